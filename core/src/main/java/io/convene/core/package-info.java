@@ -1,0 +1,4 @@
+@NullMarked
+package io.convene.core;
+
+import org.jspecify.annotations.NullMarked;
