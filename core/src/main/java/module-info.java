@@ -4,4 +4,5 @@ module io.convene.core {
     requires com.fasterxml.jackson.core;
 
     exports io.convene.core;
+    exports io.convene.core.spi;
 }

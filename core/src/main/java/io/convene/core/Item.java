@@ -1,0 +1,167 @@
+package io.convene.core;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A lenient, read-only view of one JSON value over the vendor's own bytes. What is missing, null or
+ * of another type than asked for is simply absent; nothing is decoded before someone asks. Belongs
+ * to one request, not thread-safe.
+ *
+ * <p>Where a name stands twice in an object, its last value counts, as in JavaScript.
+ */
+public final class Item {
+    private static final Item ABSENT = new Item(JsonIndex.of(new byte[] {'n', 'u', 'l', 'l'}), 0);
+
+    private final JsonIndex index;
+    private final int node;
+    private @Nullable Map<String, List<Item>> attached;
+    private @Nullable Map<String, List<Item>> spliced;
+
+    private Item(JsonIndex index, int node) {
+        this.index = index;
+        this.node = node;
+    }
+
+    /**
+     * The document in {@code json}, which must not change afterwards.
+     *
+     * @throws JsonException if the bytes are not one JSON document
+     */
+    public static Item parse(byte[] json) {
+        return new Item(JsonIndex.of(json), 0);
+    }
+
+    /** The value that is not there. */
+    public static Item absent() {
+        return ABSENT;
+    }
+
+    /** Whether there is a value other than null. */
+    public boolean isPresent() {
+        return index.kind(node) != JsonIndex.NULL;
+    }
+
+    /** Whether the value is an object. */
+    public boolean isObject() {
+        return index.kind(node) == JsonIndex.OBJECT;
+    }
+
+    /** Whether the value is an array. */
+    public boolean isArray() {
+        return index.kind(node) == JsonIndex.ARRAY;
+    }
+
+    /** The member of that name, absent when there is none. */
+    public Item at(String name) {
+        int member = index.member(node, name);
+        return member < 0 ? ABSENT : new Item(index, member);
+    }
+
+    /**
+     * The text of the member of that name: a string that is not blank, a number as written, true or
+     * false.
+     */
+    public Text text(String name) {
+        int member = index.member(node, name);
+        return member < 0 ? Text.absent() : textOf(member);
+    }
+
+    /** This value's own text: a string that is not blank, a number as written, true or false. */
+    public Text text() {
+        return textOf(node);
+    }
+
+    /** The elements of the array that is the member of that name; none when it is not an array. */
+    public List<Item> each(String name) {
+        int member = index.member(node, name);
+        return member < 0 ? List.of() : elementsOf(member);
+    }
+
+    /** The elements of this array; none when it is not an array. */
+    public List<Item> each() {
+        return elementsOf(node);
+    }
+
+    /** Keeps rows of another call beside this item, for the mapping only. */
+    public void attach(String name, List<Item> rows) {
+        if (attached == null) {
+            attached = new LinkedHashMap<>();
+        }
+        attached.put(name, rows);
+    }
+
+    /**
+     * Keeps rows of another call beside this item, and puts them into its {@code remote_data} as a
+     * last member.
+     */
+    public void splice(String name, List<Item> rows) {
+        attach(name, rows);
+        if (spliced == null) {
+            spliced = new LinkedHashMap<>();
+        }
+        spliced.put(name, rows);
+    }
+
+    /** The rows that were attached or spliced under that name; none when nothing was. */
+    public List<Item> attached(String name) {
+        return attached == null ? List.of() : attached.getOrDefault(name, List.of());
+    }
+
+    /** What {@code remote_data} carries beyond the vendor's bytes, by member name. */
+    public Map<String, List<Item>> spliced() {
+        return spliced == null ? Map.of() : Collections.unmodifiableMap(spliced);
+    }
+
+    /**
+     * The document's bytes, of which this value is the part from {@link #start()} to {@link
+     * #end()}. Not a copy.
+     */
+    public byte[] source() {
+        return index.source();
+    }
+
+    /** The first byte of this value in {@link #source()}. */
+    public int start() {
+        return isText() ? index.start(node) - 1 : index.start(node);
+    }
+
+    /** The place behind the last byte of this value in {@link #source()}. */
+    public int end() {
+        return isText() ? index.end(node) + 1 : index.end(node);
+    }
+
+    private boolean isText() {
+        int kind = index.kind(node);
+        return kind == JsonIndex.STRING || kind == JsonIndex.ESCAPED_STRING;
+    }
+
+    private Text textOf(int value) {
+        return switch (index.kind(value)) {
+            case JsonIndex.STRING, JsonIndex.NUMBER, JsonIndex.BOOLEAN ->
+                    Text.span(index.source(), index.start(value), index.end(value), false);
+            case JsonIndex.ESCAPED_STRING ->
+                    Text.span(index.source(), index.start(value), index.end(value), true);
+            default -> Text.absent();
+        };
+    }
+
+    private List<Item> elementsOf(int array) {
+        if (index.kind(array) != JsonIndex.ARRAY) {
+            return List.of();
+        }
+        List<Item> elements = new ArrayList<>();
+        int behind = index.next(array);
+        for (int element = array + JsonIndex.NODE;
+                element < behind;
+                element = index.next(element)) {
+            elements.add(new Item(index, element));
+        }
+        return elements;
+    }
+}

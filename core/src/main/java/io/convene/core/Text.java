@@ -1,0 +1,116 @@
+package io.convene.core;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A piece of text as a span of JSON bytes: what stands between the quotes, or the digits of a
+ * number. It becomes a String only when someone asks, and is copied into an answer without
+ * decoding. Immutable; the bytes it spans must not change.
+ *
+ * <p>Blank text is {@linkplain #isPresent() absent}.
+ */
+public final class Text {
+    private static final Text ABSENT = new Text(new byte[0], 0, 0, false);
+
+    private final byte[] source;
+    private final int start;
+    private final int end;
+    private final boolean escaped;
+
+    private Text(byte[] source, int start, int end, boolean escaped) {
+        this.source = source;
+        this.start = start;
+        this.end = end;
+        this.escaped = escaped;
+    }
+
+    /** The text that is not there. */
+    public static Text absent() {
+        return ABSENT;
+    }
+
+    /** The given characters, or absent text when they are blank. */
+    public static Text of(String characters) {
+        if (characters.isBlank()) {
+            return ABSENT;
+        }
+        byte[] json = JsonText.escape(characters);
+        return new Text(json, 0, json.length, JsonText.hasEscape(json, 0, json.length));
+    }
+
+    /** A span of JSON bytes; blank spans are absent. */
+    static Text span(byte[] source, int start, int end, boolean escaped) {
+        return JsonText.isBlank(source, start, end, escaped)
+                ? ABSENT
+                : new Text(source, start, end, escaped);
+    }
+
+    /** Whether there is any text at all. */
+    public boolean isPresent() {
+        return start != end;
+    }
+
+    /** The text decoded, or an empty String when absent. */
+    public String string() {
+        return escaped
+                ? JsonText.unescape(source, start, end)
+                : new String(source, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    /** The decoded text, or nothing when absent. */
+    public Optional<String> optional() {
+        return isPresent() ? Optional.of(string()) : Optional.empty();
+    }
+
+    /** This text, or the other when this one is absent. */
+    public Text or(Text other) {
+        return isPresent() ? this : other;
+    }
+
+    /** Whether this is exactly the given ASCII word; nothing is decoded unless it has escapes. */
+    public boolean is(String word) {
+        return escaped ? string().equals(word) : JsonText.matches(source, start, end, word);
+    }
+
+    /** Length in bytes of the JSON form without quotes. */
+    public int length() {
+        return end - start;
+    }
+
+    /** Copies the JSON form without quotes into {@code target} from {@code offset} on. */
+    public void copyTo(byte[] target, int offset) {
+        System.arraycopy(source, start, target, offset, end - start);
+    }
+
+    /** The byte at the given place of the JSON form. */
+    byte at(int index) {
+        return source[start + index];
+    }
+
+    boolean isEscaped() {
+        return escaped;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof Text that)) {
+            return false;
+        }
+        if (escaped || that.escaped) {
+            return string().equals(that.string());
+        }
+        return Arrays.equals(source, start, end, that.source, that.start, that.end);
+    }
+
+    @Override
+    public int hashCode() {
+        return string().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return string();
+    }
+}

@@ -1,0 +1,44 @@
+package io.convene.core.spi;
+
+import io.convene.core.InterviewDraft;
+
+import java.util.Optional;
+
+/**
+ * One applicant tracking system, as a bundle offers it through {@link java.util.ServiceLoader}. A
+ * provider is a pure translator: it has no HTTP client, no thread, no clock and no state, and may
+ * be called by many threads at once.
+ */
+public interface AtsProvider {
+    /**
+     * What the provider is called, where it sends credentials, and what an account must configure.
+     * Never changes.
+     */
+    ProviderDescriptor descriptor();
+
+    /** How interviews are listed, if this system has any. */
+    default Optional<Listing<InterviewDraft>> interviews() {
+        return Optional.empty();
+    }
+
+    /**
+     * The request that obtains an access token, for an authentication declared with {@link
+     * Authentication#token()}.
+     *
+     * @param renewal true when a token was held before and the vendor may exchange it ({@link
+     *     Secret#heldToken()}); the host asks again with false when that fails
+     */
+    default VendorRequest tokenRequest(Connection connection, boolean renewal) {
+        throw new IllegalStateException("this provider declares no authentication by token");
+    }
+
+    /**
+     * Reads the answer to a token request.
+     *
+     * @throws VendorException when the vendor refused the credentials or the answer carries no
+     *     token
+     */
+    default Token token(VendorResponse response) {
+        throw new IllegalStateException("this provider declares no authentication by token");
+    }
+}

@@ -1,0 +1,46 @@
+package io.convene.core.spi;
+
+import io.convene.core.Item;
+
+/**
+ * How one kind of record is listed. The host runs the loop: it asks for the request, sends it, has
+ * the page read, joined and mapped item by item, filters what the vendor could not, and asks for
+ * the next position until it has enough.
+ *
+ * @param <D> the draft that an item is mapped into
+ */
+public interface Listing<D> {
+    /**
+     * Which filters and fields this system has, and at what cost, under the settings of one
+     * account.
+     */
+    Support support(Settings settings);
+
+    /**
+     * The request for the vendor's page at that position. No I/O; the host adds authentication and
+     * the caller's remote_query.
+     *
+     * @throws VendorException of kind {@link VendorException.Kind#BAD_CURSOR} when the position is
+     *     none of this provider's
+     */
+    VendorRequest request(Query query, Position position);
+
+    /**
+     * Cuts the vendor's answer into items, without mapping them, and says where the next page
+     * begins.
+     *
+     * @throws VendorException when the answer is the vendor's refusal, whatever its HTTP status, or
+     *     no usable page
+     */
+    Page page(VendorResponse response, Query query, Position position);
+
+    /**
+     * Makes the side calls that wanted fields need, in batches, and attaches their rows to the
+     * items. A call that fails costs its field: catch the {@link VendorException} and say so with
+     * {@link Page#omit}.
+     */
+    default void join(Page page, Query query, Vendor vendor) {}
+
+    /** Maps one item. No I/O. An exception costs this record's remaining fields, never the page. */
+    void map(Item item, Query query, D draft);
+}

@@ -1,0 +1,59 @@
+package io.convene.core.spi;
+
+import io.convene.core.Field;
+import io.convene.core.Item;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One page of a vendor's list: its items in order, and where the next page begins. Belongs to one
+ * request.
+ */
+public final class Page {
+    private final List<Item> items;
+    private final @Nullable Position next;
+    private final Map<Field, String> omitted = new EnumMap<>(Field.class);
+
+    private Page(List<Item> items, @Nullable Position next) {
+        this.items = List.copyOf(items);
+        this.next = next;
+    }
+
+    /** A page behind which nothing follows. */
+    public static Page last(List<Item> items) {
+        return new Page(items, null);
+    }
+
+    /** A page with another one behind it. */
+    public static Page of(List<Item> items, Position next) {
+        return new Page(items, next);
+    }
+
+    /** The items in the vendor's order. */
+    public List<Item> items() {
+        return items;
+    }
+
+    /** Where the next page begins, if there is one. */
+    public Optional<Position> next() {
+        return Optional.ofNullable(next);
+    }
+
+    /**
+     * Says that a field could not be filled for this page, and why: the answer is marked as
+     * partial.
+     */
+    public void omit(Field field, String why) {
+        omitted.putIfAbsent(field, why);
+    }
+
+    /** What could not be filled, and why. */
+    public Map<Field, String> omitted() {
+        return Map.copyOf(omitted);
+    }
+}

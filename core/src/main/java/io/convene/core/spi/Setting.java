@@ -1,0 +1,29 @@
+package io.convene.core.spi;
+
+/** A setting that an account may have. */
+public final class Setting {
+    private final String name;
+    private final String defaultValue;
+    private final String description;
+
+    Setting(String name, String defaultValue, String description) {
+        this.name = name;
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    /** The key below an account's {@code settings}, such as {@code base_url}. */
+    public String name() {
+        return name;
+    }
+
+    /** What holds when the account does not set it; empty when there is no default. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** One sentence for operators. */
+    public String description() {
+        return description;
+    }
+}
