@@ -20,6 +20,13 @@ public final class InterviewDraft {
     private final List<Text> interviewers = new ArrayList<>();
     private @Nullable InterviewStatus status;
 
+    private InterviewDraft() {}
+
+    /** A draft in which nothing is set. */
+    public static InterviewDraft empty() {
+        return new InterviewDraft();
+    }
+
     /** The interview's own id; the only field every interview must have. */
     public InterviewDraft id(Text id) {
         return set(Field.ID, id);
