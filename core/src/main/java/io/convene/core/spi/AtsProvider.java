@@ -23,7 +23,7 @@ public interface AtsProvider {
 
     /**
      * The request that obtains an access token, for an authentication declared with {@link
-     * Authentication#token()}.
+     * Authentication.Builder#token()}.
      *
      * @param renewal true when a token was held before and the vendor may exchange it ({@link
      *     Secret#heldToken()}); the host asks again with false when that fails

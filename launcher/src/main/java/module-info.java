@@ -1,0 +1,13 @@
+/** Loads provider bundles, serves the endpoint, keeps accounts and talks to vendors. */
+module io.convene.launcher {
+    requires static org.jspecify;
+    requires io.convene.core;
+    requires io.helidon.config;
+    requires io.helidon.webserver;
+    requires jakarta.json.bind;
+    requires java.net.http;
+    // The implementation behind Jsonb and the logging bridge, found by name at run time.
+    requires org.eclipse.yasson;
+
+    uses io.convene.core.spi.AtsProvider;
+}
