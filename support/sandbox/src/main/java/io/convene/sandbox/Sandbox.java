@@ -1,5 +1,7 @@
 package io.convene.sandbox;
 
+import io.convene.sandbox.ashby.AshbyStandIn;
+import io.convene.sandbox.ceipal.CeipalStandIn;
 import io.convene.sandbox.fountain.FountainStandIn;
 import io.convene.sandbox.greenhouse.GreenhouseStandIn;
 import io.convene.sandbox.wire.Account;
@@ -41,7 +43,8 @@ public final class Sandbox implements AutoCloseable {
         this.host = builder.host;
         this.greenhouse = new GreenhouseStandIn(house);
         this.fountain = new FountainStandIn(house);
-        List<StandIn> all = List.of(greenhouse, fountain);
+        List<StandIn> all =
+                List.of(new AshbyStandIn(house), new CeipalStandIn(house), fountain, greenhouse);
         for (StandIn standIn : all) {
             for (Account account : standIn.accounts()) {
                 standIns.put(account.name(), standIn);
