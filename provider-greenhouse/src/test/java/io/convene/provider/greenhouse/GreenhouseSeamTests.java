@@ -223,8 +223,9 @@ final class GreenhouseSeamTests {
 
     private static String row(int id, String start, String end, String firstDay, String lastDay) {
         return """
-                {"id":%d,"application_id":%d,"starts_at":%s,"ends_at":%s,
-                 "all_day_start_on":%s,"all_day_end_on":%s}"""
+        {"id":%d,"application_id":%d,"starts_at":%s,"ends_at":%s,
+         "all_day_start_on":%s,"all_day_end_on":%s}\
+        """
                 .formatted(id, id * 6, start, end, firstDay, lastDay);
     }
 }

@@ -81,7 +81,8 @@ final class GreenhouseTokenTests {
     void repeatsNoClientId() {
         String body =
                 """
-                {"message":"client_id=very-secret does not contain a valid client ID suffix","errorId":"err-2"}""";
+                {"message":"client_id=very-secret does not contain a valid client ID suffix","errorId":"err-2"}\
+                """;
         assertThatExceptionOfType(VendorException.class)
                 .isThrownBy(() -> read(Greenhouse.answer(400, body)))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.BAD_CREDENTIALS))
