@@ -37,6 +37,7 @@ public final class Sandbox implements AutoCloseable {
     private final Map<String, StandIn> standIns = new HashMap<>();
     private final Map<String, Account> accounts = new HashMap<>();
     private final CallLog log = new CallLog();
+    private final FaultDesk faults = new FaultDesk(standIns);
 
     private Sandbox(Builder builder) {
         House house = builder.house();
@@ -51,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
                 accounts.put(account.name(), account);
             }
         }
-        FrontDoor door = new FrontDoor(all, log, house.clock());
+        FrontDoor door = new FrontDoor(all, log, faults, house.clock());
         this.server =
                 WebServer.builder()
                         .host(builder.host)
@@ -61,6 +62,8 @@ public final class Sandbox implements AutoCloseable {
                         // Without it answers of some size wait for the other side's
                         // acknowledgement.
                         .connectionOptions(options -> options.tcpNoDelay(true))
+                        // Blocking sockets are faster under virtual threads.
+                        .useNio(false)
                         .addProtocol(Http1Config.builder().maxPrologueLength(65_536).build())
                         .routing(routing -> routing.any(door::handle))
                         .build();
@@ -155,6 +158,20 @@ public final class Sandbox implements AutoCloseable {
     /** Makes every token issued so far invalid. */
     public void expireTokens(String integration) {
         standIn(integration).expireTokens();
+    }
+
+    /**
+     * Makes something go wrong with calls to come.
+     *
+     * @throws IllegalArgumentException when that stand-in cannot show such a fault
+     */
+    public void fail(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** Forgets the faults that have not struck. */
+    public void clearFaults() {
+        faults.clear();
     }
 
     /**

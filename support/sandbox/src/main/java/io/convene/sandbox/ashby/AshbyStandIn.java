@@ -9,8 +9,10 @@ import io.convene.sandbox.wire.RateWindow;
 import io.convene.sandbox.wire.Refusal;
 import io.convene.sandbox.wire.Reply;
 import io.convene.sandbox.wire.StandIn;
+import io.convene.sandbox.wire.Twist;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +137,7 @@ public final class AshbyStandIn implements StandIn {
         if (!call.hasType("application/json")) {
             throw Ask.invalid();
         }
-        Ask ask = new Ask(Bodies.object(call).orElseThrow(Ask::invalid));
+        Ask ask = new Ask(Bodies.object(call).orElseThrow(Ask::invalid), call.twist());
         return endpoint.get().answer().apply(ask, call.at());
     }
 
@@ -147,6 +149,21 @@ public final class AshbyStandIn implements StandIn {
     @Override
     public Optional<byte[]> record(String account, String id) {
         return Optional.ofNullable(records.get(id));
+    }
+
+    @Override
+    public boolean isList(String path) {
+        return path.endsWith(".list");
+    }
+
+    @Override
+    public Set<Twist> twists() {
+        return EnumSet.allOf(Twist.class);
+    }
+
+    @Override
+    public boolean hasTokens() {
+        return false;
     }
 
     /** Ashby has no tokens but sync tokens. */

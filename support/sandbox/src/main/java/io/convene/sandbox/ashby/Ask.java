@@ -4,6 +4,7 @@ import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
 import io.convene.sandbox.wire.Refusal;
 import io.convene.sandbox.wire.Reply;
+import io.convene.sandbox.wire.Twist;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * The arguments in a request's body, and Ashby's ways of refusing them: errors come with HTTP 200.
  */
-record Ask(jakarta.json.JsonObject body) {
+record Ask(jakarta.json.JsonObject body, Twist twist) {
 
     private static final Pattern UUID =
             Pattern.compile(

@@ -2,11 +2,11 @@ package io.convene.sandbox.ashby;
 
 import io.convene.sandbox.wire.Cursor;
 import io.convene.sandbox.wire.Json;
+import io.convene.sandbox.wire.PageBody;
 import io.convene.sandbox.wire.Refusal;
 import io.convene.sandbox.wire.Reply;
+import io.convene.sandbox.wire.Twist;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +25,9 @@ final class Pages {
 
     private final Map<String, Instant> syncTokens = new ConcurrentHashMap<>();
 
+    /** Where a page starts, and how many empty pages came before it. */
+    private record Start(int position, int hops) {}
+
     /**
      * One page.
      *
@@ -33,21 +36,32 @@ final class Pages {
      */
     Reply page(String list, List<byte[]> results, Ask ask, Instant now) {
         int limit = ask.limit();
-        int from = ask.text("cursor").map(cursor -> position(list, cursor)).orElse(0);
-        int first = Math.min(from, results.size());
+        Start start = ask.text("cursor").map(cursor -> start(list, cursor)).orElse(new Start(0, 0));
+        int first = Math.min(start.position(), results.size());
         int end = Math.min(first + limit, results.size());
-        boolean more = end < results.size();
         String tail =
-                more
-                        ? ",\"moreDataAvailable\":true,\"nextCursor\":\""
-                                + cursor(list, end)
-                                + "\"}"
-                        : ",\"moreDataAvailable\":false"
-                                + last(list)
-                                + ",\"syncToken\":\""
-                                + syncToken(now)
-                                + "\"}";
-        return Reply.json(200, body(results.subList(first, end), tail));
+                next(ask.twist(), start, end, results.size())
+                        .map(next ->
+                                "],\"moreDataAvailable\":true,\"nextCursor\":\""
+                                        + cursor(list, next)
+                                        + "\"}")
+                        .orElseGet(() ->
+                                "],\"moreDataAvailable\":false"
+                                        + last(list)
+                                        + ",\"syncToken\":\""
+                                        + syncToken(now)
+                                        + "\"}");
+        List<byte[]> records = PageBody.twisted(ask.twist(), results.subList(first, end));
+        return Reply.json(200, PageBody.write("{\"success\":true,\"results\":[", records, tail));
+    }
+
+    private static Optional<Start> next(Twist twist, Start start, int end, int size) {
+        return switch (twist) {
+            case REPEATED_CURSOR -> Optional.of(start);
+            case EMPTY_PAGE -> Optional.of(new Start(start.position(), start.hops() + 1));
+            case NONE, UNMAPPABLE, UNKNOWN ->
+                    end < size ? Optional.of(new Start(end, 0)) : Optional.empty();
+        };
     }
 
     /** The moment a sync token was given, when the request carries one. */
@@ -65,31 +79,26 @@ final class Pages {
         syncTokens.clear();
     }
 
-    private static byte[] body(List<byte[]> results, String tail) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes("{\"success\":true,\"results\":[".getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < results.size(); i++) {
-            out.writeBytes(i == 0 ? new byte[0] : new byte[] {','});
-            out.writeBytes(results.get(i));
-        }
-        out.writeBytes(("]" + tail).getBytes(StandardCharsets.UTF_8));
-        return out.toByteArray();
-    }
-
     /** Absent as a rule; filtered lists say null, as some answers do. */
     private static String last(String list) {
         return list.contains("=") ? ",\"nextCursor\":null" : "";
     }
 
-    private static String cursor(String list, int position) {
+    private static String cursor(String list, Start start) {
         // Real cursors are long.
-        return Cursor.write(List.of(list, Integer.toString(position), "0".repeat(64)));
+        return Cursor.write(
+                List.of(
+                        list,
+                        Integer.toString(start.position()),
+                        Integer.toString(start.hops()),
+                        "0".repeat(64)));
     }
 
-    private static int position(String list, String cursor) {
+    private static Start start(String list, String cursor) {
         return Cursor.read(cursor)
-                .filter(parts -> parts.size() == 3 && parts.getFirst().equals(list))
-                .map(parts -> Integer.valueOf(parts.get(1)))
+                .filter(parts -> parts.size() == 4 && parts.getFirst().equals(list))
+                .map(parts ->
+                        new Start(Integer.parseInt(parts.get(1)), Integer.parseInt(parts.get(2))))
                 .orElseThrow(Pages::badCursor);
     }
 

@@ -3,11 +3,12 @@ package io.convene.sandbox.ceipal;
 import io.convene.sandbox.wire.Call;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
+import io.convene.sandbox.wire.PageBody;
 import io.convene.sandbox.wire.Query;
 import io.convene.sandbox.wire.Refusal;
 import io.convene.sandbox.wire.Reply;
+import io.convene.sandbox.wire.Twist;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -120,31 +121,27 @@ final class CeipalRoutes {
         }
         int pages = (all.size() + limit - 1) / limit;
         List<byte[]> results = all.subList(first, Math.min(first + limit, all.size()));
+        String next =
+                call.twist() == Twist.REPEATED_CURSOR
+                        ? link(call, page, limit)
+                        : page < pages ? link(call, page + 1, limit) : "";
         JsonObject head =
                 Json.object()
                         .put("count", all.size())
                         .put("num_pages", pages)
                         .put("page_number", page)
                         .put("limit", limit)
-                        .put("next", page < pages ? link(call, page + 1, limit) : "")
+                        .put("next", next)
                         .put("previous", page > 1 ? link(call, page - 1, limit) : "");
-        return Reply.json(200, envelope(head.bytes(), results));
+        String opened =
+                new String(head.bytes(), StandardCharsets.UTF_8)
+                        .replaceFirst("}$", ",\"results\":[");
+        return Reply.json(
+                200, PageBody.write(opened, PageBody.twisted(call.twist(), results), "]}"));
     }
 
     private static String link(Call call, int page, int limit) {
         return call.base() + call.path() + "?page=" + page + "&limit=" + limit;
-    }
-
-    private static byte[] envelope(byte[] head, List<byte[]> results) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(head, 0, head.length - 1);
-        out.writeBytes(",\"results\":[".getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < results.size(); i++) {
-            out.writeBytes(i == 0 ? new byte[0] : new byte[] {','});
-            out.writeBytes(results.get(i));
-        }
-        out.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
-        return out.toByteArray();
     }
 
     private int number(Query query, String name, int otherwise, int least, int most) {

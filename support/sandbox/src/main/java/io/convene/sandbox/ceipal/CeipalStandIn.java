@@ -8,12 +8,15 @@ import io.convene.sandbox.wire.Query;
 import io.convene.sandbox.wire.RateWindow;
 import io.convene.sandbox.wire.Reply;
 import io.convene.sandbox.wire.StandIn;
+import io.convene.sandbox.wire.Twist;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -120,6 +123,21 @@ public final class CeipalStandIn implements StandIn {
     @Override
     public Optional<byte[]> record(String account, String id) {
         return tenant(account).interview(id).map(Interview::bytes);
+    }
+
+    @Override
+    public boolean isList(String path) {
+        return path.contains("List") || path.contains("getInterviews/");
+    }
+
+    @Override
+    public Set<Twist> twists() {
+        return EnumSet.of(Twist.REPEATED_CURSOR, Twist.UNMAPPABLE, Twist.UNKNOWN);
+    }
+
+    @Override
+    public boolean hasTokens() {
+        return true;
     }
 
     @Override
