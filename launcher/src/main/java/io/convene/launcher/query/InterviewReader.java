@@ -10,6 +10,7 @@ import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.VendorCalls;
 
 import org.jspecify.annotations.Nullable;
 

@@ -21,6 +21,7 @@ import io.convene.core.spi.Vendor;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.VendorCalls;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
