@@ -91,15 +91,11 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
         mapTimes(record, times.in(record.text(CeipalField.TIME_ZONE)), draft);
     }
 
-    /** An end before the start, as of a 12-hour time without AM and PM, is not believed. */
     private static void mapTimes(CeipalRecord record, CeipalTimes times, InterviewDraft draft) {
         Text date = record.text(CeipalField.DATE);
-        Text to = record.text(CeipalField.TO_TIME);
         Optional<Instant> start = times.on(date, record.text(CeipalField.FROM_TIME));
-        Optional<Instant> end = to.isPresent() ? times.on(date, to) : Optional.empty();
         start.ifPresent(draft::startAt);
-        end.filter(instant -> start.isEmpty() || !instant.isBefore(start.get()))
-                .ifPresent(draft::endAt);
+        times.behind(start, date, record.text(CeipalField.TO_TIME)).ifPresent(draft::endAt);
     }
 
     private static int limit(Query query) {

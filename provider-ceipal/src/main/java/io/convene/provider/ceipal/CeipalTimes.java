@@ -4,6 +4,7 @@ import io.convene.core.Text;
 import io.convene.core.Timestamps;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  * time that it has twice the first is meant.
  */
 record CeipalTimes(ZoneId zone) {
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final DateTimeFormatter AMERICAN_DATE = formatter("M/d/uuuu");
     private static final DateTimeFormatter TIME = formatter("H:mm[:ss[.SSSSSS][.SSS]]");
     private static final DateTimeFormatter TIME_OF_HALF_DAY = formatter("h[:mm[:ss]][ ]a");
@@ -60,6 +62,24 @@ record CeipalTimes(ZoneId zone) {
         return localTime(time.string().strip()).isPresent()
                 ? instant(Parts.of(date).date(), time.string().strip())
                 : moment(time);
+    }
+
+    /**
+     * The end of what begins at {@code start}. A time of day before it is meant of the next day,
+     * unless that makes half a day or more: so it comes out when AM and PM were forgotten, and then
+     * there is no telling.
+     */
+    Optional<Instant> behind(Optional<Instant> start, Text date, Text time) {
+        Optional<Instant> end = time.isPresent() ? on(date, time) : Optional.empty();
+        if (start.isEmpty() || end.isEmpty() || !end.get().isBefore(start.get())) {
+            return end;
+        }
+        Instant nextDay = end.get().atZone(zone).plusDays(1).toInstant();
+        Duration length = Duration.between(start.get(), nextDay);
+        boolean isTimeOfDay = localTime(time.string().strip()).isPresent();
+        return isTimeOfDay && length.compareTo(HALF_A_DAY) < 0 && !length.isNegative()
+                ? Optional.of(nextDay)
+                : Optional.empty();
     }
 
     private Optional<Instant> moment(Text time) {

@@ -155,11 +155,16 @@ class CeipalTimesTests {
         "10:00, 10:00, 2026-03-10T10:00:00Z",
         "'', 11:00, 2026-03-10T11:00:00Z",
         "10:00, 01:00, ''",
+        "12:59, 01:00, ''",
+        "11:00 PM, 12:15 AM, 2026-03-11T00:15:00Z",
+        "20:00, 07:59, 2026-03-11T07:59:00Z",
+        "20:00, 2026-03-10 01:00:00, ''",
+        "2026-03-14 20:00:00, 01:00, ''",
         "10:00, '', ''",
         "10:00, late, ''",
         "10:00, 2026-03-11 01:00:00, 2026-03-11T01:00:00Z",
     })
-    void believesAnEndOnlyBehindTheStart(String from, String to, String end) {
+    void believesAnEndBehindTheStartOverMidnightIfNeedBe(String from, String to, String end) {
         InterviewDraft interview =
                 Ceipal.map(
                         "{\"interview_date\":\"2026-03-10\",\"from_time\":\""
