@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -57,7 +58,7 @@ final class Failures {
             case UnknownHostException e -> unavailable("The host " + host + " is unknown.");
             case ConnectException e when isUnresolved(e) ->
                     unavailable("The host " + host + " is unknown.");
-            case ConnectException e when said(e).contains("refused") ->
+            case ConnectException e when isRefused(e) ->
                     unavailable(host + " refused the connection.");
             case ConnectException e -> unavailable(host + " could not be reached.");
             case SSLException e ->
@@ -92,14 +93,17 @@ final class Failures {
                 : new IOException("the client failed: " + failure.getCause());
     }
 
-    private static boolean isUnresolved(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException
-                    || cause instanceof UnknownHostException) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isUnresolved(IOException failure) {
+        return failure.getCause() instanceof UnresolvedAddressException;
+    }
+
+    /**
+     * The JDK tries a refused connection again on the same channel, which hides the refusal behind
+     * another cause.
+     */
+    private static boolean isRefused(IOException failure) {
+        return failure.getCause() instanceof ClosedChannelException
+                || said(failure).contains("refused");
     }
 
     private static String said(Throwable failure) {

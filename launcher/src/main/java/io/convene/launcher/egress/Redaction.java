@@ -62,11 +62,11 @@ public final class Redaction {
 
     /** The text without secrets. */
     public String clean(String text) {
-        String cleaned = text;
+        String cleaned = text.endsWith("…") ? withoutCutSecret(text) : text;
         for (String secret : secrets) {
             cleaned = cleaned.replace(secret, MASK);
         }
-        return cleaned.endsWith("…") ? withoutCutSecret(cleaned) : cleaned;
+        return cleaned;
     }
 
     /** The same failure without secrets in its message. */
@@ -101,14 +101,17 @@ public final class Redaction {
 
     private String withoutCutSecret(String text) {
         int end = text.length() - 1;
+        int cut = end;
         for (String secret : secrets) {
-            for (int length = Math.min(secret.length() - 1, end); length >= SHORTEST; length--) {
-                if (text.startsWith(secret.substring(0, length), end - length)) {
-                    return text.substring(0, end - length) + MASK + "…";
+            for (int start = Math.max(0, end - secret.length() + 1);
+                    start <= end - SHORTEST;
+                    start++) {
+                if (start < cut && secret.startsWith(text.substring(start, end))) {
+                    cut = start;
                 }
             }
         }
-        return text;
+        return cut == end ? text : text.substring(0, cut) + MASK + "…";
     }
 
     private static void addForms(Set<String> forms, String secret) {

@@ -1,15 +1,11 @@
 package io.convene.launcher.egress;
 
-import io.convene.core.spi.VendorException;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One request's use of its account's token: which it used, and that it has it renewed once at most.
@@ -19,12 +15,10 @@ final class RequestTokens {
     private final TokenSlot slot;
     private final TokenSlot.Source source;
     private final Deadline deadline;
-    private final ReentrantLock renewing = new ReentrantLock();
     private final Set<String> seen = new LinkedHashSet<>();
     private @Nullable HeldToken lastUsed;
     private @Nullable HeldToken refused;
-    private @Nullable HeldToken replacement;
-    private @Nullable VendorException failure;
+    private @Nullable CompletableFuture<HeldToken> renewal;
 
     RequestTokens(TokenSlot slot, TokenSlot.Source source, Deadline deadline) {
         this.slot = slot;
@@ -34,79 +28,60 @@ final class RequestTokens {
 
     /** The token to send a call with. */
     HeldToken current() {
-        return used(slot.token(source, deadline));
+        return used(TokenSlot.await(next(), deadline));
     }
 
     /**
      * The token to repeat a call with that was refused; none when what was refused is the
      * replacement already.
      *
-     * @throws VendorException when no other token could be obtained, the same one for every call of
-     *     the request
+     * @throws io.convene.core.spi.VendorException when no other token could be obtained, the same
+     *     one for every call of the request
      */
     Optional<HeldToken> replacement(HeldToken refusedNow) {
-        lock();
-        try {
-            if (refused == null) {
-                refused = refusedNow;
-                renew(refusedNow);
-            }
-            if (refused != refusedNow) {
-                return Optional.empty();
-            }
-            if (failure != null) {
-                throw failure;
-            }
-            return Optional.ofNullable(replacement);
-        } finally {
-            renewing.unlock();
-        }
+        Optional<CompletableFuture<HeldToken>> renewed = renewal(refusedNow);
+        return renewed.map(token -> used(TokenSlot.await(token, deadline)));
     }
 
     /** Has the token replaced that was used last, and says whether there is another one now. */
     boolean renew() {
-        HeldToken last;
-        synchronized (seen) {
-            last = lastUsed;
+        Optional<HeldToken> last;
+        synchronized (this) {
+            last = Optional.ofNullable(lastUsed);
         }
-        return last != null && replacement(last).isPresent();
+        return last.flatMap(this::replacement).isPresent();
     }
 
     /** The tokens that may stand in some text. */
-    Set<String> values() {
-        List<String> held = slot.values();
-        synchronized (seen) {
-            Set<String> values = new LinkedHashSet<>(seen);
-            values.addAll(held);
-            return values;
-        }
+    synchronized Set<String> values() {
+        Set<String> values = new LinkedHashSet<>(seen);
+        values.addAll(slot.values());
+        return values;
     }
 
-    private void renew(HeldToken refusedNow) {
-        slot.reject(refusedNow);
-        try {
-            replacement = used(slot.token(source, deadline));
-        } catch (VendorException e) {
-            failure = e;
-        }
+    /**
+     * A renewal that is under way or failed binds every call of the request, so that none starts
+     * another one.
+     */
+    private synchronized CompletableFuture<HeldToken> next() {
+        CompletableFuture<HeldToken> mine = renewal;
+        return mine == null || mine.state() == CompletableFuture.State.SUCCESS
+                ? slot.token(source)
+                : mine;
     }
 
-    private HeldToken used(HeldToken token) {
-        synchronized (seen) {
-            lastUsed = token;
-            seen.add(token.value());
+    private synchronized Optional<CompletableFuture<HeldToken>> renewal(HeldToken refusedNow) {
+        if (renewal == null) {
+            refused = refusedNow;
+            slot.reject(refusedNow);
+            renewal = slot.token(source);
         }
+        return refused == refusedNow ? Optional.of(renewal) : Optional.empty();
+    }
+
+    private synchronized HeldToken used(HeldToken token) {
+        lastUsed = token;
+        seen.add(token.value());
         return token;
-    }
-
-    private void lock() {
-        try {
-            if (!renewing.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw TokenSlot.timedOut();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failures.givenUp();
-        }
     }
 }

@@ -58,28 +58,34 @@ final class TokenSlot {
     }
 
     /**
-     * The token to use now, waiting for it up to the deadline.
-     *
-     * @throws VendorException when it could not be obtained, or not in time
+     * The token to use now, or the one that is under way; several requests share what this returns.
      */
-    HeldToken token(Source source, Deadline deadline) {
-        CompletableFuture<HeldToken> obtained;
+    CompletableFuture<HeldToken> token(Source source) {
         lock.lock();
         try {
             if (current != null && !rejected && !current.isStale()) {
-                return current;
+                return CompletableFuture.completedFuture(current);
             }
             if (flight == null) {
                 flight = start(source, Optional.ofNullable(current));
             }
-            obtained = flight.token();
+            return flight.token();
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Waits for a token up to the deadline; giving up does not disturb whoever else waits.
+     *
+     * @throws VendorException when it could not be obtained, or not in time
+     */
+    static HeldToken await(CompletableFuture<HeldToken> token, Deadline deadline) {
         try {
-            return obtained.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            return token.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw timedOut();
+            throw new VendorException(
+                    VendorException.Kind.TIMED_OUT, "The vendor gave no access token in time.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failures.givenUp();
@@ -147,11 +153,6 @@ final class TokenSlot {
         } finally {
             lock.unlock();
         }
-    }
-
-    static VendorException timedOut() {
-        return new VendorException(
-                VendorException.Kind.TIMED_OUT, "The vendor gave no access token in time.");
     }
 
     private static VendorException unusable(Throwable failure) {

@@ -67,7 +67,9 @@ final class TokenSource implements TokenSlot.Source {
                 if (!stated(renewal).equals(stated(anew))) {
                     try {
                         return ask(renewal, held.get(), deadline, calls);
-                    } catch (VendorException e) {
+                    } catch (RuntimeException e) {
+                        // Whatever went wrong with the old token, the credentials may still be
+                        // right.
                         return ask(anew, null, deadline, calls);
                     }
                 }
