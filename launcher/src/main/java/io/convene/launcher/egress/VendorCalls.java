@@ -13,6 +13,8 @@ public interface VendorCalls extends Vendor {
      */
     boolean renewToken();
 
-    /** Whether another page may be asked for within the deadline and the most calls of one answer. */
+    /**
+     * Whether another page may be asked for within the deadline and the most calls of one answer.
+     */
     boolean mayContinue();
 }
