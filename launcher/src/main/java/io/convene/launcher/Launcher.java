@@ -29,15 +29,12 @@ public final class Launcher implements AutoCloseable {
     /**
      * Reads the configuration, loads the bundles and accepts requests.
      *
-     * <p>Relative paths of the configuration start from the distribution's folder, the system
-     * property {@code convene.home}, else from the current one.
-     *
      * @param overrides configuration keys that win over the file, such as {@code server.port}
+     * @param home the folder that relative paths of the configuration start from
      * @throws io.convene.launcher.config.ConfigException when the configuration cannot be used
      * @throws RequiredProviderException when a required provider is not active
      */
-    public static Launcher start(Path file, Map<String, String> overrides) {
-        Path home = Path.of(System.getProperty("convene.home", "")).toAbsolutePath();
+    public static Launcher start(Path file, Map<String, String> overrides, Path home) {
         LauncherConfig config = ConfigReader.read(file, overrides, home);
         Providers providers =
                 Providers.open(

@@ -105,8 +105,9 @@ public final class Main {
                 values.containsKey("--port")
                         ? Map.of("server.port", values.get("--port"))
                         : Map.of();
+        Path home = Path.of(System.getProperty("convene.home", "."));
         Stop stop = new Stop();
-        try (Launcher launcher = Launcher.start(Path.of(file), overrides)) {
+        try (Launcher launcher = Launcher.start(Path.of(file), overrides, home)) {
             out.println(
                     "Convene accepts requests at http://localhost:"
                             + launcher.port()
