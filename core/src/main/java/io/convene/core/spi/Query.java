@@ -20,6 +20,7 @@ public final class Query {
     private final Map<Filter, List<String>> values;
     private final Map<Filter, TimeRange> ranges;
     private final Set<Field> wanted;
+    private final Set<Field> expanded;
     private final int pageSize;
     private final Instant now;
 
@@ -28,6 +29,7 @@ public final class Query {
         this.values = new EnumMap<>(builder.values);
         this.ranges = new EnumMap<>(builder.ranges);
         this.wanted = EnumSet.copyOf(builder.wanted);
+        this.expanded = EnumSet.copyOf(builder.expanded);
         this.pageSize = builder.pageSize;
         this.now = builder.now;
     }
@@ -76,6 +78,11 @@ public final class Query {
         return wanted.contains(field);
     }
 
+    /** Whether the caller asked for the field although it, or more of it, costs extra calls. */
+    public boolean expands(Field field) {
+        return expanded.contains(field);
+    }
+
     /**
      * How many items a vendor's page should have, from 1; a provider clamps it to what its vendor
      * takes.
@@ -97,6 +104,7 @@ public final class Query {
         private final Map<Filter, List<String>> values = new EnumMap<>(Filter.class);
         private final Map<Filter, TimeRange> ranges = new EnumMap<>(Filter.class);
         private final Set<Field> wanted = EnumSet.allOf(Field.class);
+        private final Set<Field> expanded = EnumSet.noneOf(Field.class);
         private int pageSize = DEFAULT_PAGE_SIZE;
         private Instant now = Instant.EPOCH;
 
@@ -116,9 +124,10 @@ public final class Query {
             return this;
         }
 
-        /** The field will be used. */
-        public Builder want(Field field) {
+        /** The field will be used, and was asked for although it costs extra calls. */
+        public Builder expand(Field field) {
             wanted.add(field);
+            expanded.add(field);
             return this;
         }
 
@@ -126,6 +135,11 @@ public final class Query {
         public Builder skip(Field field) {
             wanted.remove(field);
             return this;
+        }
+
+        /** Whether the caller asked for the field although it, or more of it, costs extra calls. */
+        public boolean expands(Field field) {
+            return expanded.contains(field);
         }
 
         /** How many items a vendor's page should have. */

@@ -84,7 +84,12 @@ public final class Support {
         return all;
     }
 
-    /** The fields that are filled only when expanded, because they cost extra calls. */
+    /** Whether the field is filled, at least in part, without being expanded. */
+    public boolean fills(Field field) {
+        return fields.contains(field);
+    }
+
+    /** The fields of which more is filled when expanded, at the cost of extra calls. */
     public Set<Field> expands() {
         return EnumSet.copyOf(expands);
     }
@@ -140,7 +145,7 @@ public final class Support {
             return this;
         }
 
-        /** These fields are filled on demand only. */
+        /** These fields are filled, or filled more often, on demand. */
         public Builder expands(Field... expanded) {
             expands.addAll(Set.of(expanded));
             return this;

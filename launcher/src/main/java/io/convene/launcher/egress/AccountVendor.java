@@ -1,6 +1,5 @@
 package io.convene.launcher.egress;
 
-import io.convene.core.spi.Vendor;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * The vendor of one account for one request. Everything ends by the request's deadline. Messages
  * and the bodies of answers other than 2xx are free of the account's secrets. Thread-safe.
  */
-public final class AccountVendor implements Vendor {
+public final class AccountVendor implements VendorCalls {
     private static final int QUOTED = 200;
 
     private final Account account;
@@ -51,15 +50,14 @@ public final class AccountVendor implements Vendor {
         return Parallel.map(requests, parallel, calls::send);
     }
 
-    /**
-     * Obtains another token because a page said BAD_CREDENTIALS, whatever its HTTP status was.
-     *
-     * @return whether there is another token, so that the request is worth repeating; false without
-     *     tokens, and when this request had its renewal already
-     * @throws VendorException when the vendor gave no other token
-     */
+    @Override
     public boolean renewToken() {
         return calls.renewToken();
+    }
+
+    @Override
+    public boolean mayContinue() {
+        return !deadline.isOver() && log.hasCallsLeft();
     }
 
     /** The calls made so far, token requests included, oldest first and at most 200. */

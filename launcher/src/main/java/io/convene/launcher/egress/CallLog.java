@@ -29,6 +29,10 @@ final class CallLog {
         admitted++;
     }
 
+    synchronized boolean hasCallsLeft() {
+        return admitted < maxCalls;
+    }
+
     synchronized void add(String method, URI url, int status, long startNanos) {
         if (records.size() < MAX_RECORDS) {
             Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);

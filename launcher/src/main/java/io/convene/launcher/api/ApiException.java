@@ -1,0 +1,67 @@
+package io.convene.launcher.api;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An answer that is an error: status, one sentence, and what belongs to it. Carries no stack trace.
+ */
+final class ApiException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private transient @Nullable Remote remote;
+    private transient List<String> missing = List.of();
+
+    /**
+     * What the vendor answered, when the error is the vendor's.
+     *
+     * @param body its body, cleaned of secrets; empty when there was none
+     */
+    record Remote(String body) {}
+
+    ApiException(int status, String message) {
+        super(message, null, false, false);
+        this.status = status;
+    }
+
+    ApiException header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    ApiException remote(String body) {
+        remote = new Remote(body);
+        return this;
+    }
+
+    ApiException missingParameters(List<String> names) {
+        missing = List.copyOf(names);
+        return this;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String sentence() {
+        return String.valueOf(getMessage());
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    Optional<Remote> remote() {
+        return Optional.ofNullable(remote);
+    }
+
+    List<String> missingParameters() {
+        return missing;
+    }
+}

@@ -1,0 +1,39 @@
+package io.convene.launcher.api;
+
+import io.convene.launcher.accounts.CallerToken;
+import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.accounts.Tokens;
+import io.helidon.webserver.http.ServerRequest;
+
+/** Who may do what. */
+final class Callers {
+    private final Tokens tokens;
+
+    Callers(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * The caller's token.
+     *
+     * @throws ApiException with 401 when there is none or it is unknown, with 403 when it lacks the
+     *     scope
+     */
+    CallerToken require(ServerRequest request, Scope scope) {
+        CallerToken token =
+                Guarded.bearer(request)
+                        .flatMap(tokens::find)
+                        .orElseThrow(() ->
+                                new ApiException(
+                                                401,
+                                                "The request carries no valid token; send a configured one as 'Authorization: Bearer"
+                                                        + " <token>'.")
+                                        .header("WWW-Authenticate", "Bearer"));
+        if (!token.allows(scope)) {
+            throw new ApiException(
+                    403,
+                    "The token lacks the scope '" + scope.text() + "'; use a token that has it.");
+        }
+        return token;
+    }
+}

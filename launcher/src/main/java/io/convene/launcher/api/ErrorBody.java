@@ -1,0 +1,88 @@
+package io.convene.launcher.api;
+
+import io.convene.core.Item;
+import io.convene.core.JsonException;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerResponse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The body of an error: {@code {"statusCode","error","message"}} and what belongs to a vendor's
+ * fault.
+ */
+final class ErrorBody {
+    private static final Map<Integer, String> NAMES =
+            Map.ofEntries(
+                    Map.entry(400, "Bad Request"),
+                    Map.entry(401, "Unauthorized"),
+                    Map.entry(403, "Forbidden"),
+                    Map.entry(404, "Not Found"),
+                    Map.entry(405, "Method Not Allowed"),
+                    Map.entry(409, "Conflict"),
+                    Map.entry(413, "Content Too Large"),
+                    Map.entry(422, "Unprocessable Content"),
+                    Map.entry(429, "Too Many Requests"),
+                    Map.entry(500, "Internal Server Error"),
+                    Map.entry(502, "Bad Gateway"),
+                    Map.entry(503, "Service Unavailable"),
+                    Map.entry(504, "Gateway Timeout"));
+
+    private ErrorBody() {}
+
+    static void send(ServerResponse response, ApiException error) {
+        response.status(Status.create(error.status()));
+        error.headers().forEach(response::header);
+        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
+        JsonBuffer body = of(error);
+        response.send(body.bytes(), 0, body.size());
+    }
+
+    static JsonBuffer of(ApiException error) {
+        JsonBuffer out =
+                new JsonBuffer()
+                        .ascii("{\"statusCode\":")
+                        .ascii(Integer.toString(error.status()))
+                        .ascii(",\"error\":")
+                        .string(
+                                NAMES.getOrDefault(
+                                        error.status(),
+                                        error.status() < 500 ? "Bad Request" : "Bad Gateway"))
+                        .ascii(",\"message\":")
+                        .string(error.sentence());
+        error.remote()
+                .ifPresent(remote -> {
+                    out.ascii(",\"truto_is_remote_error\":true,\"raw_response\":");
+                    raw(out, remote.body());
+                });
+        missing(out, error.missingParameters());
+        return out.ascii('}');
+    }
+
+    private static void raw(JsonBuffer out, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        try {
+            Item json = Item.parse(bytes);
+            out.span(bytes, json.start(), json.end());
+        } catch (JsonException e) {
+            out.string(body);
+        }
+    }
+
+    private static void missing(JsonBuffer out, List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        out.ascii(
+                        ",\"truto_error_insight\":{\"missing_required_query_parameters\":{\"description\":")
+                .string("The request needs these query parameters.")
+                .ascii(",\"value\":[");
+        for (int i = 0; i < names.size(); i++) {
+            out.ascii(i == 0 ? "" : ",").string(names.get(i));
+        }
+        out.ascii("]}}");
+    }
+}

@@ -1,0 +1,82 @@
+package io.convene.launcher.api;
+
+import io.convene.core.Text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * JSON on its way out: a growing array of bytes. The caller keeps the syntax right. Belongs to one
+ * request.
+ */
+final class JsonBuffer {
+    private static final int INITIAL = 8 * 1024;
+
+    private byte[] bytes = new byte[INITIAL];
+    private int size;
+
+    /** Adds characters below U+0080 as they are. */
+    JsonBuffer ascii(String characters) {
+        int length = characters.length();
+        reserve(length);
+        for (int i = 0; i < length; i++) {
+            bytes[size + i] = (byte) characters.charAt(i);
+        }
+        size += length;
+        return this;
+    }
+
+    /** Adds one character below U+0080. */
+    JsonBuffer ascii(char character) {
+        reserve(1);
+        bytes[size++] = (byte) character;
+        return this;
+    }
+
+    /** Adds a string in quotes. */
+    JsonBuffer text(Text text) {
+        int length = text.length();
+        reserve(length + 2);
+        bytes[size++] = '"';
+        text.copyTo(bytes, size);
+        size += length;
+        bytes[size++] = '"';
+        return this;
+    }
+
+    /** Adds a string in quotes. */
+    JsonBuffer string(String characters) {
+        return characters.isBlank()
+                ? ascii('"').ascii(characters).ascii('"')
+                : text(Text.of(characters));
+    }
+
+    /** Adds a span of JSON as it is. */
+    JsonBuffer span(byte[] source, int start, int end) {
+        int length = end - start;
+        reserve(length);
+        System.arraycopy(source, start, bytes, size, length);
+        size += length;
+        return this;
+    }
+
+    /** The bytes, of which the first {@link #size()} count. Not a copy. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int size() {
+        return size;
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
+    private void reserve(int length) {
+        if (bytes.length - size < length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.convene.launcher.api;
+
+import io.convene.core.Field;
+import io.convene.core.Filter;
+import io.convene.core.spi.TimeRange;
+import io.convene.launcher.query.Filters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Reads the parameters of the list. Every parameter is understood or refused with 400, never passed
+ * over.
+ */
+final class ListParametersReader {
+    private static final int MOST_IDS = 200;
+    private static final Set<String> LATER =
+            Set.of("truto_key_by", "truto_ignore_limit", "truto_exclude_fields", "remote_query");
+    private static final Set<Field> EXPANDABLE =
+            EnumSet.of(Field.CANDIDATE, Field.JOB_INTERVIEW_STAGE);
+
+    private final int maxLimit;
+    private final Map<String, String> single = new TreeMap<>();
+    private final Map<Filter, List<String>> ids = new EnumMap<>(Filter.class);
+    private final Map<Filter, TimeRange> ranges = new EnumMap<>(Filter.class);
+    private final Set<Field> expand = EnumSet.noneOf(Field.class);
+    private final Set<String> labels = new HashSet<>();
+
+    private ListParametersReader(int maxLimit) {
+        this.maxLimit = maxLimit;
+    }
+
+    /**
+     * The parameters in a raw query.
+     *
+     * @throws ApiException with 400 for the first one that cannot be taken
+     */
+    static ListParameters read(String rawQuery, int defaultLimit, int maxLimit) {
+        ListParametersReader reader = new ListParametersReader(maxLimit);
+        QueryString.parse(rawQuery).forEach(reader::take);
+        return reader.parameters(defaultLimit);
+    }
+
+    private void take(QueryString.Parameter parameter) {
+        boolean list =
+                parameter.keys().size() == 1 && parameter.keys().getFirst().matches("\\d{0,4}");
+        if (!labels.add(parameter.label()) && !list) {
+            throw new ApiException(
+                    400, "The parameter '" + parameter.label() + "' is given twice; send it once.");
+        }
+        Optional<Filter> filter = filter(parameter.name());
+        if (filter.isPresent()) {
+            takeFilter(filter.get(), parameter, list);
+        } else if (parameter.name().equals("expand")) {
+            takeExpand(parameter, list);
+        } else {
+            takeSingle(parameter);
+        }
+    }
+
+    private void takeFilter(Filter filter, QueryString.Parameter parameter, boolean list) {
+        String operator =
+                parameter.keys().isEmpty() || list ? "" : String.join(".", parameter.keys());
+        if (filter.isTime()) {
+            if (list) {
+                throw new ApiException(
+                        400,
+                        "The filter '"
+                                + filter.text()
+                                + "' takes one time, not a list; use [gte] and [lte].");
+            }
+            TimeRange range = ranges.getOrDefault(filter, TimeRange.all());
+            ranges.put(
+                    filter,
+                    TimeFilter.narrow(
+                            range, filter, operator, parameter.value(), parameter.label()));
+            return;
+        }
+        if (!operator.isEmpty() && !operator.equals("in") && !operator.equals("eq")) {
+            throw new ApiException(
+                    400,
+                    "The operator of '" + parameter.label() + "' is unknown; ids take eq or in.");
+        }
+        List<String> values = ids.computeIfAbsent(filter, key -> new ArrayList<>());
+        Arrays.stream(parameter.value().split(",", -1))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .forEach(values::add);
+        if (values.isEmpty()) {
+            ids.remove(filter);
+        } else if (values.size() > MOST_IDS) {
+            throw new ApiException(
+                    400,
+                    "The filter '"
+                            + filter.text()
+                            + "' takes at most "
+                            + MOST_IDS
+                            + " ids; send fewer at once.");
+        }
+    }
+
+    private void takeExpand(QueryString.Parameter parameter, boolean list) {
+        if (!parameter.keys().isEmpty() && !list) {
+            throw new ApiException(
+                    400, "The parameter 'expand' is a list; write it like expand[]=candidate.");
+        }
+        for (String name : parameter.value().split(",", -1)) {
+            expand.add(
+                    EXPANDABLE.stream()
+                            .filter(field -> field.text().equals(name.strip()))
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new ApiException(
+                                            400,
+                                            "'"
+                                                    + Quoted.cut(name)
+                                                    + "' cannot be expanded; expand takes candidate and"
+                                                    + " job_interview_stage.")));
+        }
+    }
+
+    private void takeSingle(QueryString.Parameter parameter) {
+        String name = parameter.name();
+        if (LATER.contains(name)) {
+            throw new ApiException(
+                    400,
+                    "The parameter '" + name + "' is not offered by this version; leave it out.");
+        }
+        if (!ParameterNames.SINGLE.contains(name)) {
+            throw new ApiException(
+                    400,
+                    "The parameter '"
+                            + Quoted.cut(name)
+                            + "' is unknown; did you mean '"
+                            + ParameterNames.nearest(name)
+                            + "'?");
+        }
+        if (!parameter.keys().isEmpty()) {
+            throw new ApiException(
+                    400, "The parameter '" + name + "' takes one value and no brackets.");
+        }
+        single.put(name, parameter.value());
+    }
+
+    private ListParameters parameters(int defaultLimit) {
+        String format = single.getOrDefault("truto_response_format", "unified");
+        if (!format.equals("unified")) {
+            throw new ApiException(
+                    400,
+                    "The response format '"
+                            + Quoted.cut(format)
+                            + "' is not offered by this version; use unified.");
+        }
+        return new ListParameters(
+                Optional.ofNullable(single.get("integrated_account_id"))
+                        .map(ListParametersReader::uuid),
+                Filters.of(ids, ranges),
+                limit(defaultLimit),
+                Optional.ofNullable(single.get("next_cursor")),
+                flag("truto_ignore_remote_data"),
+                expand);
+    }
+
+    private int limit(int defaultLimit) {
+        String text = single.get("limit");
+        if (text == null) {
+            return defaultLimit;
+        }
+        int limit = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > maxLimit) {
+            throw new ApiException(
+                    400,
+                    "The limit '"
+                            + Quoted.cut(text)
+                            + "' is out of range; send a number from 1 to "
+                            + maxLimit
+                            + ".");
+        }
+        return limit;
+    }
+
+    private boolean flag(String name) {
+        return switch (single.getOrDefault(name, "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw new ApiException(400, "The parameter '" + name + "' is true or false.");
+        };
+    }
+
+    private static String uuid(String text) {
+        try {
+            return UUID.fromString(text).toString();
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(
+                    400,
+                    "The integrated_account_id '"
+                            + Quoted.cut(text)
+                            + "' is not a UUID; send the account's id.");
+        }
+    }
+
+    private static Optional<Filter> filter(String name) {
+        String known = name.equals("updated") ? Filter.UPDATED_AT.text() : name;
+        return Arrays.stream(Filter.values())
+                .filter(filter -> filter.text().equals(known))
+                .findFirst();
+    }
+}

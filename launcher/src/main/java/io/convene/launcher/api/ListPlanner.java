@@ -1,0 +1,175 @@
+package io.convene.launcher.api;
+
+import io.convene.core.Field;
+import io.convene.core.Filter;
+import io.convene.core.spi.Position;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.query.Cursor;
+import io.convene.launcher.query.CursorCodec;
+import io.convene.launcher.query.Filters;
+import io.convene.launcher.query.Plan;
+
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Brings together what the caller asked, what the cursor carries and what the integration can do.
+ */
+final class ListPlanner {
+    private final CursorCodec cursors;
+    private final Clock clock;
+
+    ListPlanner(CursorCodec cursors, Clock clock) {
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /**
+     * The plan of one request.
+     *
+     * @param others the integrations that take a filter, for the sentence that refuses it
+     * @throws ApiException with 400 when the request cannot be done as it was asked
+     */
+    Plan plan(
+            ListParameters asked,
+            Account account,
+            Support support,
+            Settings settings,
+            boolean remoteData,
+            FilterSupport others) {
+        Cursor start = start(asked, account);
+        Filters filters = filters(asked.filters(), start);
+        Map<Filter, Support.Treatment> treatments = new EnumMap<>(Filter.class);
+        for (Filter filter : filters.asked()) {
+            treatments.put(
+                    filter,
+                    support.treatment(filter, filters.asked())
+                            .orElseThrow(() -> refused(filter, account.integration(), others)));
+            support.most(filter)
+                    .filter(most -> filters.values(filter).size() > most)
+                    .ifPresent(most -> {
+                        throw new ApiException(
+                                400,
+                                "The filter '"
+                                        + filter.text()
+                                        + "' takes at most "
+                                        + most
+                                        + " ids for "
+                                        + account.integration()
+                                        + "; send fewer at once.");
+                    });
+        }
+        requireAll(support, filters, account.integration());
+        Query.Builder query = Query.of(settings).pageSize(start.pageSize()).now(clock.instant());
+        filters.applyTo(query);
+        for (Field field : support.expands()) {
+            boolean needed =
+                    treatments.keySet().stream().anyMatch(filter -> filter.field() == field);
+            if (asked.expand().contains(field)) {
+                query.expand(field);
+            } else if (!needed && !support.fills(field)) {
+                query.skip(field);
+            }
+        }
+        for (Field field : asked.expand()) {
+            if (!support.fields().contains(field)) {
+                throw new ApiException(
+                        400,
+                        "The field '"
+                                + field.text()
+                                + "' is not available for "
+                                + account.integration()
+                                + ", so it cannot be expanded; leave it out.");
+            }
+        }
+        if (!remoteData) {
+            query.skip(Field.REMOTE_DATA);
+        }
+        return new Plan(start, filters, treatments, query.build(), asked.limit());
+    }
+
+    /** The integrations that take a filter. */
+    @FunctionalInterface
+    interface FilterSupport {
+        List<String> integrations(Filter filter);
+    }
+
+    private Cursor start(ListParameters asked, Account account) {
+        if (asked.cursor().isEmpty()) {
+            return new Cursor(
+                    account.id(),
+                    asked.filters().canonical(),
+                    false,
+                    asked.limit(),
+                    Position.start(),
+                    0,
+                    "");
+        }
+        Cursor cursor =
+                cursors.decode(asked.cursor().get())
+                        .orElseThrow(() ->
+                                new ApiException(
+                                        400,
+                                        "The next_cursor is not one of this endpoint's, or was changed; send it exactly as it was"
+                                                + " returned, or leave it out to begin anew."));
+        if (!cursor.accountId().equals(account.id())) {
+            throw new ApiException(
+                    400, "The next_cursor belongs to another account; leave it out to begin anew.");
+        }
+        return cursor;
+    }
+
+    private static Filters filters(Filters sent, Cursor start) {
+        if (start.hashed()) {
+            if (!start.filters().equals(CursorCodec.hash(sent.canonical()))) {
+                throw new ApiException(
+                        400,
+                        "The filters are too long for the next_cursor to carry; send the same ones with it again.");
+            }
+            return sent;
+        }
+        if (!sent.isEmpty() && !sent.canonical().equals(start.filters())) {
+            throw new ApiException(
+                    400,
+                    "The filters differ from those of the next_cursor; send the same ones or none with it.");
+        }
+        return Filters.parse(start.filters());
+    }
+
+    private static ApiException refused(Filter filter, String integration, FilterSupport others) {
+        List<String> able = others.integrations(filter);
+        return new ApiException(
+                400,
+                "The filter '"
+                        + filter.text()
+                        + "' is not available for "
+                        + integration
+                        + (able.isEmpty() ? "" : "; it is for " + String.join(", ", able))
+                        + ". Leave it out.");
+    }
+
+    private static void requireAll(Support support, Filters filters, String integration) {
+        Set<Filter> asked = filters.asked();
+        List<String> missing =
+                support.required().stream()
+                        .filter(filter -> !asked.contains(filter))
+                        .map(Filter::text)
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw new ApiException(
+                            400,
+                            "The integration "
+                                    + integration
+                                    + " lists interviews only with "
+                                    + String.join(", ", missing)
+                                    + "; add it to the request.")
+                    .missingParameters(missing);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.convene.launcher.api;
+
+import io.convene.core.Filter;
+import io.convene.core.Timestamps;
+import io.convene.core.spi.TimeRange;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads time filters. A date alone means that whole UTC day. */
+final class TimeFilter {
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern DATE_TIME =
+            Pattern.compile(
+                    "\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?([Zz]|[+-]\\d{2}(:?\\d{2})?)");
+
+    private TimeFilter() {}
+
+    /**
+     * The range, narrowed by one more condition.
+     *
+     * @param operator eq, gt, gte, lt, lte, or empty for none: at or after, and for end_at at or
+     *     before
+     * @throws ApiException with 400 when operator or value cannot be read
+     */
+    static TimeRange narrow(
+            TimeRange range, Filter filter, String operator, String value, String label) {
+        Instant first;
+        Instant behind;
+        boolean day = DATE.matcher(value).matches();
+        if (day) {
+            LocalDate date = date(value, label);
+            first = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+            behind = date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        } else {
+            first = instant(value, label);
+            behind = first;
+        }
+        String known = operator.isEmpty() ? (filter == Filter.END_AT ? "lte" : "gte") : operator;
+        return switch (known) {
+            case "gte" -> range.from(first, true);
+            case "gt" -> range.from(behind, day);
+            case "lt" -> range.to(first, false);
+            case "lte" -> range.to(behind, !day);
+            case "eq" -> range.from(first, true).to(behind, !day);
+            default ->
+                    throw new ApiException(
+                            400,
+                            "The operator of '"
+                                    + label
+                                    + "' is unknown; use one of eq, gt, gte, lt, lte.");
+        };
+    }
+
+    private static LocalDate date(String value, String label) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeException e) {
+            throw notATime(value, label);
+        }
+    }
+
+    private static Instant instant(String value, String label) {
+        // An unencoded '+' of an offset arrives as a blank.
+        String repaired = value.replaceFirst(" (\\d{2}:?\\d{2}|\\d{2})$", "+$1").replace(',', '.');
+        Optional<Instant> instant =
+                DATE_TIME.matcher(repaired).matches()
+                        ? Timestamps.instant(repaired)
+                        : Optional.empty();
+        return instant.orElseThrow(() -> notATime(value, label));
+    }
+
+    private static ApiException notATime(String value, String label) {
+        return new ApiException(
+                400,
+                "The value '"
+                        + Quoted.cut(value)
+                        + "' of '"
+                        + label
+                        + "' is not an ISO 8601 date or date-time with an offset; write it like 2026-03-02 or"
+                        + " 2026-03-02T10:00:00Z.");
+    }
+}

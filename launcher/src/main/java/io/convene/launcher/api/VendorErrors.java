@@ -1,0 +1,58 @@
+package io.convene.launcher.api;
+
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorResponse;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What a caller is told when a vendor fails. */
+final class VendorErrors {
+    private static final int LONGEST_BODY = 16 * 1024;
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
+
+    private VendorErrors() {}
+
+    /**
+     * The error for a failure.
+     *
+     * @param response the vendor's answer, if there was one
+     * @param clean takes secrets out of a text
+     */
+    static ApiException of(
+            VendorException failure,
+            Optional<VendorResponse> response,
+            UnaryOperator<String> clean) {
+        String sentence = clean.apply(String.valueOf(failure.getMessage()));
+        String body =
+                response.map(VendorResponse::text).map(clean).map(VendorErrors::cut).orElse("");
+        ApiException error =
+                new ApiException(status(failure.kind(), response), sentence).remote(body);
+        if (failure.kind() == VendorException.Kind.RATE_LIMITED) {
+            Duration wait = failure.retryAfter().orElse(DEFAULT_WAIT);
+            error.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+        }
+        return error;
+    }
+
+    private static int status(VendorException.Kind kind, Optional<VendorResponse> response) {
+        return switch (kind) {
+            case BAD_CREDENTIALS -> 401;
+            case NOT_ALLOWED -> 403;
+            case RATE_LIMITED -> 429;
+            case NOT_FOUND -> 404;
+            case BAD_CURSOR -> 400;
+            case REJECTED ->
+                    response.map(VendorResponse::status)
+                            .filter(status -> status >= 400 && status < 500)
+                            .orElse(400);
+            case UNUSABLE_ANSWER, UNAVAILABLE, EXHAUSTED -> 502;
+            case TIMED_OUT -> 504;
+        };
+    }
+
+    private static String cut(String body) {
+        return body.length() > LONGEST_BODY ? body.substring(0, LONGEST_BODY) : body;
+    }
+}

@@ -1,0 +1,58 @@
+package io.convene.launcher.config;
+
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Which keys a configuration file may have: a misspelt key must not be a setting that silently does
+ * nothing.
+ */
+final class ConfigKeys {
+    private static final System.Logger LOG = System.getLogger(ConfigKeys.class.getName());
+
+    private static final Pattern KNOWN =
+            Pattern.compile(
+                    """
+                    server\\.(host|port)
+                    |providers\\.(directory|work|required\\.\\d+|required|owners\\..+|owners)
+                    |egress\\.(allow\\.\\d+|allow)
+                    |api\\.(default-limit|max-limit|deadline|max-vendor-calls|compatibility|cursor-keys\\.\\d+|cursor-keys)
+                    |tokens|tokens\\.\\d+\\.(name|sha256|scopes\\.\\d+|scopes|accounts\\.\\d+|accounts)
+                    |accounts|accounts\\.\\d+\\.(id|tenant_id|integration|provider-version|credentials\\..+|settings\\..+)
+                    """,
+                    Pattern.COMMENTS);
+
+    /** Keys of the documented configuration that this version reads and does not act on yet. */
+    private static final Pattern LATER =
+            Pattern.compile("api\\.(max-items|max-keyed-items)|limits\\..+|metrics\\..+");
+
+    private ConfigKeys() {}
+
+    /** Notes every key of the file that is not known. */
+    static void check(Path file, Problems problems) {
+        Config config =
+                Config.builder()
+                        .disableEnvironmentVariablesSource()
+                        .disableSystemPropertiesSource()
+                        .disableValueResolving()
+                        .sources(ConfigSources.file(file))
+                        .build();
+        List<String> keys =
+                config.traverse()
+                        .filter(Config::isLeaf)
+                        .map(node -> node.key().toString())
+                        .toList();
+        for (String key : keys) {
+            if (LATER.matcher(key).matches()) {
+                LOG.log(Level.WARNING, () -> key + " has no effect in this version");
+            } else if (!KNOWN.matcher(key).matches()) {
+                problems.add(key, "this key is unknown", "correct its name or remove it");
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.convene.launcher.config;
+
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.accounts.CallerToken;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The whole configuration, read and checked as far as it can be without the providers.
+ *
+ * @param server where to listen
+ * @param providers where bundles are found
+ * @param egress what may be called beyond what providers declare
+ * @param api the endpoint's limits
+ * @param tokens the callers' tokens
+ * @param accounts the declared accounts
+ */
+public record LauncherConfig(
+        Server server,
+        Providers providers,
+        Egress egress,
+        Api api,
+        List<CallerToken> tokens,
+        List<Account> accounts) {
+
+    /**
+     * Where to listen.
+     *
+     * @param host the address to bind
+     * @param port the port, 0 for any free one
+     */
+    public record Server(String host, int port) {}
+
+    /**
+     * Where bundles are found.
+     *
+     * @param directory the folder of bundles
+     * @param required ids without which the start fails
+     * @param work a folder of our own for private copies and generated keys
+     * @param owners which module owns an id, where two bundles claim it
+     */
+    public record Providers(
+            Path directory, Set<String> required, Path work, Map<String, String> owners) {}
+
+    /**
+     * What may be called beyond what providers declare.
+     *
+     * @param allow hosts, each with a port or without
+     */
+    public record Egress(Set<String> allow) {}
+
+    /**
+     * The endpoint's limits.
+     *
+     * @param defaultLimit the limit of a request that sends none
+     * @param maxLimit the highest limit a request may send
+     * @param deadline the time for one request, all vendor calls included
+     * @param maxVendorCalls the most vendor calls for one answer
+     * @param cursorKeys the keys of cursors, the first encrypts; empty when one is to be made and
+     *     kept
+     */
+    public record Api(
+            int defaultLimit,
+            int maxLimit,
+            Duration deadline,
+            int maxVendorCalls,
+            List<String> cursorKeys) {}
+}

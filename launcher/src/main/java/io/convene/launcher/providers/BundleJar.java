@@ -1,0 +1,92 @@
+package io.convene.launcher.providers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.FindException;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+/**
+ * What one jar says of itself, read with none of its code running.
+ *
+ * @param name the jar's file name
+ * @param providerJson the bytes of {@code META-INF/convene/provider.json}, cut behind {@link
+ *     #MAX_PROVIDER_JSON}
+ * @param implementationVersion from the manifest
+ * @param spiRange from the manifest
+ */
+record BundleJar(
+        String name,
+        ModuleReference module,
+        Optional<byte[]> providerJson,
+        Optional<String> implementationVersion,
+        Optional<String> spiRange) {
+    static final int MAX_PROVIDER_JSON = 16 << 10;
+
+    private static final String PROVIDER_JSON = "META-INF/convene/provider.json";
+
+    /**
+     * Reads a jar.
+     *
+     * @throws Refusal when it is none
+     */
+    static BundleJar read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        try (JarFile jar = new JarFile(file.toFile(), false)) {
+            Manifest manifest = jar.getManifest();
+            Attributes attributes =
+                    manifest == null ? new Attributes() : manifest.getMainAttributes();
+            return new BundleJar(
+                    name,
+                    module(file, name),
+                    providerJson(jar),
+                    value(attributes, "Implementation-Version"),
+                    value(attributes, "Spi-Range"));
+        } catch (IOException | SecurityException | IllegalArgumentException e) {
+            throw ProviderCode.NOT_A_JAR.refusal(name, reason(e));
+        }
+    }
+
+    boolean isAutomatic() {
+        return module.descriptor().isAutomatic();
+    }
+
+    private static ModuleReference module(Path file, String name) {
+        try {
+            Set<ModuleReference> modules = ModuleFinder.of(file).findAll();
+            return modules.stream()
+                    .findFirst()
+                    .orElseThrow(() -> ProviderCode.NOT_A_JAR.refusal(name, "it is no module"));
+        } catch (FindException e) {
+            throw ProviderCode.NOT_A_JAR.refusal(name, reason(e));
+        }
+    }
+
+    private static Optional<byte[]> providerJson(JarFile jar) throws IOException {
+        JarEntry entry = jar.getJarEntry(PROVIDER_JSON);
+        if (entry == null || entry.isDirectory()) {
+            return Optional.empty();
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            return Optional.of(in.readNBytes(MAX_PROVIDER_JSON + 1));
+        }
+    }
+
+    private static Optional<String> value(Attributes attributes, String name) {
+        return Optional.ofNullable(attributes.getValue(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static String reason(Exception e) {
+        Throwable cause = e.getCause();
+        return e.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
+    }
+}

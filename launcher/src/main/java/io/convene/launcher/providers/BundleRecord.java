@@ -1,0 +1,112 @@
+package io.convene.launcher.providers;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes known of one bundle on its way, and where it stands. Thread-safe. */
+final class BundleRecord {
+    private final ProviderEvents events;
+    private String bundle;
+    private @Nullable String sha256;
+    private @Nullable String id;
+    private @Nullable String module;
+    private @Nullable String version;
+    private @Nullable String spi;
+    private @Nullable Finding finding;
+    private List<String> hosts = List.of();
+    private ProviderState state = ProviderState.DISCOVERED;
+
+    BundleRecord(String bundle, ProviderEvents events) {
+        this.bundle = Finding.plain(bundle);
+        this.events = events;
+    }
+
+    synchronized String bundle() {
+        return bundle;
+    }
+
+    synchronized Optional<String> sha256() {
+        return Optional.ofNullable(sha256);
+    }
+
+    synchronized Optional<String> id() {
+        return Optional.ofNullable(id);
+    }
+
+    synchronized Optional<String> module() {
+        return Optional.ofNullable(module);
+    }
+
+    synchronized ProviderState state() {
+        return state;
+    }
+
+    synchronized void renamed(String name) {
+        bundle = Finding.plain(name);
+    }
+
+    synchronized void hashed(String hash) {
+        sha256 = hash;
+    }
+
+    synchronized void identified(String name) {
+        id = name;
+    }
+
+    synchronized void ofModule(String name) {
+        module = name;
+    }
+
+    synchronized void versioned(String text) {
+        version = text.isEmpty() ? null : Finding.plain(text);
+    }
+
+    synchronized void builtFor(String range) {
+        spi = Finding.plain(range);
+    }
+
+    synchronized void calls(List<String> names) {
+        hosts = List.copyOf(names);
+    }
+
+    /** Notes a warning; the first one is shown, all are logged. */
+    void warned(Finding warning) {
+        synchronized (this) {
+            finding = finding == null ? warning : finding;
+        }
+        events.warning(status(), warning);
+    }
+
+    void reached(ProviderState next) {
+        synchronized (this) {
+            state = next;
+        }
+        events.changed(status());
+    }
+
+    /** Ends the way of the bundle with what was found. */
+    void ended(Finding cause) {
+        synchronized (this) {
+            finding = cause;
+            state = cause.code().state();
+        }
+        events.changed(status());
+    }
+
+    synchronized ProviderStatus status() {
+        Optional<Finding> found = Optional.ofNullable(finding);
+        return new ProviderStatus(
+                bundle,
+                Optional.ofNullable(id),
+                Optional.ofNullable(version),
+                Optional.ofNullable(module),
+                state,
+                Optional.ofNullable(spi),
+                hosts,
+                found.map(Finding::code),
+                found.map(Finding::reason),
+                found.map(Finding::fix));
+    }
+}

@@ -1,0 +1,125 @@
+package io.convene.launcher.providers;
+
+import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.ProviderDescriptor;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One loading of a bundle. It is held once by being served and once by every lease; the last one to
+ * let go unloads it, and from then on nothing in here refers to the bundle's classes but weakly.
+ */
+final class Generation {
+    /** What refers to the bundle's classes, in one place so that it can be dropped at once. */
+    record Loaded(AtsProvider provider, Binder binder, StringCache cache) {}
+
+    private final BundleRecord record;
+    private final String id;
+    private final String module;
+    private final SemanticVersion version;
+    private final ProviderDescriptor descriptor;
+    private final Path folder;
+    private final WeakReference<ClassLoader> loader;
+    private final AtomicInteger holds = new AtomicInteger(1);
+    private volatile @Nullable Loaded loaded;
+
+    Generation(Bundle bundle, AtsProvider provider, ProviderDescriptor descriptor) {
+        this.record = bundle.record();
+        this.id = bundle.id();
+        this.module = bundle.module();
+        this.version = bundle.version();
+        this.folder = bundle.copy().folder();
+        this.descriptor = descriptor;
+        this.loader = new WeakReference<>(provider.getClass().getClassLoader());
+        this.loaded = new Loaded(provider, new Binder(), new StringCache(System::nanoTime));
+    }
+
+    /** The name of its private copy, which no other generation has. */
+    String key() {
+        return folder.toString();
+    }
+
+    BundleRecord record() {
+        return record;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String module() {
+        return module;
+    }
+
+    SemanticVersion version() {
+        return version;
+    }
+
+    ProviderDescriptor descriptor() {
+        return descriptor;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** A hold for one request, unless the generation has been let go. */
+    Optional<Lease> lease() {
+        int current = holds.get();
+        while (current > 0) {
+            if (holds.compareAndSet(current, current + 1)) {
+                return Optional.of(new Lease(this));
+            }
+            current = holds.get();
+        }
+        return Optional.empty();
+    }
+
+    /** What a lease works with. Only a holder may ask. */
+    Loaded loaded() {
+        Loaded current = loaded;
+        if (current == null) {
+            throw new IllegalStateException(id + " " + version + " is unloaded");
+        }
+        return current;
+    }
+
+    void release() {
+        if (holds.decrementAndGet() == 0) {
+            unload();
+        }
+    }
+
+    /** Ends serving. Call once, when no new request can find this generation any more. */
+    void retire(boolean superseded) {
+        if (superseded) {
+            record.reached(ProviderState.SUPERSEDED);
+        }
+        record.reached(ProviderState.DRAINING);
+        release();
+    }
+
+    boolean isUnloaded() {
+        return loaded == null;
+    }
+
+    /** Whether the classes are gone from memory. */
+    boolean isCollected() {
+        return isUnloaded() && loader.refersTo(null);
+    }
+
+    private void unload() {
+        Loaded last = loaded;
+        loaded = null;
+        if (last != null) {
+            last.binder().close();
+            last.cache().clear();
+        }
+        record.reached(ProviderState.UNLOADED);
+    }
+}

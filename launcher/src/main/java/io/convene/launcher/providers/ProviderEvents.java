@@ -1,0 +1,64 @@
+package io.convene.launcher.providers;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Tells the log and the listeners of every change. A listener that fails hurts nobody. */
+final class ProviderEvents {
+    private static final System.Logger LOG = System.getLogger("io.convene.launcher.providers");
+
+    private final List<Consumer<ProviderEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Clock clock = Clock.systemUTC();
+
+    void listen(Consumer<ProviderEvent> listener) {
+        listeners.add(listener);
+    }
+
+    void changed(ProviderStatus status) {
+        boolean bad = status.code().isPresent() && !status.code().get().isWarning();
+        LOG.log(
+                bad ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
+                () -> subject(status) + " " + status.state() + (bad ? ": " + found(status) : ""));
+        ProviderEvent event =
+                new ProviderEvent(
+                        clock.instant(),
+                        status.bundle(),
+                        status.id(),
+                        status.version(),
+                        status.state(),
+                        status.code(),
+                        status.reason());
+        for (Consumer<ProviderEvent> listener : listeners) {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "A listener of provider events failed", e);
+            }
+        }
+    }
+
+    void warning(ProviderStatus status, Finding warning) {
+        LOG.log(System.Logger.Level.WARNING, () -> subject(status) + ": " + warning);
+    }
+
+    void note(String message) {
+        LOG.log(System.Logger.Level.WARNING, message);
+    }
+
+    private static String subject(ProviderStatus status) {
+        return status.bundle()
+                + status.id()
+                        .map(id -> " (" + id + status.version().map(v -> " " + v).orElse("") + ")")
+                        .orElse("");
+    }
+
+    private static String found(ProviderStatus status) {
+        return status.code().map(ProviderCode::code).orElse("")
+                + " "
+                + status.reason().orElse("")
+                + " "
+                + status.fix().orElse("");
+    }
+}

@@ -1,0 +1,205 @@
+package io.convene.launcher.providers;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The bundles of one directory: finds, checks and loads them, and lends them to requests. A bundle
+ * that is broken is listed with a code and a fix and never stops another. Thread-safe; lending
+ * takes no lock.
+ */
+public final class Providers implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+    private static final String LOCK_UNWRITABLE =
+            "providers.lock can be written neither beside the bundles nor in the work directory.";
+    private static final Comparator<ProviderStatus> ORDER =
+            Comparator.comparing((ProviderStatus status) -> status.id().orElse(status.bundle()))
+                    .thenComparing(
+                            status -> status.version().flatMap(SemanticVersion::find),
+                            Comparator.comparing(
+                                    version -> version.orElse(SemanticVersion.of(0, 0, 0))))
+                    .thenComparing(ProviderStatus::bundle);
+
+    /**
+     * What requests and lists see, replaced as a whole.
+     *
+     * @param serving generations by id, newest first
+     */
+    private record View(Map<String, List<Generation>> serving, List<BundleRecord> refused) {
+        List<Generation> generations() {
+            return serving.values().stream().flatMap(List::stream).toList();
+        }
+    }
+
+    private final ProvidersConfig config;
+    private final ProviderEvents events = new ProviderEvents();
+    private final WorkDirectory work;
+    private final BundleReader reader;
+    private final GenerationLoader loader;
+    private final LockFile lockFile;
+    private final Owners owners;
+    private final Succession succession;
+    private final Retired retired = new Retired();
+    private boolean closed;
+    private volatile View view = new View(Map.of(), List.of());
+
+    private Providers(ProvidersConfig config, Duration startLimit) {
+        HostModules host = HostModules.boot();
+        this.config = config;
+        this.reader = new BundleReader(host, host.spi());
+        this.loader = new GenerationLoader(host, startLimit);
+        this.work = WorkDirectory.open(config.work());
+        this.lockFile = new LockFile(config.directory(), config.work());
+        this.owners = new Owners(config.owners(), lockFile);
+        this.succession = new Succession(owners);
+    }
+
+    /**
+     * Loads all bundles that are in the directory now.
+     *
+     * @throws ProvidersException when the work directory cannot be used
+     */
+    public static Providers open(ProvidersConfig config) {
+        return open(config, event -> {});
+    }
+
+    /** Loads all bundles that are in the directory now, and tells the listener of every change. */
+    public static Providers open(ProvidersConfig config, Consumer<ProviderEvent> listener) {
+        return open(config, listener, START_LIMIT);
+    }
+
+    static Providers open(
+            ProvidersConfig config, Consumer<ProviderEvent> listener, Duration startLimit) {
+        Providers providers = new Providers(config, startLimit);
+        providers.listen(listener);
+        providers.reload();
+        return providers;
+    }
+
+    /** Tells that listener, too, of every change from now on. It must return soon. */
+    public void listen(Consumer<ProviderEvent> listener) {
+        events.listen(listener);
+    }
+
+    /**
+     * Lends the newest active generation of that id, by SemVer precedence, whose version is in the
+     * range. Close the lease when the request is done.
+     *
+     * @throws IllegalArgumentException when the text is no version range
+     */
+    public Optional<Lease> lease(String id, Optional<String> versionRange) {
+        Optional<VersionRange> range = versionRange.map(VersionRange::parse);
+        while (true) {
+            View current = view;
+            Optional<Generation> newest =
+                    current.serving().getOrDefault(id, List.of()).stream()
+                            .filter(one -> range.isEmpty() || range.get().contains(one.version()))
+                            .findFirst();
+            Optional<Lease> lease = newest.flatMap(Generation::lease);
+            // A generation is let go only after the view was replaced: look at the new one then.
+            if (newest.isEmpty() || lease.isPresent()) {
+                return lease;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Whether any version of that id is lent. */
+    public boolean isActive(String id) {
+        return view.serving().containsKey(id);
+    }
+
+    /** The required ids that are not active. */
+    public Set<String> missing() {
+        Set<String> missing = new TreeSet<>(config.required());
+        missing.removeIf(this::isActive);
+        return missing;
+    }
+
+    /**
+     * One record for each bundle found and each generation not yet gone, by id, version and name.
+     */
+    public List<ProviderStatus> list() {
+        View current = view;
+        Set<BundleRecord> records = new LinkedHashSet<>();
+        current.generations().forEach(one -> records.add(one.record()));
+        records.addAll(current.refused());
+        records.addAll(retired.records());
+        return records.stream().map(BundleRecord::status).sorted(ORDER).toList();
+    }
+
+    /**
+     * Reads the directory again: what is new or changed is loaded beside what is served and takes
+     * its place once it is active; what is gone is let go. A generation whose successor fails keeps
+     * serving. Returns when new requests see the new state; old leases may still run.
+     */
+    public synchronized void reload() {
+        if (closed) {
+            return;
+        }
+        retired.sweep();
+        List<Generation> before = view.generations();
+        Scan scan = new Scan(config.directory(), work, reader, loader, owners, events);
+        if (!scan.run(before)) {
+            return;
+        }
+        List<Generation> serving = new ArrayList<>(scan.serving());
+        List<Generation> leaving = new ArrayList<>(before);
+        leaving.removeAll(serving);
+        List<Generation> staying = succession.staying(leaving, scan);
+        serving.addAll(staying);
+        leaving.removeAll(staying);
+        if (!owners.learn(serving)) {
+            events.note("Owners of ids are not kept: " + LOCK_UNWRITABLE);
+        }
+        retired.add(leaving);
+        view = new View(Succession.byId(serving), List.copyOf(scan.refused()));
+        scan.loaded().forEach(one -> one.record().reached(ProviderState.ACTIVE));
+        leaving.forEach(one -> one.retire(Succession.isReplaced(one, scan.loaded())));
+    }
+
+    /**
+     * Pins the bytes of all active bundles in {@code providers.lock}, so that changed ones are
+     * rejected.
+     *
+     * @throws ProvidersException when the file can be written nowhere
+     */
+    public synchronized void pin() {
+        Map<String, String> pins = new LinkedHashMap<>();
+        for (Generation one : view.generations()) {
+            one.record()
+                    .sha256()
+                    .ifPresent(hash -> pins.put(LockFile.pinKey(one.id(), one.version()), hash));
+        }
+        if (!lockFile.put(pins)) {
+            throw new ProvidersException(LOCK_UNWRITABLE);
+        }
+    }
+
+    /** Lends nothing any more. Open leases stay valid until they are closed. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        View before = view;
+        retired.add(before.generations());
+        view = new View(Map.of(), before.refused());
+        before.generations().forEach(one -> one.retire(false));
+        if (retired.isIdle()) {
+            work.close();
+        } else {
+            work.release();
+        }
+    }
+}

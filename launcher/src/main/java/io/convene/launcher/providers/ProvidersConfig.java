@@ -1,0 +1,25 @@
+package io.convene.launcher.providers;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where bundles are and who owns what.
+ *
+ * @param directory the folder of bundles, and of {@code providers.lock} if it can be written
+ * @param work the folder for private copies
+ * @param required ids without which the launcher does not start
+ * @param owners the module that owns an id, where the operator has decided
+ */
+public record ProvidersConfig(
+        Path directory, Path work, Set<String> required, Map<String, String> owners) {
+    public ProvidersConfig {
+        requireNonNull(directory, "directory is null");
+        requireNonNull(work, "work is null");
+        required = Set.copyOf(required);
+        owners = Map.copyOf(owners);
+    }
+}

@@ -1,0 +1,165 @@
+package io.convene.launcher.providers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One pass over the providers directory. Unchanged bundles keep their generation, all others are
+ * checked and loaded beside what is served; nothing is switched in here.
+ */
+final class Scan {
+    private final Path directory;
+    private final WorkDirectory work;
+    private final BundleReader reader;
+    private final GenerationLoader loader;
+    private final Owners owners;
+    private final ProviderEvents events;
+
+    private final List<Generation> kept = new ArrayList<>();
+    private final List<Generation> loaded = new ArrayList<>();
+    private final List<BundleRecord> refused = new ArrayList<>();
+
+    Scan(
+            Path directory,
+            WorkDirectory work,
+            BundleReader reader,
+            GenerationLoader loader,
+            Owners owners,
+            ProviderEvents events) {
+        this.directory = directory;
+        this.work = work;
+        this.reader = reader;
+        this.loader = loader;
+        this.owners = owners;
+        this.events = events;
+    }
+
+    /** The generations made in this pass. */
+    List<Generation> loaded() {
+        return loaded;
+    }
+
+    /** The generations that are served after this pass, except those that outlive their bundle. */
+    List<Generation> serving() {
+        return Stream.concat(kept.stream(), loaded.stream()).toList();
+    }
+
+    /** The bundles found in this pass that are not served. */
+    List<BundleRecord> refused() {
+        return refused;
+    }
+
+    /** The hashes of the bundles found in this pass that are not served. */
+    Set<String> refusedHashes() {
+        Set<String> hashes = new HashSet<>();
+        refused.forEach(record -> record.sha256().ifPresent(hashes::add));
+        return hashes;
+    }
+
+    /** Passes once, and says whether the directory could be read at all. */
+    boolean run(List<Generation> serving) {
+        Optional<List<Path>> entries = entries();
+        if (entries.isEmpty()) {
+            return false;
+        }
+        owners.refresh();
+        List<Bundle> bundles = new ArrayList<>();
+        for (Path entry : entries.get()) {
+            read(entry, serving).ifPresent(bundles::add);
+        }
+        List<BundleRecord> claimants = new ArrayList<>(refused);
+        kept.forEach(generation -> claimants.add(generation.record()));
+        bundles.forEach(bundle -> claimants.add(bundle.record()));
+        Map<String, Set<String>> claims = Owners.claims(claimants);
+        Map<String, BundleRecord> versions = new HashMap<>();
+        kept.forEach(generation ->
+                versions.put(key(generation.id(), generation.version()), generation.record()));
+        for (Bundle bundle : bundles) {
+            load(bundle, claims, versions);
+        }
+        return true;
+    }
+
+    private Optional<List<Path>> entries() {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return Optional.of(entries.filter(BundleCopy::isCandidate).sorted().toList());
+        } catch (IOException | UncheckedIOException e) {
+            events.note("The providers directory " + directory + " cannot be read: " + e);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Bundle> read(Path entry, List<Generation> serving) {
+        BundleRecord record = new BundleRecord(String.valueOf(entry.getFileName()), events);
+        Path folder = work.fresh();
+        try {
+            BundleCopy copy = BundleCopy.of(entry, folder);
+            Optional<Generation> same = unchanged(copy, serving);
+            if (same.isPresent()) {
+                same.get().record().renamed(record.bundle());
+                kept.add(same.get());
+                WorkDirectory.delete(folder);
+                return Optional.empty();
+            }
+            record.hashed(copy.sha256());
+            record.reached(ProviderState.DISCOVERED);
+            return Optional.of(reader.read(copy, record));
+        } catch (Refusal refusal) {
+            refuse(record, folder, refusal);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Generation> unchanged(BundleCopy copy, List<Generation> serving) {
+        return serving.stream()
+                .filter(generation ->
+                        generation.record().sha256().equals(Optional.of(copy.sha256())))
+                .filter(generation -> !kept.contains(generation) && owners.allow(generation))
+                .findFirst();
+    }
+
+    private void load(
+            Bundle bundle, Map<String, Set<String>> claims, Map<String, BundleRecord> versions) {
+        try {
+            owners.check(bundle, claims);
+            BundleRecord other =
+                    versions.putIfAbsent(key(bundle.id(), bundle.version()), bundle.record());
+            if (other != null) {
+                throw ProviderCode.DUPLICATE.refusal(
+                        bundle.copy().name(), bundle.id(), bundle.version(), other.bundle());
+            }
+            bundle.record().reached(ProviderState.VERIFIED);
+            loaded.add(loader.load(bundle));
+        } catch (Refusal refusal) {
+            refuse(bundle.record(), bundle.copy().folder(), refusal);
+        }
+    }
+
+    private void refuse(BundleRecord record, Path folder, Refusal refusal) {
+        record.ended(refusal.finding());
+        refused.add(record);
+        WorkDirectory.delete(folder);
+    }
+
+    // Build metadata makes no other version.
+    private static String key(String id, SemanticVersion version) {
+        return id
+                + " "
+                + new SemanticVersion(
+                        version.major(),
+                        version.minor(),
+                        version.patch(),
+                        version.preRelease(),
+                        "");
+    }
+}

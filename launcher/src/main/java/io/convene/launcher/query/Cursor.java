@@ -1,0 +1,23 @@
+package io.convene.launcher.query;
+
+import io.convene.core.spi.Position;
+
+/**
+ * Where a list goes on.
+ *
+ * @param accountId the account it belongs to
+ * @param filters the filters in canonical form, or their hash when they are too long to carry
+ * @param hashed whether {@code filters} is a hash
+ * @param pageSize the vendor's page size, the same over the whole chain
+ * @param position the vendor's page
+ * @param index how many items of that page are done with
+ * @param lastId the id of the last of them, empty when none is
+ */
+public record Cursor(
+        String accountId,
+        String filters,
+        boolean hashed,
+        int pageSize,
+        Position position,
+        int index,
+        String lastId) {}

@@ -1,0 +1,174 @@
+package io.convene.launcher.query;
+
+import io.convene.core.spi.Position;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Turns cursors into opaque text and back: AES-GCM, so that the ids inside stay secret and a change
+ * is noticed. The first key encrypts, all decrypt. Thread-safe.
+ */
+public final class CursorCodec {
+    /** The longest cursor in characters. */
+    public static final int MAX_LENGTH = 2048;
+
+    private static final int FORMAT = 1;
+    private static final int NONCE_LENGTH = 12;
+    private static final int TAG_BITS = 128;
+
+    private final List<SecretKeySpec> keys;
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * A codec with those secrets, of which the first encrypts; any text of any length may be one.
+     */
+    public CursorCodec(List<String> secrets) {
+        if (secrets.isEmpty()) {
+            throw new IllegalArgumentException("secrets is empty");
+        }
+        this.keys =
+                secrets.stream()
+                        .map(secret ->
+                                new SecretKeySpec(sha256("convene cursor key\n" + secret), "AES"))
+                        .toList();
+    }
+
+    /**
+     * The cursor as opaque text, its filters replaced by their hash when it would otherwise be too
+     * long.
+     */
+    public String encode(Cursor cursor) {
+        String text = encrypt(cursor);
+        if (text.length() > MAX_LENGTH && !cursor.hashed()) {
+            text =
+                    encrypt(
+                            new Cursor(
+                                    cursor.accountId(),
+                                    hash(cursor.filters()),
+                                    true,
+                                    cursor.pageSize(),
+                                    cursor.position(),
+                                    cursor.index(),
+                                    cursor.lastId()));
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalStateException("the vendor's position is too long for a cursor");
+        }
+        return text;
+    }
+
+    /** The cursor in the text, or nothing when the text is not one of ours, or was changed. */
+    public Optional<Cursor> decode(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        byte[] sealed;
+        try {
+            sealed = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        if (sealed.length <= 1 + NONCE_LENGTH || sealed[0] != FORMAT) {
+            return Optional.empty();
+        }
+        return keys.stream().flatMap(key -> decrypt(sealed, key).stream()).findFirst();
+    }
+
+    /** The hash that stands for filters too long to carry. */
+    public static String hash(String filters) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(filters));
+    }
+
+    private String encrypt(Cursor cursor) {
+        byte[] nonce = new byte[NONCE_LENGTH];
+        random.nextBytes(nonce);
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    Cipher.ENCRYPT_MODE, keys.getFirst(), new GCMParameterSpec(TAG_BITS, nonce));
+            byte[] encrypted = cipher.doFinal(write(cursor));
+            byte[] sealed =
+                    ByteBuffer.allocate(1 + NONCE_LENGTH + encrypted.length)
+                            .put((byte) FORMAT)
+                            .put(nonce)
+                            .put(encrypted)
+                            .array();
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is not available", e);
+        }
+    }
+
+    private static Optional<Cursor> decrypt(byte[] sealed, SecretKeySpec key) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    key,
+                    new GCMParameterSpec(TAG_BITS, sealed, 1, NONCE_LENGTH));
+            return Optional.of(
+                    read(
+                            cipher.doFinal(
+                                    sealed, 1 + NONCE_LENGTH, sealed.length - 1 - NONCE_LENGTH)));
+        } catch (GeneralSecurityException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] write(Cursor cursor) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF(cursor.accountId());
+            byte[] filters = cursor.filters().getBytes(StandardCharsets.UTF_8);
+            out.writeInt(filters.length);
+            out.write(filters);
+            out.writeBoolean(cursor.hashed());
+            out.writeInt(cursor.pageSize());
+            out.writeInt(cursor.position().format());
+            out.writeInt(cursor.position().phase());
+            out.writeUTF(cursor.position().token());
+            out.writeInt(cursor.index());
+            out.writeUTF(cursor.lastId());
+        } catch (IOException e) {
+            throw new IllegalStateException("the vendor's position is too long for a cursor", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Cursor read(byte[] bytes) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            String accountId = in.readUTF();
+            String filters = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+            boolean hashed = in.readBoolean();
+            int pageSize = in.readInt();
+            Position position = Position.of(in.readInt(), in.readInt(), in.readUTF());
+            return new Cursor(
+                    accountId, filters, hashed, pageSize, position, in.readInt(), in.readUTF());
+        }
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.convene.launcher.query;
+
+import io.convene.core.Filter;
+import io.convene.core.InterviewDraft;
+import io.convene.core.Text;
+import io.convene.core.Timestamps;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.TimeRange;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The filters of one request: sets of ids and ranges of times. Immutable; equal filters have equal
+ * canonical texts.
+ */
+public final class Filters {
+    private static final Filters NONE = new Filters(Map.of(), Map.of());
+    private static final String ID_SEPARATOR = "\u001f";
+    private static final String SEPARATOR = "\u001e";
+
+    private final Map<Filter, List<String>> values;
+    private final Map<Filter, TimeRange> ranges;
+
+    private Filters(Map<Filter, List<String>> values, Map<Filter, TimeRange> ranges) {
+        this.values = values;
+        this.ranges = ranges;
+    }
+
+    /** No filter at all. */
+    public static Filters none() {
+        return NONE;
+    }
+
+    /** Any of these ids, each once, in their order. */
+    public static Filters of(Map<Filter, List<String>> values, Map<Filter, TimeRange> ranges) {
+        Map<Filter, List<String>> distinct = new EnumMap<>(Filter.class);
+        values.forEach(
+                (filter, ids) -> distinct.put(filter, List.copyOf(new LinkedHashSet<>(ids))));
+        Map<Filter, TimeRange> copied = new EnumMap<>(Filter.class);
+        copied.putAll(ranges);
+        return new Filters(distinct, copied);
+    }
+
+    /** Whether nothing is filtered. */
+    public boolean isEmpty() {
+        return values.isEmpty() && ranges.isEmpty();
+    }
+
+    /** The filters asked for. */
+    public Set<Filter> asked() {
+        Set<Filter> asked = EnumSet.noneOf(Filter.class);
+        asked.addAll(values.keySet());
+        asked.addAll(ranges.keySet());
+        return asked;
+    }
+
+    /** The ids of that filter; empty when it was not asked for. */
+    public List<String> values(Filter filter) {
+        return values.getOrDefault(filter, List.of());
+    }
+
+    /** Puts all filters into a query. */
+    public void applyTo(Query.Builder query) {
+        values.forEach(query::values);
+        ranges.forEach(query::range);
+    }
+
+    /** Whether the draft's field is within the filter; an absent field never is. */
+    boolean matches(Filter filter, InterviewDraft draft) {
+        Text text = draft.text(filter.field());
+        if (!text.isPresent()) {
+            return false;
+        }
+        TimeRange range = ranges.get(filter);
+        if (range == null) {
+            return values(filter).contains(text.string());
+        }
+        Optional<Instant> instant = Timestamps.instant(text);
+        return instant.isPresent() && range.contains(instant.get());
+    }
+
+    /** A text that is the same for equal filters, and can be read again with {@link #parse}. */
+    public String canonical() {
+        List<String> parts = new ArrayList<>();
+        for (Filter filter : Filter.values()) {
+            List<String> ids = values(filter);
+            if (!ids.isEmpty()) {
+                parts.add(filter.text() + "=" + String.join(ID_SEPARATOR, ids));
+            }
+            TimeRange range = ranges.get(filter);
+            if (range != null) {
+                parts.add(
+                        filter.text()
+                                + "="
+                                + range.from()
+                                        .map(from -> (range.fromIncluded() ? "[" : "(") + from)
+                                        .orElse("(")
+                                + ID_SEPARATOR
+                                + range.to()
+                                        .map(to -> to + (range.toIncluded() ? "]" : ")"))
+                                        .orElse(")"));
+            }
+        }
+        return String.join(SEPARATOR, parts);
+    }
+
+    /** Reads what {@link #canonical()} wrote. */
+    public static Filters parse(String canonical) {
+        if (canonical.isEmpty()) {
+            return NONE;
+        }
+        Map<Filter, List<String>> values = new EnumMap<>(Filter.class);
+        Map<Filter, TimeRange> ranges = new EnumMap<>(Filter.class);
+        for (String part : canonical.split(SEPARATOR, -1)) {
+            int equals = part.indexOf('=');
+            Filter filter = named(part.substring(0, equals));
+            List<String> texts = List.of(part.substring(equals + 1).split(ID_SEPARATOR, -1));
+            if (filter.isTime()) {
+                ranges.put(filter, range(texts.getFirst(), texts.getLast()));
+            } else {
+                values.put(filter, texts);
+            }
+        }
+        return new Filters(values, ranges);
+    }
+
+    private static TimeRange range(String from, String to) {
+        TimeRange range = TimeRange.all();
+        if (from.length() > 1) {
+            range = range.from(Instant.parse(from.substring(1)), from.charAt(0) == '[');
+        }
+        if (to.length() > 1) {
+            range =
+                    range.to(
+                            Instant.parse(to.substring(0, to.length() - 1)),
+                            to.charAt(to.length() - 1) == ']');
+        }
+        return range;
+    }
+
+    private static Filter named(String text) {
+        for (Filter filter : Filter.values()) {
+            if (filter.text().equals(text)) {
+                return filter;
+            }
+        }
+        throw new IllegalArgumentException("unknown filter " + text);
+    }
+}

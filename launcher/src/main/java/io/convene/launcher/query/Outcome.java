@@ -1,0 +1,23 @@
+package io.convene.launcher.query;
+
+import io.convene.core.Filter;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came of reading a list.
+ *
+ * @param count how many interviews were handed on
+ * @param next where the list goes on, if it does
+ * @param partial whether something that the vendor should have given is missing, or reading stopped
+ *     early
+ * @param unmapped how many records could be mapped in part only
+ * @param absent for each local filter, how many records were left out because they lack its field
+ */
+public record Outcome(
+        int count,
+        Optional<Cursor> next,
+        boolean partial,
+        int unmapped,
+        Map<Filter, Integer> absent) {}

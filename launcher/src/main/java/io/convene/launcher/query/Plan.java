@@ -1,0 +1,41 @@
+package io.convene.launcher.query;
+
+import io.convene.core.Filter;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.Support;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is to be read: where to begin, how much, and who evaluates which filter.
+ *
+ * @param start the place to begin at
+ * @param filters the filters of the whole chain of cursors
+ * @param treatments who evaluates each of them
+ * @param query the same as the bundle sees it
+ * @param limit the most interviews to hand on
+ */
+public record Plan(
+        Cursor start,
+        Filters filters,
+        Map<Filter, Support.Treatment> treatments,
+        Query query,
+        int limit) {
+    public Plan {
+        treatments = treatments.isEmpty() ? Map.of() : new EnumMap<>(treatments);
+    }
+
+    /** The filters that are evaluated here. */
+    Set<Filter> local() {
+        Set<Filter> local = EnumSet.noneOf(Filter.class);
+        treatments.forEach((filter, treatment) -> {
+            if (treatment == Support.Treatment.LOCAL) {
+                local.add(filter);
+            }
+        });
+        return local;
+    }
+}

@@ -1,0 +1,182 @@
+package io.convene.provider.ashby;
+
+import io.convene.core.Field;
+import io.convene.core.Filter;
+import io.convene.core.InterviewDraft;
+import io.convene.core.InterviewStatus;
+import io.convene.core.Item;
+import io.convene.core.Text;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.Page;
+import io.convene.core.spi.Position;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
+import io.convene.core.spi.Vendor;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorException.Kind;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ashby's interview schedules: each schedule, with all its events, is one interview. A schedule
+ * without events, as drafts and many cancelled ones are, has no times, no location and no
+ * interviewers.
+ *
+ * <p>An application or stage that Ashby does not know is, as a filter, an empty list and not an
+ * error: Ashby documents neither, and nothing matches such a filter.
+ *
+ * @see <a href="https://developers.ashbyhq.com/reference/interviewschedulelist">Ashby:
+ *     interviewSchedule.list</a>
+ */
+final class AshbyInterviews implements Listing<InterviewDraft> {
+    private static final int POSITION_FORMAT = 1;
+    private static final int LARGEST_PAGE = 100;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    private static final Support SUPPORT =
+            Support.builder()
+                    .vendor(Filter.APPLICATION_ID, Filter.JOB_INTERVIEW_STAGE_ID)
+                    .local(Filter.CREATED_AT, Filter.UPDATED_AT, Filter.START_AT, Filter.END_AT)
+                    .fields(Field.APPLICATION, Field.JOB_INTERVIEW_STAGE, Field.ORGANIZER)
+                    .fields(Field.INTERVIEWERS, Field.LOCATION, Field.START_AT, Field.END_AT)
+                    .fields(Field.STATUS, Field.CREATED_AT, Field.UPDATED_AT)
+                    .expands(Field.CANDIDATE)
+                    .build();
+
+    @Override
+    public Support support(Settings settings) {
+        return SUPPORT;
+    }
+
+    @Override
+    public VendorRequest request(Query query, Position position) {
+        AshbyPhase phase = phase(query, position);
+        VendorRequest.Builder request =
+                AshbyCalls.post(query.settings(), "interviewSchedule.list")
+                        .json("limit", Math.clamp(query.pageSize(), 1, LARGEST_PAGE));
+        query.range(Filter.CREATED_AT)
+                .flatMap(range -> range.from())
+                .flatMap(AshbyInterviews::createdAfter)
+                .ifPresent(milliseconds -> request.json("createdAfter", milliseconds));
+        phase.application().ifPresent(id -> request.json("applicationId", id));
+        phase.stage().ifPresent(id -> request.json("interviewStageId", id));
+        if (!position.isFirst()) {
+            request.json("cursor", position.token());
+        }
+        return request.build();
+    }
+
+    @Override
+    public Page page(VendorResponse response, Query query, Position position) {
+        AshbyPhase phase = phase(query, position);
+        Optional<AshbyRefusal> refusal = AshbyRefusal.in(response);
+        if (refusal.isPresent()) {
+            if (phase.isUnknownTo(refusal.get())) {
+                return behind(phase, List.of());
+            }
+            throw refusal.get().failure();
+        }
+        Item results = AshbyCalls.results(response);
+        if (!results.isArray()) {
+            throw unusable("Ashby's list of interview schedules has no array named results.");
+        }
+        Text more = response.json().text("moreDataAvailable");
+        Text cursor = response.json().text("nextCursor");
+        if (more.is("false") || !(cursor.isPresent() || more.is("true"))) {
+            return behind(phase, results.each());
+        }
+        if (!cursor.isPresent()) {
+            throw unusable("Ashby says that more schedules follow, but not where (no nextCursor).");
+        }
+        if (cursor.string().equals(position.token())) {
+            throw unusable("Ashby's nextCursor leads back to the page just read.");
+        }
+        return Page.of(
+                results.each(), Position.of(POSITION_FORMAT, phase.index(), cursor.string()));
+    }
+
+    @Override
+    public void join(Page page, Query query, Vendor vendor) {
+        if (query.wants(Field.CANDIDATE)) {
+            AshbyApplications.attach(page, query.settings(), vendor);
+        }
+    }
+
+    @Override
+    public void map(Item item, Query query, InterviewDraft draft) {
+        AshbyEvents events = new AshbyEvents(item.each("interviewEvents"));
+        draft.id(item.text("id"))
+                .application(item.text("applicationId"))
+                .candidate(AshbyApplications.candidate(item))
+                .jobInterviewStage(item.text("interviewStageId"))
+                .organizer(AshbyCalls.id(item.at("scheduledBy")))
+                .location(events.location())
+                .startAt(events.earliest("startTime"))
+                .endAt(events.latest("endTime"))
+                .createdAt(createdAt(item, events))
+                .updatedAt(item.text("updatedAt"));
+        events.interviewers().forEach(draft::interviewer);
+        status(item.text("status")).ifPresent(draft::status);
+    }
+
+    private static Text createdAt(Item item, AshbyEvents events) {
+        Text created = item.text("createdAt");
+        return created.isPresent() ? created : events.earliest("createdAt");
+    }
+
+    /** Anything else, such as Ashby's own {@code Unknown}, says nothing. */
+    private static Optional<InterviewStatus> status(Text status) {
+        return switch (status.string()) {
+            case "NeedsScheduling",
+                    "SchedulingRequested",
+                    "WaitingOnCandidateBooking",
+                    "WaitingOnCandidateAvailability",
+                    "CandidateAvailabilitySubmitted",
+                    "OnHold" ->
+                    Optional.of(InterviewStatus.DRAFT);
+            case "Scheduled" -> Optional.of(InterviewStatus.SCHEDULED);
+            case "WaitingOnFeedback" -> Optional.of(InterviewStatus.AWAITING_FEEDBACK);
+            case "Complete" -> Optional.of(InterviewStatus.COMPLETED);
+            case "Cancelled" -> Optional.of(InterviewStatus.CANCELLED);
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * One millisecond early, because Ashby does not say whether its bound belongs to the range; the
+     * host checks again. A bound before 1970 excludes nothing.
+     */
+    private static Optional<Long> createdAfter(Instant from) {
+        Instant bound = from.isAfter(LATEST) ? LATEST : from;
+        return bound.isAfter(Instant.EPOCH)
+                ? Optional.of(bound.toEpochMilli() - 1)
+                : Optional.empty();
+    }
+
+    private static AshbyPhase phase(Query query, Position position) {
+        boolean readable =
+                position.equals(Position.start()) || position.format() == POSITION_FORMAT;
+        return Optional.of(position.phase())
+                .filter(index -> readable)
+                .flatMap(index -> AshbyPhase.of(query, index))
+                .orElseThrow(() ->
+                        new VendorException(
+                                Kind.BAD_CURSOR,
+                                "The cursor is none of this Ashby provider's; begin"
+                                        + " without one."));
+    }
+
+    private static Page behind(AshbyPhase phase, List<Item> items) {
+        return phase.isLast()
+                ? Page.last(items)
+                : Page.of(items, Position.of(POSITION_FORMAT, phase.index() + 1, ""));
+    }
+
+    private static VendorException unusable(String message) {
+        return new VendorException(Kind.UNUSABLE_ANSWER, message);
+    }
+}

@@ -1,0 +1,43 @@
+package io.convene.provider.ashby;
+
+import io.convene.core.InterviewDraft;
+import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.Authentication;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Secret;
+
+import java.util.Optional;
+
+/**
+ * Ashby: one API key, sent as the user name of HTTP Basic with a blank password.
+ *
+ * @see <a href="https://developers.ashbyhq.com/docs/authentication">Ashby: authentication</a>
+ */
+public final class AshbyProvider implements AtsProvider {
+    static final String BASE_URL = "base_url";
+
+    private static final String API_KEY = "api_key";
+    private static final ProviderDescriptor DESCRIPTOR =
+            ProviderDescriptor.named("Ashby")
+                    .host("api.ashbyhq.com")
+                    .setting(
+                            BASE_URL,
+                            "https://api.ashbyhq.com",
+                            "Where Ashby's API is reached, without a path.")
+                    .authentication(
+                            Authentication.named(API_KEY)
+                                    .requires(API_KEY)
+                                    .header("Authorization", Secret.basic(API_KEY)))
+                    .build();
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public Optional<Listing<InterviewDraft>> interviews() {
+        return Optional.of(new AshbyInterviews());
+    }
+}

@@ -1,0 +1,295 @@
+package io.convene.sandbox;
+
+import io.convene.sandbox.ashby.AshbyStandIn;
+import io.convene.sandbox.ceipal.CeipalStandIn;
+import io.convene.sandbox.fountain.FountainStandIn;
+import io.convene.sandbox.greenhouse.GreenhouseStandIn;
+import io.convene.sandbox.wire.Account;
+import io.convene.sandbox.wire.House;
+import io.convene.sandbox.wire.StandIn;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The four ATSs on one loopback port, each below a path of its own, with generated data that is the
+ * same for the same seed and moment. Thread-safe.
+ *
+ * <p>Wherever a method takes an integration, it takes {@code ashby}, {@code ceipal}, {@code
+ * fountain} or {@code greenhouse}, or another way into one of them: {@link #integrations()} lists
+ * all.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private final WebServer server;
+    private final String host;
+    private final GreenhouseStandIn greenhouse;
+    private final FountainStandIn fountain;
+    private final Map<String, StandIn> standIns = new HashMap<>();
+    private final Map<String, Account> accounts = new HashMap<>();
+    private final CallLog log = new CallLog();
+    private final FaultDesk faults = new FaultDesk(standIns);
+
+    private Sandbox(Builder builder) {
+        House house = builder.house();
+        this.host = builder.host;
+        this.greenhouse = new GreenhouseStandIn(house);
+        this.fountain = new FountainStandIn(house);
+        List<StandIn> all =
+                List.of(new AshbyStandIn(house), new CeipalStandIn(house), fountain, greenhouse);
+        for (StandIn standIn : all) {
+            for (Account account : standIn.accounts()) {
+                standIns.put(account.name(), standIn);
+                accounts.put(account.name(), account);
+            }
+        }
+        FrontDoor door = new FrontDoor(all, log, faults, house.clock());
+        this.server =
+                WebServer.builder()
+                        .host(builder.host)
+                        .port(builder.port)
+                        .shutdownHook(false)
+                        .shutdownGracePeriod(Duration.ofSeconds(1))
+                        // Without it answers of some size wait for the other side's
+                        // acknowledgement.
+                        .connectionOptions(options -> options.tcpNoDelay(true))
+                        // Blocking sockets are faster under virtual threads.
+                        .useNio(false)
+                        .addProtocol(Http1Config.builder().maxPrologueLength(65_536).build())
+                        .routing(routing -> routing.any(door::handle))
+                        .build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Starts to listen. */
+    public Sandbox start() {
+        server.start();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    /** The port it listens on, once started. */
+    public int port() {
+        return server.port();
+    }
+
+    /**
+     * Every name that the other methods take: the four integrations, and further ways into some of
+     * them.
+     */
+    public List<String> integrations() {
+        return accounts.keySet().stream().sorted().toList();
+    }
+
+    public URI baseUrl(String integration) {
+        return URI.create(root() + account(integration).basePath());
+    }
+
+    /** The credentials that the stand-in accepts, named as an account's are. */
+    public Map<String, String> credentials(String integration) {
+        return account(integration).credentials();
+    }
+
+    /**
+     * The settings an account needs to reach the stand-in: {@code base_url} and what else there is.
+     */
+    public Map<String, String> settings(String integration) {
+        Map<String, String> settings = new HashMap<>();
+        account(integration)
+                .settings()
+                .forEach((name, value) ->
+                        settings.put(name, value.startsWith("/") ? root() + value : value));
+        settings.put("base_url", baseUrl(integration).toString());
+        return Map.copyOf(settings);
+    }
+
+    /**
+     * The interviews' ids in the order in which the vendor lists them; Fountain: applicant by
+     * applicant.
+     */
+    public List<String> interviewIds(String integration) {
+        return standIn(integration).interviewIds(integration);
+    }
+
+    /**
+     * Exactly the bytes sent for one interview.
+     *
+     * @throws IllegalArgumentException when there is no interview of that id
+     */
+    public byte[] record(String integration, String id) {
+        return standIn(integration)
+                .record(integration, id)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("No interview " + id + " in " + integration))
+                .clone();
+    }
+
+    /** Greenhouse's interviewer rows of one interview, in the order in which they are listed. */
+    public List<byte[]> interviewerRows(String interviewId) {
+        return greenhouse.interviewerRows(interviewId);
+    }
+
+    /** Fountain's applicants, oldest first. */
+    public List<String> applicantIds() {
+        return fountain.applicantIds();
+    }
+
+    /** The slots of one Fountain applicant, in the vendor's order. */
+    public List<String> interviewIdsOf(String applicantId) {
+        return fountain.interviewIdsOf(applicantId);
+    }
+
+    /** Makes every token issued so far invalid. */
+    public void expireTokens(String integration) {
+        standIn(integration).expireTokens();
+    }
+
+    /**
+     * Makes something go wrong with calls to come.
+     *
+     * @throws IllegalArgumentException when that stand-in cannot show such a fault
+     */
+    public void fail(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** Forgets the faults that have not struck. */
+    public void clearFaults() {
+        faults.clear();
+    }
+
+    /**
+     * How many requests came whose path begins so; {@code ""} for all. Paths are as in {@link
+     * RecordedCall#path}.
+     */
+    public long calls(String integration, String pathPrefix) {
+        return log.count(standIn(integration).integration(), pathPrefix);
+    }
+
+    /** The latest requests, oldest first, at most 10,000. */
+    public List<RecordedCall> calls() {
+        return log.latest();
+    }
+
+    /** Forgets all requests so far. */
+    public void clearCalls() {
+        log.clear();
+    }
+
+    private String root() {
+        return "http://" + host + ":" + port();
+    }
+
+    private Account account(String integration) {
+        return Optional.ofNullable(accounts.get(integration))
+                .orElseThrow(() -> unknown(integration));
+    }
+
+    private StandIn standIn(String integration) {
+        return Optional.ofNullable(standIns.get(integration))
+                .orElseThrow(() -> unknown(integration));
+    }
+
+    private IllegalArgumentException unknown(String integration) {
+        return new IllegalArgumentException(
+                "No stand-in for " + integration + "; there are " + integrations());
+    }
+
+    /** Says what to imitate. */
+    public static final class Builder {
+
+        private String host = "127.0.0.1";
+        private int port;
+        private long seed = 42;
+        private int interviews = 300;
+        private boolean rateLimits;
+        private Duration tokenLifetime = Duration.ofHours(1);
+        private InstantSource clock = InstantSource.system();
+        private Optional<Instant> now = Optional.empty();
+
+        private Builder() {}
+
+        /** Where to listen; default 127.0.0.1. */
+        public Builder host(String host) {
+            this.host = host;
+            return this;
+        }
+
+        /** The port; default 0, any free one. */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /** What the data is generated from; default 42. */
+        public Builder seed(long seed) {
+            this.seed = seed;
+            return this;
+        }
+
+        /** How many interviews each vendor has; default 300. */
+        public Builder interviews(int interviews) {
+            if (interviews < 0) {
+                throw new IllegalArgumentException(
+                        "interviews is " + interviews + ", expected 0 or more");
+            }
+            this.interviews = interviews;
+            return this;
+        }
+
+        /** The moment the data is arranged around; default today's midnight, UTC. */
+        public Builder now(Instant now) {
+            this.now = Optional.of(now);
+            return this;
+        }
+
+        /** Whether the vendors' documented rate limits are enforced; default no. */
+        public Builder rateLimits(boolean rateLimits) {
+            this.rateLimits = rateLimits;
+            return this;
+        }
+
+        /** How long a token is good for; default one hour. */
+        public Builder tokenLifetime(Duration tokenLifetime) {
+            this.tokenLifetime = tokenLifetime;
+            return this;
+        }
+
+        /** What tells the time for tokens and rate limits; default the system's clock. */
+        public Builder clock(InstantSource clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Generates the data; nothing listens yet. */
+        public Sandbox build() {
+            return new Sandbox(this);
+        }
+
+        /** Builds and starts. */
+        public Sandbox start() {
+            return build().start();
+        }
+
+        private House house() {
+            Instant today = now.orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.DAYS));
+            return new House(seed, interviews, today, rateLimits, tokenLifetime, clock);
+        }
+    }
+}

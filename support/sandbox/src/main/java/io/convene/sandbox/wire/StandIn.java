@@ -1,0 +1,47 @@
+package io.convene.sandbox.wire;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One vendor, imitated. Thread-safe: its data never changes, its tokens and windows guard
+ * themselves.
+ */
+public interface StandIn {
+
+    String integration();
+
+    /** The ways in, the usual one first. */
+    List<Account> accounts();
+
+    /** What answers under each first path segment of this server. */
+    Map<String, Function<Call, Reply>> mounts();
+
+    /** The interviews' ids in the order in which the vendor lists them to that account. */
+    List<String> interviewIds(String account);
+
+    /** The bytes sent for that interview. */
+    Optional<byte[]> record(String account, String id);
+
+    /** Whether the path is that of a list, which a {@link Twist} can be put on. */
+    boolean isList(String path);
+
+    /** What can be wrong with its lists. */
+    Set<Twist> twists();
+
+    /** Whether callers need a token. */
+    boolean hasTokens();
+
+    /** Makes every token issued so far invalid. */
+    void expireTokens();
+
+    /** The vendor's own words for too many calls, with a Retry-After when one is given. */
+    Reply tooMany(Optional<Duration> retryAfter);
+
+    /** The vendor's own words for a fault of its own. */
+    Reply broken();
+}

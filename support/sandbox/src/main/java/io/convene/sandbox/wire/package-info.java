@@ -1,0 +1,5 @@
+/** What the stand-ins share: calls and replies, exact JSON text, tokens, cursors, rate windows. */
+@NullMarked
+package io.convene.sandbox.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/**
+ * Stand-ins of the four ATSs on loopback. Shares no code with core, providers or launcher: it is
+ * their counterpart.
+ */
+module io.convene.sandbox {
+    requires static org.jspecify;
+    requires io.helidon.webserver;
+    // Only for what callers send: answers are written byte by byte here.
+    requires jakarta.json;
+
+    exports io.convene.sandbox;
+}
