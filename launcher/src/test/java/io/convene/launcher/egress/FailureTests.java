@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 class FailureTests {
     private static final TestProvider PROVIDER = TestProvider.with(BY_KEY);
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     private final CountDownLatch gone = new CountDownLatch(1);
     private final AtomicInteger broken = new AtomicInteger();
