@@ -25,6 +25,11 @@ final class VendorErrors {
             Optional<VendorResponse> response,
             UnaryOperator<String> clean) {
         String sentence = clean.apply(String.valueOf(failure.getMessage()));
+        if (failure.kind() == VendorException.Kind.REJECTED && response.isEmpty()) {
+            // Nothing was sent: it is our own rules that refuse, such as a host that may not be
+            // called.
+            return new ApiException(502, sentence);
+        }
         String body =
                 response.map(VendorResponse::text).map(clean).map(VendorErrors::cut).orElse("");
         ApiException error =

@@ -74,6 +74,7 @@ public final class InterviewReader {
                 }
                 throw e;
             }
+            note(page);
             int begin = begin(page.items(), index, lastId, position);
             Optional<Cursor> inside = hand(page, begin, position);
             if (inside.isPresent()) {
