@@ -185,7 +185,11 @@ public final class InterviewReader {
             LOG.log(Level.INFO, () -> "a side call failed: " + e.getMessage());
             partial = true;
         }
-        joined.omitted()
+        note(joined);
+    }
+
+    private void note(Page page) {
+        page.omitted()
                 .forEach((field, why) -> {
                     LOG.log(Level.INFO, () -> field.text() + " was left out: " + why);
                     partial = true;
