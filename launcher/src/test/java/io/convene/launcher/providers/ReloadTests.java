@@ -209,6 +209,7 @@ class ReloadTests {
         providers.listen(event -> {
             throw new IllegalStateException("listener");
         });
+        bundle("greenhouse", "1.2.0", "first");
         providers.reload();
 
         ProviderEvent last = ground.events().getLast();
