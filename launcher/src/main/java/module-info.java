@@ -9,5 +9,7 @@ module io.convene.launcher {
     // The implementation behind Jsonb and the logging bridge, found by name at run time.
     requires org.eclipse.yasson;
 
+    exports io.convene.launcher;
+
     uses io.convene.core.spi.AtsProvider;
 }

@@ -7,7 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,15 +17,22 @@ import java.util.Optional;
  * absent.
  */
 public final class Timestamps {
-    private static final int YEAR_LIMIT = 9999;
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant BEHIND = Instant.parse("+10000-01-01T00:00:00Z");
     private static final DateTimeFormatter LENIENT =
             new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .append(DateTimeFormatter.ISO_LOCAL_DATE)
-                    .appendPattern("['T'][' ']")
-                    .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                    .appendPattern("['T'][' ']HH:mm")
+                    .optionalStart()
+                    .appendPattern(":ss")
+                    .optionalStart()
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+                    .optionalEnd()
+                    .optionalEnd()
                     .appendPattern("[ ][XXX][XX][X]")
-                    .toFormatter(Locale.ROOT);
+                    .toFormatter(Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
 
     private Timestamps() {}
 
@@ -44,8 +52,9 @@ public final class Timestamps {
      * 9999.
      */
     public static Text text(Instant instant) {
-        int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        return year < 0 || year > YEAR_LIMIT ? Text.absent() : Text.of(instant.toString());
+        return instant.isBefore(FIRST) || !instant.isBefore(BEHIND)
+                ? Text.absent()
+                : Text.of(instant.toString());
     }
 
     /**
@@ -68,8 +77,6 @@ public final class Timestamps {
                     stripped.length() == 10
                             ? LocalDate.parse(stripped).atStartOfDay(ZoneOffset.UTC).toInstant()
                             : OffsetDateTime.parse(stripped, LENIENT).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

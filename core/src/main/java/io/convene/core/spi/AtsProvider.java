@@ -2,6 +2,7 @@ package io.convene.core.spi;
 
 import io.convene.core.InterviewDraft;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,15 @@ public interface AtsProvider {
      * Never changes.
      */
     ProviderDescriptor descriptor();
+
+    /**
+     * What is wrong with an account's settings beyond what the descriptor says, such as a time zone
+     * that does not exist: one sentence each, beginning with the setting's name. Asked once, before
+     * the account is used.
+     */
+    default List<String> problems(Settings settings) {
+        return List.of();
+    }
 
     /** How interviews are listed, if this system has any. */
     default Optional<Listing<InterviewDraft>> interviews() {

@@ -19,7 +19,8 @@ public final class Settings {
     public static Settings of(ProviderDescriptor descriptor, Map<String, String> values) {
         Map<String, String> all = new HashMap<>();
         descriptor.settings().forEach(setting -> all.put(setting.name(), setting.defaultValue()));
-        all.putAll(values);
+        values.forEach((name, value) ->
+                all.merge(name, value, (byDefault, given) -> given.isBlank() ? byDefault : given));
         all.values().removeIf(String::isBlank);
         return new Settings(Map.copyOf(all));
     }

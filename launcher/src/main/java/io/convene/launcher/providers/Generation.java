@@ -39,6 +39,11 @@ final class Generation {
         this.loaded = new Loaded(provider, new Binder(), new StringCache(System::nanoTime));
     }
 
+    /** The name of its private copy, which no other generation has. */
+    String key() {
+        return folder.toString();
+    }
+
     BundleRecord record() {
         return record;
     }

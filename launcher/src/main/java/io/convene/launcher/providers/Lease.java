@@ -30,6 +30,11 @@ public final class Lease implements AutoCloseable {
         return generation.version().toString();
     }
 
+    /** A key that no other generation has. */
+    public String generation() {
+        return generation.key();
+    }
+
     /** What the provider said of itself when it was loaded. */
     public ProviderDescriptor descriptor() {
         return generation.descriptor();

@@ -10,6 +10,9 @@ import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.VendorCalls;
+
+import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -39,6 +42,7 @@ public final class InterviewReader {
     private int count;
     private int unmapped;
     private boolean partial;
+    private @Nullable VendorResponse answer;
 
     /** A reader of that plan, which hands every interview to the sink. */
     public InterviewReader(
@@ -97,17 +101,28 @@ public final class InterviewReader {
         }
     }
 
+    /** The vendor's last answer to a request for a page, if one came: what a failure is about. */
+    public Optional<VendorResponse> lastAnswer() {
+        return Optional.ofNullable(answer);
+    }
+
     private Page page(Position position) {
         VendorRequest request = listing.request(plan.query(), position);
         try {
-            return listing.page(vendor.send(request), plan.query(), position);
+            return listing.page(send(request), plan.query(), position);
         } catch (VendorException e) {
             if (e.kind() != VendorException.Kind.BAD_CREDENTIALS || !vendor.renewToken()) {
                 throw e;
             }
-            VendorResponse again = vendor.send(request);
-            return listing.page(again, plan.query(), position);
+            return listing.page(send(request), plan.query(), position);
         }
+    }
+
+    private VendorResponse send(VendorRequest request) {
+        answer = null;
+        VendorResponse received = vendor.send(request);
+        answer = received;
+        return received;
     }
 
     /**

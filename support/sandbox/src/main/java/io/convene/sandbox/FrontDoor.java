@@ -4,8 +4,8 @@ import io.convene.sandbox.wire.Call;
 import io.convene.sandbox.wire.Query;
 import io.convene.sandbox.wire.Reply;
 import io.convene.sandbox.wire.StandIn;
+import io.convene.sandbox.wire.Twist;
 import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,15 +28,21 @@ import java.util.function.Function;
 final class FrontDoor {
 
     private static final int BODY_KEPT = 4_096;
+    private static final String MAINTENANCE =
+            "<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>We'll be back soon.</h1></body></html>";
 
     private final Map<String, Mount> mounts = new HashMap<>();
     private final CallLog log;
+    private final FaultDesk faults;
+    private final ControlDesk control;
     private final InstantSource clock;
 
     private record Mount(StandIn standIn, Function<Call, Reply> answer) {}
 
-    FrontDoor(List<StandIn> standIns, CallLog log, InstantSource clock) {
+    FrontDoor(List<StandIn> standIns, CallLog log, FaultDesk faults, InstantSource clock) {
         this.log = log;
+        this.faults = faults;
+        this.control = new ControlDesk(faults, log);
         this.clock = clock;
         for (StandIn standIn : standIns) {
             standIn.mounts()
@@ -47,15 +54,80 @@ final class FrontDoor {
         String path = request.prologue().uriPath().rawPath();
         int end = path.indexOf('/', 1);
         String segment = path.substring(1, end < 0 ? path.length() : end);
+        String rest = end < 0 ? "/" : path.substring(end);
         Mount mount = mounts.get(segment);
-        if (mount == null) {
-            send(response, Reply.text(404, "No stand-in here; try one of " + mounts.keySet()));
+        if (segment.equals("control")) {
+            Delivery.whole(response, control.answer(call(request, segment, rest)));
+        } else if (mount == null) {
+            Delivery.whole(
+                    response, Reply.text(404, "No stand-in here; try one of " + mounts.keySet()));
+        } else {
+            answer(mount, call(request, segment, rest), response);
+        }
+    }
+
+    private void answer(Mount mount, Call call, ServerResponse response) {
+        Optional<Fault> fault = faults.take(mount.standIn(), call);
+        if (fault.isEmpty()) {
+            Reply reply = mount.answer().apply(call);
+            record(mount, call, reply.status());
+            Delivery.whole(response, reply);
             return;
         }
-        Call call = call(request, segment, end < 0 ? "/" : path.substring(end));
-        Reply reply = mount.answer().apply(call);
-        log.add(recorded(mount.standIn().integration(), call, reply.status()));
-        send(response, reply);
+        if (fault.get().kind() == Fault.Kind.RESET) {
+            record(mount, call, 0);
+            throw Delivery.none();
+        }
+        Reply reply = faulty(fault.get(), mount, call);
+        record(mount, call, reply.status());
+        switch (fault.get().kind()) {
+            case TRUNCATED -> Delivery.half(response, reply);
+            case HUGE -> Delivery.swollen(response, reply, fault.get().size());
+            default -> Delivery.whole(response, reply);
+        }
+    }
+
+    private static Reply faulty(Fault fault, Mount mount, Call call) {
+        StandIn standIn = mount.standIn();
+        return switch (fault.kind()) {
+            case TOO_MANY_REQUESTS -> standIn.tooMany(fault.retryAfter());
+            case SERVER_ERROR -> standIn.broken().status(500);
+            case UNAVAILABLE -> standIn.broken().status(503);
+            case HTML -> Reply.typed(200, "text/html; charset=utf-8", MAINTENANCE);
+            case SLOW -> {
+                pause(fault);
+                yield mount.answer().apply(call);
+            }
+            case TOKEN_EXPIRY -> {
+                standIn.expireTokens();
+                yield mount.answer().apply(call);
+            }
+            case RESET, TRUNCATED, HUGE, REPEATED_CURSOR, EMPTY_PAGE, UNMAPPABLE, UNKNOWN ->
+                    mount.answer().apply(fault.kind().twist().map(call::twisted).orElse(call));
+        };
+    }
+
+    private static void pause(Fault fault) {
+        try {
+            Thread.sleep(fault.delay());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void record(Mount mount, Call call, int status) {
+        String body = call.body();
+        String kept = body.length() > BODY_KEPT ? body.substring(0, BODY_KEPT) : body;
+        String integration = mount.standIn().integration();
+        log.add(
+                new RecordedCall(
+                        integration,
+                        call.method(),
+                        call.path(),
+                        call.rawQuery(),
+                        kept,
+                        status,
+                        call.at()));
     }
 
     private Call call(ServerRequest request, String segment, String path) {
@@ -73,7 +145,8 @@ final class FrontDoor {
                 Map.copyOf(headers),
                 body(request),
                 base,
-                clock.instant());
+                clock.instant(),
+                Twist.NONE);
     }
 
     private static String body(ServerRequest request) {
@@ -85,18 +158,5 @@ final class FrontDoor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static RecordedCall recorded(String integration, Call call, int status) {
-        String body = call.body();
-        String kept = body.length() > BODY_KEPT ? body.substring(0, BODY_KEPT) : body;
-        return new RecordedCall(
-                integration, call.method(), call.path(), call.rawQuery(), kept, status, call.at());
-    }
-
-    private static void send(ServerResponse response, Reply reply) {
-        response.status(reply.status());
-        reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        response.send(reply.body());
     }
 }

@@ -36,9 +36,9 @@ public final class Main {
 
     private static void apply(Sandbox.Builder builder, String option, Iterator<String> words) {
         switch (option) {
-            case "--port" -> builder.port(number(option, words));
+            case "--port" -> builder.port((int) number(option, words));
             case "--seed" -> builder.seed(number(option, words));
-            case "--interviews" -> builder.interviews(number(option, words));
+            case "--interviews" -> builder.interviews((int) number(option, words));
             case "--host" -> builder.host(word(option, words));
             case "--rate-limits" -> builder.rateLimits(true);
             default -> throw new IllegalArgumentException("Unknown option " + option);
@@ -52,10 +52,10 @@ public final class Main {
         return words.next();
     }
 
-    private static int number(String option, Iterator<String> words) {
+    private static long number(String option, Iterator<String> words) {
         String word = word(option, words);
         try {
-            return Integer.parseInt(word);
+            return Long.parseLong(word);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(option + " needs a number, not " + word, e);
         }

@@ -1,5 +1,7 @@
 package io.convene.sandbox;
 
+import io.convene.sandbox.ashby.AshbyStandIn;
+import io.convene.sandbox.ceipal.CeipalStandIn;
 import io.convene.sandbox.fountain.FountainStandIn;
 import io.convene.sandbox.greenhouse.GreenhouseStandIn;
 import io.convene.sandbox.wire.Account;
@@ -35,20 +37,22 @@ public final class Sandbox implements AutoCloseable {
     private final Map<String, StandIn> standIns = new HashMap<>();
     private final Map<String, Account> accounts = new HashMap<>();
     private final CallLog log = new CallLog();
+    private final FaultDesk faults = new FaultDesk(standIns);
 
     private Sandbox(Builder builder) {
         House house = builder.house();
         this.host = builder.host;
         this.greenhouse = new GreenhouseStandIn(house);
         this.fountain = new FountainStandIn(house);
-        List<StandIn> all = List.of(greenhouse, fountain);
+        List<StandIn> all =
+                List.of(new AshbyStandIn(house), new CeipalStandIn(house), fountain, greenhouse);
         for (StandIn standIn : all) {
             for (Account account : standIn.accounts()) {
                 standIns.put(account.name(), standIn);
                 accounts.put(account.name(), account);
             }
         }
-        FrontDoor door = new FrontDoor(all, log, house.clock());
+        FrontDoor door = new FrontDoor(all, log, faults, house.clock());
         this.server =
                 WebServer.builder()
                         .host(builder.host)
@@ -58,6 +62,8 @@ public final class Sandbox implements AutoCloseable {
                         // Without it answers of some size wait for the other side's
                         // acknowledgement.
                         .connectionOptions(options -> options.tcpNoDelay(true))
+                        // Blocking sockets are faster under virtual threads.
+                        .useNio(false)
                         .addProtocol(Http1Config.builder().maxPrologueLength(65_536).build())
                         .routing(routing -> routing.any(door::handle))
                         .build();
@@ -152,6 +158,20 @@ public final class Sandbox implements AutoCloseable {
     /** Makes every token issued so far invalid. */
     public void expireTokens(String integration) {
         standIn(integration).expireTokens();
+    }
+
+    /**
+     * Makes something go wrong with calls to come.
+     *
+     * @throws IllegalArgumentException when that stand-in cannot show such a fault
+     */
+    public void fail(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** Forgets the faults that have not struck. */
+    public void clearFaults() {
+        faults.clear();
     }
 
     /**

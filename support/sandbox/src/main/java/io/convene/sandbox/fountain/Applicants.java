@@ -4,10 +4,10 @@ import io.convene.sandbox.wire.Dice;
 import io.convene.sandbox.wire.House;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
+import io.convene.sandbox.wire.PageBody;
 import io.convene.sandbox.wire.People;
+import io.convene.sandbox.wire.Twist;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -64,17 +64,15 @@ final class Applicants {
                     .put("labels", List.of());
         }
 
-        /** {@code {"booked_slots":[…]}}, or with the applicant's id in front. */
-        byte[] booked(boolean withId) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            String id = withId ? "\"applicant_id\":\"" + id() + "\"," : "";
-            out.writeBytes(("{" + id + "\"booked_slots\":[").getBytes(StandardCharsets.UTF_8));
-            for (int i = 0; i < slots.size(); i++) {
-                out.writeBytes(i == 0 ? new byte[0] : new byte[] {','});
-                out.writeBytes(slots.get(i).bytes());
-            }
-            out.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
-            return out.toByteArray();
+        /**
+         * {@code {"booked_slots":[…]}}, with the applicant's id in front when several are answered
+         * at once.
+         */
+        byte[] booked(boolean withId, Twist twist) {
+            List<byte[]> records = slots.stream().map(Slots.Slot::bytes).toList();
+            String head = withId ? "\"applicant_id\":\"" + id + "\"," : "";
+            return PageBody.write(
+                    "{" + head + "\"booked_slots\":[", PageBody.twisted(twist, records), "]}");
         }
     }
 

@@ -5,7 +5,9 @@ import io.convene.sandbox.wire.Call;
 import io.convene.sandbox.wire.Cursor;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
+import io.convene.sandbox.wire.PageBody;
 import io.convene.sandbox.wire.Reply;
+import io.convene.sandbox.wire.Twist;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
@@ -13,7 +15,6 @@ import jakarta.json.JsonValue;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class FountainRoutes {
         return switch (parts.size()) {
             case 1 -> list(call, first);
             case 2 -> one(first, parts.get(1)).map(json -> Reply.json(200, json));
-            case 3 -> below(first, parts.get(1), parts.get(2));
+            case 3 -> below(call, first, parts.get(1), parts.get(2));
             default -> Optional.empty();
         };
     }
@@ -81,10 +82,12 @@ final class FountainRoutes {
         };
     }
 
-    private Optional<Reply> below(String name, String id, String list) {
+    private Optional<Reply> below(Call call, String name, String id, String list) {
         return switch (name + "/" + list) {
             case "applicants/booked_slots" ->
-                    applicants.find(id).map(found -> Reply.json(200, found.booked(false)));
+                    applicants
+                            .find(id)
+                            .map(found -> Reply.json(200, found.booked(false, call.twist())));
             case "applicants/transitions" ->
                     applicants.find(id).map(found -> Reply.json(200, transitions(found)));
             case "funnels/stages" ->
@@ -201,20 +204,16 @@ final class FountainRoutes {
         }
         Set<String> asked =
                 ids.get().getValuesAs(JsonString::getString).stream().collect(Collectors.toSet());
-        return Reply.json(200, booked(asked));
+        return Reply.json(200, booked(asked, call.twist()));
     }
 
-    private byte[] booked(Set<String> asked) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write('[');
-        for (Applicants.Applicant applicant : applicants.all()) {
-            if (asked.contains(applicant.id())) {
-                out.writeBytes(out.size() == 1 ? new byte[0] : new byte[] {','});
-                out.writeBytes(applicant.booked(true));
-            }
-        }
-        out.write(']');
-        return out.toByteArray();
+    private byte[] booked(Set<String> asked, Twist twist) {
+        List<byte[]> found =
+                applicants.all().stream()
+                        .filter(applicant -> asked.contains(applicant.id()))
+                        .map(applicant -> applicant.booked(true, twist))
+                        .toList();
+        return PageBody.write("[", found, "]");
     }
 
     private static Reply unprocessable(String message) {

@@ -9,11 +9,14 @@ import io.convene.sandbox.wire.RateWindow;
 import io.convene.sandbox.wire.Reply;
 import io.convene.sandbox.wire.StandIn;
 import io.convene.sandbox.wire.Tokens;
+import io.convene.sandbox.wire.Twist;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -175,6 +178,21 @@ public final class FountainStandIn implements StandIn {
                 .stream()
                 .map(Slots.Slot::id)
                 .toList();
+    }
+
+    @Override
+    public boolean isList(String path) {
+        return path.endsWith("/booked_slots");
+    }
+
+    @Override
+    public Set<Twist> twists() {
+        return EnumSet.of(Twist.UNMAPPABLE, Twist.UNKNOWN);
+    }
+
+    @Override
+    public boolean hasTokens() {
+        return true;
     }
 
     @Override

@@ -9,12 +9,15 @@ import io.convene.sandbox.wire.Refusal;
 import io.convene.sandbox.wire.Reply;
 import io.convene.sandbox.wire.StandIn;
 import io.convene.sandbox.wire.Tokens;
+import io.convene.sandbox.wire.Twist;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -144,6 +147,21 @@ public final class GreenhouseStandIn implements StandIn {
                 .sorted(Comparator.comparingLong(Row::id).reversed())
                 .map(Row::bytes)
                 .toList();
+    }
+
+    @Override
+    public boolean isList(String path) {
+        return path.startsWith(LISTS);
+    }
+
+    @Override
+    public Set<Twist> twists() {
+        return EnumSet.allOf(Twist.class);
+    }
+
+    @Override
+    public boolean hasTokens() {
+        return true;
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.convene.sandbox.greenhouse;
 import io.convene.sandbox.wire.Call;
 import io.convene.sandbox.wire.Cursor;
 import io.convene.sandbox.wire.Json;
+import io.convene.sandbox.wire.PageBody;
 import io.convene.sandbox.wire.Query;
 import io.convene.sandbox.wire.Refusal;
 import io.convene.sandbox.wire.Reply;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,29 @@ final class Listing {
 
     private Listing() {}
 
-    /** Where a page starts: below an id, under the parameters of the first request. */
-    private record Start(Query query, String rawQuery, long below) {}
+    /**
+     * Where a page starts: below an id, under the parameters of the first request, after so many
+     * empty pages.
+     */
+    private record Start(Query query, String rawQuery, long below, int hops) {
+
+        Start below(long id) {
+            return new Start(query, rawQuery, id, 0);
+        }
+
+        Start hop() {
+            return new Start(query, rawQuery, below, hops + 1);
+        }
+
+        String cursor(Resource resource) {
+            return Cursor.write(
+                    List.of(
+                            resource.name(),
+                            rawQuery,
+                            Long.toString(below),
+                            Integer.toString(hops)));
+        }
+    }
 
     static Reply page(Resource resource, Call call) {
         Start start = start(resource, call);
@@ -37,31 +58,33 @@ final class Listing {
                         .limit(size + 1L)
                         .toList();
         List<Row> page = rest.subList(0, Math.min(size, rest.size()));
-        Reply reply = Reply.json(200, body(page, fields(start.query())));
-        if (rest.size() <= size) {
-            return reply;
-        }
-        String cursor =
-                Cursor.write(
-                        List.of(
-                                resource.name(),
-                                start.rawQuery(),
-                                Long.toString(page.getLast().id())));
-        return reply.with(
-                "Link",
-                "<"
-                        + call.base()
-                        + "/v3/"
-                        + resource.name()
-                        + "?cursor="
-                        + cursor
-                        + ">; rel=\"next\"");
+        Set<String> fields = fields(start.query());
+        List<byte[]> records =
+                page.stream()
+                        .map(row ->
+                                fields.isEmpty() ? row.bytes() : row.json().only(fields).bytes())
+                        .toList();
+        Reply reply =
+                Reply.json(200, PageBody.write("[", PageBody.twisted(call.twist(), records), "]"));
+        return switch (call.twist()) {
+            case REPEATED_CURSOR -> linked(reply, call, resource, start);
+            case EMPTY_PAGE -> linked(reply, call, resource, start.hop());
+            case NONE, UNMAPPABLE, UNKNOWN ->
+                    rest.size() <= size
+                            ? reply
+                            : linked(reply, call, resource, start.below(page.getLast().id()));
+        };
+    }
+
+    private static Reply linked(Reply reply, Call call, Resource resource, Start next) {
+        String url = call.base() + "/v3/" + resource.name() + "?cursor=" + next.cursor(resource);
+        return reply.with("Link", "<" + url + ">; rel=\"next\"");
     }
 
     private static Start start(Resource resource, Call call) {
         Optional<String> cursor = call.query().first("cursor");
         if (cursor.isEmpty()) {
-            return new Start(call.query(), call.rawQuery(), Long.MAX_VALUE);
+            return new Start(call.query(), call.rawQuery(), Long.MAX_VALUE, 0);
         }
         if (call.query().parameters().size() > 1) {
             throw unprocessable(
@@ -70,9 +93,13 @@ final class Listing {
         List<String> parts =
                 Cursor.read(cursor.get())
                         .filter(found ->
-                                found.size() == 3 && found.getFirst().equals(resource.name()))
+                                found.size() == 4 && found.getFirst().equals(resource.name()))
                         .orElseThrow(() -> unprocessable(Json.of("Invalid cursor.")));
-        return new Start(Query.parse(parts.get(1)), parts.get(1), Long.parseLong(parts.get(2)));
+        return new Start(
+                Query.parse(parts.get(1)),
+                parts.get(1),
+                Long.parseLong(parts.get(2)),
+                Integer.parseInt(parts.get(3)));
     }
 
     private static int size(Query query) {
@@ -125,20 +152,6 @@ final class Listing {
         return query.all("fields").stream()
                 .flatMap(text -> Arrays.stream(text.split(",", -1)))
                 .collect(Collectors.toSet());
-    }
-
-    private static byte[] body(List<Row> rows, Set<String> fields) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write('[');
-        for (int i = 0; i < rows.size(); i++) {
-            if (i > 0) {
-                out.write(',');
-            }
-            Row row = rows.get(i);
-            out.writeBytes(fields.isEmpty() ? row.bytes() : row.json().only(fields).bytes());
-        }
-        out.write(']');
-        return out.toByteArray();
     }
 
     private static Refusal broken(String name, String message) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param base where the vendor's prefix is reached, such as {@code
  *     http://127.0.0.1:8081/greenhouse}
  * @param at when it came
+ * @param twist what shall be wrong with the page
  */
 public record Call(
         String method,
@@ -28,10 +29,16 @@ public record Call(
         Map<String, String> headers,
         String body,
         String base,
-        Instant at) {
+        Instant at,
+        Twist twist) {
 
     /** A user name and password. */
     public record Basic(String user, String password) {}
+
+    /** The same call, answered with something wrong. */
+    public Call twisted(Twist wrong) {
+        return new Call(method, path, rawQuery, query, headers, body, base, at, wrong);
+    }
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));

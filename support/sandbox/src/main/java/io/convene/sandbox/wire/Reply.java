@@ -35,4 +35,9 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
         more.put(name, value);
         return new Reply(status, Map.copyOf(more), body);
     }
+
+    /** The same with another status. */
+    public Reply status(int other) {
+        return new Reply(other, headers, body);
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -25,6 +26,15 @@ public interface StandIn {
 
     /** The bytes sent for that interview. */
     Optional<byte[]> record(String account, String id);
+
+    /** Whether the path is that of a list, which a {@link Twist} can be put on. */
+    boolean isList(String path);
+
+    /** What can be wrong with its lists. */
+    Set<Twist> twists();
+
+    /** Whether callers need a token. */
+    boolean hasTokens();
 
     /** Makes every token issued so far invalid. */
     void expireTokens();

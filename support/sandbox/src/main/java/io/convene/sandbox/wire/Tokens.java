@@ -36,8 +36,13 @@ public final class Tokens {
                         + encode(claims.bytes())
                         + "."
                         + encode(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-        issued.put(token, new Issued(subject, expiresAt));
+        remember(token, subject, expiresAt);
         return token;
+    }
+
+    /** Takes a token issued elsewhere. */
+    public void remember(String token, String subject, Instant expiresAt) {
+        issued.put(token, new Issued(subject, expiresAt));
     }
 
     /** What the token was issued for, unless it is unknown or has expired. */

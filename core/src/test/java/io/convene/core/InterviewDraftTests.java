@@ -1,0 +1,45 @@
+package io.convene.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class InterviewDraftTests {
+    @Test
+    void holdsWhatWasSetUntilItIsCleared() {
+        InterviewDraft draft =
+                InterviewDraft.empty()
+                        .id(Text.of("1"))
+                        .startAt(Text.of("2026-03-02T11:00:00+01:00"))
+                        .status(InterviewStatus.SCHEDULED)
+                        .interviewer(Text.of("u1"));
+
+        assertThat(draft.text(Field.ID).string()).isEqualTo("1");
+        assertThat(draft.text(Field.START_AT).string()).isEqualTo("2026-03-02T10:00:00Z");
+        assertThat(draft.status()).contains(InterviewStatus.SCHEDULED);
+        draft.clear();
+        assertThat(draft.text(Field.ID).isPresent()).isFalse();
+        assertThat(draft.status()).isEmpty();
+        assertThat(draft.interviewers()).isEmpty();
+    }
+
+    @Test
+    void keepsEachInterviewerOnceAndInOrder() {
+        InterviewDraft draft =
+                InterviewDraft.empty()
+                        .interviewer(Text.of("b"))
+                        .interviewer(Text.absent())
+                        .interviewer(Text.of("a"))
+                        .interviewer(Text.of("b"));
+
+        assertThat(draft.interviewers()).extracting(Text::string).containsExactly("b", "a");
+    }
+
+    @Test
+    void losesATimeThatCannotBeReadAndNothingElse() {
+        InterviewDraft draft = InterviewDraft.empty().id(Text.of("1")).endAt(Text.of("soon"));
+
+        assertThat(draft.text(Field.END_AT).isPresent()).isFalse();
+        assertThat(draft.text(Field.ID).isPresent()).isTrue();
+    }
+}

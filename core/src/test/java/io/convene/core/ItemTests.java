@@ -1,0 +1,154 @@
+package io.convene.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+class ItemTests {
+    private static final String DOCUMENT =
+            """
+            { "id" : 40387397003, "big": 1E5, "name":"Zo\\u00eb \\"Q\\" \\/ é 😀", "blank":"  ", "empty":"", "none":null,
+              "yes":true, "no": false, "nested":{"id":"x","rows":[{"id":1},{"id":2},[3]]}, "rows":[],
+              "twice":"first", "twice":"last", "esc\\u0061ped":"key" }\
+            """;
+
+    private final Item item = Item.parse(DOCUMENT.getBytes(UTF_8));
+
+    @Test
+    void readsScalarsAsTextWhateverTheirType() {
+        assertThat(item.text("id").string()).isEqualTo("40387397003");
+        assertThat(item.text("big").string()).isEqualTo("1E5");
+        assertThat(item.text("yes").string()).isEqualTo("true");
+        assertThat(item.text("no").string()).isEqualTo("false");
+        assertThat(item.text("name").string()).isEqualTo("Zoë \"Q\" / é 😀");
+    }
+
+    @Test
+    void leavesMissingNullBlankAndOddlyTypedValuesAbsent() {
+        assertThat(List.of("missing", "none", "blank", "empty", "nested", "rows"))
+                .allSatisfy(name -> assertThat(item.text(name).isPresent()).isFalse());
+        assertThat(item.at("missing").isPresent()).isFalse();
+        assertThat(item.at("none").isPresent()).isFalse();
+        assertThat(item.at("id").at("deeper").text("still").isPresent()).isFalse();
+        assertThat(item.each("nested")).isEmpty();
+        assertThat(item.each("missing")).isEmpty();
+    }
+
+    @Test
+    void walksNestedObjectsAndArrays() {
+        List<Item> rows = item.at("nested").each("rows");
+
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(1).text("id").string()).isEqualTo("2");
+        assertThat(rows.get(2).isArray()).isTrue();
+        assertThat(rows.get(2).each().getFirst().text().string()).isEqualTo("3");
+    }
+
+    @Test
+    void takesTheLastOfTwoMembersWithOneName() {
+        assertThat(item.text("twice").string()).isEqualTo("last");
+    }
+
+    @Test
+    void findsAMemberWhoseNameIsEscaped() {
+        assertThat(item.text("escaped").string()).isEqualTo("key");
+    }
+
+    @Test
+    void givesTheExactBytesOfAnyValue() {
+        assertThat(slice(item)).isEqualTo(DOCUMENT);
+        assertThat(slice(item.at("name"))).isEqualTo("\"Zo\\u00eb \\\"Q\\\" \\/ é 😀\"");
+        assertThat(slice(item.at("big"))).isEqualTo("1E5");
+        assertThat(slice(item.at("nested")))
+                .isEqualTo("{\"id\":\"x\",\"rows\":[{\"id\":1},{\"id\":2},[3]]}");
+        assertThat(slice(item.at("rows"))).isEqualTo("[]");
+    }
+
+    @Test
+    void keepsAttachedRowsApartFromSplicedOnes() {
+        Item row = Item.parse("{\"user_id\":7}".getBytes(UTF_8));
+        item.attach("application", List.of(row));
+        item.splice("interviewers", List.of(row, row));
+
+        assertThat(item.attached("application")).hasSize(1);
+        assertThat(item.attached("interviewers")).hasSize(2);
+        assertThat(item.attached("nothing")).isEmpty();
+        assertThat(item.spliced()).containsOnlyKeys("interviewers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "[",
+                "[1",
+                "{\"a\"",
+                "{\"a\":",
+                "{\"a\":1",
+                "{\"a\":1,}",
+                "[1,]",
+                "[,1]",
+                "nul",
+                "tru",
+                "{a:1}",
+                "{'a':1}",
+                "[1] [2]",
+                "{}x",
+                "[01]",
+                "[1.]",
+                "[.5]",
+                "[-]",
+                "[+1]",
+                "[1e]",
+                "[NaN]",
+                "\"open",
+                "[\"\\x\"]",
+                "[\"\\u12\"]",
+                "[\"a\tb\"]",
+                "// c\n1",
+                "[1}",
+                "{\"a\" 1}"
+            })
+    void refusesWhatIsNotOneJsonDocument(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+
+        assertThatThrownBy(() -> Item.parse(bytes)).isInstanceOf(JsonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "-0.1e+10",
+                "\"\"",
+                "[]",
+                "{}",
+                "null",
+                " true ",
+                "[[[[[[]]]]]]",
+                "{\"\":{\"\":[]}}"
+            })
+    void acceptsEveryKindOfDocument(String text) {
+        assertThat(slice(Item.parse(text.getBytes(UTF_8)))).isEqualTo(text.strip());
+    }
+
+    @Test
+    void refusesADocumentNestedTooDeeply() {
+        byte[] deep = ("[".repeat(100_000) + "]".repeat(100_000)).getBytes(UTF_8);
+
+        assertThatThrownBy(() -> Item.parse(deep)).isInstanceOf(JsonException.class);
+    }
+
+    private static String slice(Item item) {
+        return new String(item.source(), item.start(), item.end() - item.start(), UTF_8);
+    }
+}

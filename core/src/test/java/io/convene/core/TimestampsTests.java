@@ -1,0 +1,73 @@
+package io.convene.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+
+class TimestampsTests {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-02T10:00:00Z",
+                "2026-03-02T10:00:00.000Z",
+                "2024-02-29T23:59:59.123456789Z",
+                "0001-01-01T00:00:00Z"
+            })
+    void copiesATimeThatIsAlreadyInUtc(String time) {
+        Text text = Text.of(time);
+
+        assertThat(Timestamps.utc(text)).isSameAs(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T11:00:00+01:00, 2026-03-02T10:00:00Z",
+        "2026-03-02T11:00:00+0100, 2026-03-02T10:00:00Z",
+        "2026-03-02T11:00:00+01, 2026-03-02T10:00:00Z",
+        "2024-01-10T05:19:37.788-08:00, 2024-01-10T13:19:37.788Z",
+        "2026-03-02 10:00:00Z, 2026-03-02T10:00:00Z",
+        "2026-03-02 10:00:00 +0000, 2026-03-02T10:00:00Z",
+        "2026-03-02t10:00:00z, 2026-03-02T10:00:00Z",
+        "2026-03-02T10:00Z, 2026-03-02T10:00:00Z",
+        "2026-03-02, 2026-03-02T00:00:00Z",
+        "2026-12-31T23:30:00-01:00, 2027-01-01T00:30:00Z"
+    })
+    void bringsOtherFormsToUtc(String time, String utc) {
+        assertThat(Timestamps.utc(Text.of(time)).string()).isEqualTo(utc);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-02-29T10:00:00Z",
+                "2026-13-01T10:00:00Z",
+                "2026-00-10T10:00:00Z",
+                "2026-03-02T24:00:00Z",
+                "2026-03-02T10:60:00Z",
+                "2026-03-02T10:00:61Z",
+                "2026-03-02T10:00:00",
+                "2026-03-02T10:00:00.Z",
+                "20260302",
+                "tomorrow",
+                "1772445600000",
+                "2026-3-2",
+                "2026-03-02T10:00:00.1234567891Z",
+                "9999-12-31T23:00:00-05:00"
+            })
+    void leavesOutWhatIsNoTimeWithAnOffset(String time) {
+        assertThat(Timestamps.utc(Text.of(time)).isPresent()).isFalse();
+    }
+
+    @Test
+    void writesAnInstantInRfc3339() {
+        assertThat(Timestamps.text(Instant.parse("2026-03-02T10:00:00.5Z")).string())
+                .isEqualTo("2026-03-02T10:00:00.500Z");
+        assertThat(Timestamps.text(Instant.MAX).isPresent()).isFalse();
+        assertThat(Timestamps.text(Instant.MIN).isPresent()).isFalse();
+    }
+}

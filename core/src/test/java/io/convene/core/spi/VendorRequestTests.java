@@ -1,0 +1,53 @@
+package io.convene.core.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class VendorRequestTests {
+    @Test
+    void encodesEveryQueryValue() {
+        VendorRequest request =
+                VendorRequest.get("https://api.example.com/v3/interviews")
+                        .query("created_at", "gte|2026-01-01T00:00:00Z")
+                        .query("name", "a b+c&d=é")
+                        .query("per_page", 100)
+                        .build();
+
+        assertThat(request.fullUrl())
+                .isEqualTo(
+                        "https://api.example.com/v3/interviews?created_at=gte%7C2026-01-01T00%3A00%3A00Z"
+                                + "&name=a%20b%2Bc%26d%3D%C3%A9&per_page=100");
+    }
+
+    @Test
+    void namesCredentialsWithoutKnowingThem() {
+        VendorRequest request =
+                VendorRequest.post("https://api.example.com/token")
+                        .header("Authorization", Secret.basic("client_id", "client_secret"))
+                        .form("sub", Secret.of("user_id"))
+                        .anonymous()
+                        .build();
+
+        assertThat(request.isAnonymous()).isTrue();
+        assertThat(request.headers().get("Authorization"))
+                .hasToString("Secret[BASIC client_id:client_secret]");
+        assertThat(request.form().orElseThrow().get("sub")).hasToString("Secret[PLAIN user_id]");
+    }
+
+    @Test
+    void copiesWithoutSharing() {
+        VendorRequest request =
+                VendorRequest.post("https://api.example.com/list").json("limit", 5).build();
+        VendorRequest copy = request.copy().json("limit", 7).query("x", "y").build();
+
+        assertThat(request.json().orElseThrow()).containsEntry("limit", 5);
+        assertThat(copy.json().orElseThrow()).containsEntry("limit", 7);
+        assertThat(request.query()).isEmpty();
+    }
+
+    @Test
+    void encodesASlashInsideAPathPart() {
+        assertThat(VendorRequest.pathPart("a/b+c= d")).isEqualTo("a%2Fb%2Bc%3D%20d");
+    }
+}

@@ -1,0 +1,72 @@
+package io.convene.launcher;
+
+import io.convene.launcher.api.Endpoint;
+import io.convene.launcher.config.ConfigReader;
+import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.egress.Egress;
+import io.convene.launcher.egress.EgressConfig;
+import io.convene.launcher.providers.Providers;
+import io.convene.launcher.providers.ProvidersConfig;
+import io.convene.launcher.query.CursorCodec;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The running launcher: bundles, connections and the endpoint, from one configuration. */
+public final class Launcher implements AutoCloseable {
+    private final Providers providers;
+    private final Egress egress;
+    private final Endpoint endpoint;
+
+    private Launcher(Providers providers, Egress egress, Endpoint endpoint) {
+        this.providers = providers;
+        this.egress = egress;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * Reads the configuration, loads the bundles and accepts requests.
+     *
+     * @param overrides configuration keys that win over the file, such as {@code server.port}
+     * @param home the folder that relative paths of the configuration start from
+     * @throws io.convene.launcher.config.ConfigException when the configuration cannot be used
+     * @throws RequiredProviderException when a required provider is not active
+     */
+    public static Launcher start(Path file, Map<String, String> overrides, Path home) {
+        LauncherConfig config = ConfigReader.read(file, overrides, home);
+        Providers providers =
+                Providers.open(
+                        new ProvidersConfig(
+                                config.providers().directory(),
+                                config.providers().work(),
+                                config.providers().required(),
+                                config.providers().owners()));
+        try {
+            RequiredProviderException.throwIfMissing(config.providers().required(), providers);
+            StartChecks.check(config, providers);
+            Egress egress = Egress.of(EgressConfig.allowing(config.egress().allow()));
+            List<String> keys = CursorKeys.of(config.api().cursorKeys(), config.providers().work());
+            Endpoint endpoint =
+                    Endpoint.start(
+                            config, providers, egress, new CursorCodec(keys), Clock.systemUTC());
+            return new Launcher(providers, egress, endpoint);
+        } catch (RuntimeException e) {
+            providers.close();
+            throw e;
+        }
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return endpoint.port();
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+        egress.close();
+        providers.close();
+    }
+}

@@ -1,0 +1,87 @@
+package io.convene.launcher.api;
+
+import io.convene.core.Filter;
+import io.convene.core.spi.Settings;
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.providers.Lease;
+import io.convene.launcher.providers.ProviderState;
+import io.convene.launcher.providers.ProviderStatus;
+import io.convene.launcher.providers.Providers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The providers as callers know them: by the integration's name. */
+final class Integrations {
+    private final Providers providers;
+
+    Integrations(Providers providers) {
+        this.providers = providers;
+    }
+
+    /**
+     * The provider of an account, held until closed.
+     *
+     * @throws ApiException with 503 when none is active, naming the integration and the remedy
+     */
+    Lease lease(Account account) {
+        return providers
+                .lease(account.integration(), account.providerVersion())
+                .orElseThrow(() -> missing(account));
+    }
+
+    /**
+     * The active integrations that take a filter under their default settings, in alphabetical
+     * order.
+     */
+    List<String> taking(Filter filter) {
+        return providers.list().stream()
+                .filter(status -> status.state() == ProviderState.ACTIVE)
+                .flatMap(status -> status.id().stream())
+                .distinct()
+                .sorted()
+                .filter(id -> takes(id, filter))
+                .toList();
+    }
+
+    private boolean takes(String id, Filter filter) {
+        Optional<Lease> lease = providers.lease(id, Optional.empty());
+        if (lease.isEmpty()) {
+            return false;
+        }
+        try (Lease held = lease.get()) {
+            Settings defaults = Settings.of(held.descriptor(), Map.of());
+            return held.provider()
+                    .interviews()
+                    .filter(listing -> listing.support(defaults).filters().contains(filter))
+                    .isPresent();
+        }
+    }
+
+    private ApiException missing(Account account) {
+        String id = account.integration();
+        String pin = account.providerVersion().map(range -> " of version " + range).orElse("");
+        String known =
+                providers.list().stream()
+                        .filter(status ->
+                                status.id().equals(Optional.of(id))
+                                        && status.state() != ProviderState.ACTIVE)
+                        .findFirst()
+                        .flatMap(ProviderStatus::code)
+                        .map(code ->
+                                " A bundle for it was found and not activated ("
+                                        + code.code()
+                                        + ").")
+                        .orElse("");
+        return new ApiException(
+                503,
+                "No provider for the integration '"
+                        + id
+                        + "'"
+                        + pin
+                        + " is active."
+                        + known
+                        + " Put its bundle into the providers folder and restart; GET /admin/providers tells more.");
+    }
+}

@@ -1,0 +1,62 @@
+package io.convene.launcher.api;
+
+import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.providers.ProviderStatus;
+import io.convene.launcher.providers.Providers;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+import java.util.List;
+import java.util.Optional;
+
+/** {@code GET /admin/providers}: every bundle found, what became of it, and what to do. */
+final class ProvidersHandler implements Handler {
+    private final Callers callers;
+    private final Providers providers;
+
+    ProvidersHandler(Callers callers, Providers providers) {
+        this.callers = callers;
+        this.providers = providers;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        callers.require(request, Scope.ADMIN);
+        JsonBuffer out = new JsonBuffer().ascii("{\"providers\":[");
+        String separator = "";
+        for (ProviderStatus status : providers.list()) {
+            out.ascii(separator);
+            write(out, status);
+            separator = ",";
+        }
+        out.ascii("]}");
+        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
+        response.send(out.bytes(), 0, out.size());
+    }
+
+    private static void write(JsonBuffer out, ProviderStatus status) {
+        out.ascii("{\"bundle\":").string(status.bundle());
+        member(out, "id", status.id());
+        member(out, "version", status.version());
+        member(out, "module", status.module());
+        member(out, "state", Optional.of(status.state().name()));
+        member(out, "spi", status.spi());
+        out.ascii(",\"hosts\":[");
+        List<String> hosts = status.hosts();
+        for (int i = 0; i < hosts.size(); i++) {
+            out.ascii(i == 0 ? "" : ",").string(hosts.get(i));
+        }
+        out.ascii(']');
+        member(out, "code", status.code().map(code -> code.code()));
+        member(out, "reason", status.reason());
+        member(out, "fix", status.fix());
+        out.ascii('}');
+    }
+
+    private static void member(JsonBuffer out, String name, Optional<String> value) {
+        out.ascii(",\"").ascii(name).ascii("\":");
+        value.ifPresentOrElse(out::string, () -> out.ascii("null"));
+    }
+}

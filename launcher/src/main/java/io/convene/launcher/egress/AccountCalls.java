@@ -1,0 +1,73 @@
+package io.convene.launcher.egress;
+
+import io.convene.core.spi.Authentication;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.accounts.Account;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sends one request's calls with the account's authentication.
+ *
+ * @param hosts what the provider declares
+ * @param tokens present for an authentication by token
+ */
+record AccountCalls(
+        Account account,
+        List<String> hosts,
+        Optional<Authentication> authentication,
+        Optional<RequestTokens> tokens,
+        RequestWriter writer,
+        Transport transport,
+        Deadline deadline,
+        CallLog log) {
+    private static final int UNAUTHORIZED = 401;
+
+    VendorResponse send(VendorRequest request) {
+        try {
+            if (request.isAnonymous() || tokens.isEmpty()) {
+                return exchange(request, null);
+            }
+            return withToken(request, tokens.get());
+        } catch (VendorException e) {
+            throw redaction().clean(e);
+        }
+    }
+
+    boolean renewToken() {
+        return tokens.isPresent() && tokens.get().renew();
+    }
+
+    Redaction redaction() {
+        return Redaction.of(account, tokens.map(RequestTokens::values).orElse(Set.of()));
+    }
+
+    private VendorResponse withToken(VendorRequest request, RequestTokens available) {
+        // Before a token is asked for: nothing leaves because of a request that may not.
+        writer.allowed(request, hosts);
+        HeldToken token = available.current();
+        VendorResponse response = exchange(request, token);
+        if (response.status() != UNAUTHORIZED) {
+            return response;
+        }
+        Optional<HeldToken> other = available.replacement(token);
+        return other.isPresent() ? exchange(request, other.get()) : response;
+    }
+
+    private VendorResponse exchange(VendorRequest request, @Nullable HeldToken token) {
+        HttpRequest out =
+                writer.write(
+                        request,
+                        hosts,
+                        new Secrets(account, token),
+                        request.isAnonymous() ? Optional.empty() : authentication);
+        return Redaction.answer(transport.send(out, deadline, log), this::redaction);
+    }
+}

@@ -1,0 +1,122 @@
+package io.convene.launcher.egress;
+
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.accounts.Account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The vendor of one account for one request. Everything ends by the request's deadline. Messages
+ * and the bodies of answers other than 2xx are free of the account's secrets. Thread-safe.
+ */
+public final class AccountVendor implements VendorCalls {
+    private static final int QUOTED = 200;
+
+    private final Account account;
+    private final ProviderHandle handle;
+    private final Deadline deadline;
+    private final int parallel;
+    private final AccountCalls calls;
+    private final CallLog log;
+    private final Instant now = Instant.now();
+
+    AccountVendor(
+            Account account,
+            ProviderHandle handle,
+            Deadline deadline,
+            int parallel,
+            AccountCalls calls,
+            CallLog log) {
+        this.account = account;
+        this.handle = handle;
+        this.deadline = deadline;
+        this.parallel = parallel;
+        this.calls = calls;
+        this.log = log;
+    }
+
+    @Override
+    public VendorResponse send(VendorRequest request) {
+        return calls.send(request);
+    }
+
+    @Override
+    public List<VendorResponse> sendAll(List<VendorRequest> requests) {
+        return Parallel.map(requests, parallel, calls::send);
+    }
+
+    @Override
+    public boolean renewToken() {
+        return calls.renewToken();
+    }
+
+    @Override
+    public boolean mayContinue() {
+        return !deadline.isOver() && log.hasCallsLeft();
+    }
+
+    /** The calls made so far, token requests included, oldest first and at most 200. */
+    public List<CallRecord> calls() {
+        Redaction redaction = calls.redaction();
+        return log.records().stream()
+                .map(call ->
+                        new CallRecord(
+                                call.method(),
+                                redaction.clean(call.url()),
+                                call.status(),
+                                call.duration()))
+                .toList();
+    }
+
+    /** The text without the account's secrets and tokens; to be called before text is cut. */
+    public String clean(String text) {
+        return calls.redaction().clean(text);
+    }
+
+    /** The time that is left for this request. */
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    @Override
+    public Optional<String> recall(String key) {
+        return handle.recall(account.id(), key);
+    }
+
+    @Override
+    public void remember(String key, String value, Duration atMost) {
+        handle.remember(account.id(), key, value, atMost);
+    }
+
+    @Override
+    public <T> T bind(VendorResponse response, Class<T> type) {
+        try {
+            return handle.bind(response.bytes(), type);
+        } catch (VendorException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            String why = clean(String.valueOf(e.getMessage()));
+            throw new VendorException(
+                    VendorException.Kind.UNUSABLE_ANSWER,
+                    "The vendor's answer (HTTP "
+                            + response.status()
+                            + ") does not have the documented shape: "
+                            + (why.length() > QUOTED ? why.substring(0, QUOTED) + "…" : why));
+        }
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public String toString() {
+        return "AccountVendor[" + account + "]";
+    }
+}

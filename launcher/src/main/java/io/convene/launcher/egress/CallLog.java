@@ -1,0 +1,54 @@
+package io.convene.launcher.egress;
+
+import io.convene.core.spi.VendorException;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts and notes the calls of one request. Thread-safe, bounded. */
+final class CallLog {
+    private static final int MAX_RECORDS = 200;
+
+    private final int maxCalls;
+    private final List<CallRecord> records = new ArrayList<>();
+    private int admitted;
+
+    CallLog(int maxCalls) {
+        this.maxCalls = maxCalls;
+    }
+
+    /** Admits one more call, or throws EXHAUSTED. */
+    synchronized void admit() {
+        if (admitted >= maxCalls) {
+            throw new VendorException(
+                    VendorException.Kind.EXHAUSTED,
+                    "The request used up its " + maxCalls + " vendor calls.");
+        }
+        admitted++;
+    }
+
+    synchronized boolean hasCallsLeft() {
+        return admitted < maxCalls;
+    }
+
+    synchronized void add(String method, URI url, int status, long startNanos) {
+        if (records.size() < MAX_RECORDS) {
+            Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
+            records.add(new CallRecord(method, url.toString(), status, duration));
+        }
+    }
+
+    /** Takes over what another log noted; it does not count here. */
+    void addAll(CallLog other) {
+        List<CallRecord> added = other.records();
+        synchronized (this) {
+            records.addAll(added.subList(0, Math.min(added.size(), MAX_RECORDS - records.size())));
+        }
+    }
+
+    synchronized List<CallRecord> records() {
+        return List.copyOf(records);
+    }
+}

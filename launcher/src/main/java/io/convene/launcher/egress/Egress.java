@@ -1,0 +1,100 @@
+package io.convene.launcher.egress;
+
+import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.Authentication;
+import io.convene.core.spi.VendorException;
+import io.convene.launcher.accounts.Account;
+
+import java.util.Optional;
+
+/**
+ * Everything that leaves for a vendor: connections, allowed hosts, secrets, tokens and deadlines.
+ * One per launcher, thread-safe.
+ */
+public final class Egress implements AutoCloseable {
+    private final EgressConfig config;
+    private final RequestWriter writer;
+    private final Transport transport;
+    private final TokenStore tokens = new TokenStore();
+
+    private Egress(EgressConfig config) {
+        this.config = config;
+        this.writer = new RequestWriter(config.allow());
+        this.transport = new Transport(config);
+    }
+
+    /** An egress under these rules. */
+    public static Egress of(EgressConfig config) {
+        return new Egress(config);
+    }
+
+    /**
+     * The vendor of that account for one request. Nothing is sent yet.
+     *
+     * @param handle the generation to ask; its lease must last as long as the request
+     * @param deadline the end of every call, of waiting for a token and of reading bodies
+     * @param maxCalls how many calls the request may make, redirects and repetitions included,
+     *     token requests not
+     * @throws VendorException of kind BAD_CREDENTIALS when the account lacks the credentials for
+     *     every authentication that the provider declares
+     */
+    public AccountVendor connect(
+            Account account, ProviderHandle handle, Deadline deadline, int maxCalls) {
+        AtsProvider provider = handle.provider();
+        CallLog log = new CallLog(maxCalls);
+        Optional<Authentication> authentication =
+                Secrets.authentication(provider.descriptor(), account);
+        Optional<RequestTokens> requestTokens =
+                authentication
+                        .filter(Authentication::isToken)
+                        .map(way -> {
+                            TokenSlot slot = tokens.slot(account, handle.generation());
+                            TokenSource source =
+                                    new TokenSource(
+                                            provider,
+                                            account,
+                                            way,
+                                            writer,
+                                            transport,
+                                            config.tokenTimeout(),
+                                            log);
+                            return new RequestTokens(slot, source, deadline);
+                        });
+        AccountCalls calls =
+                new AccountCalls(
+                        account,
+                        provider.descriptor().hosts(),
+                        authentication,
+                        requestTokens,
+                        writer,
+                        transport,
+                        deadline,
+                        log);
+        return new AccountVendor(account, handle, deadline, config.parallel(), calls, log);
+    }
+
+    /** The text without the account's credentials and tokens; to be called before text is cut. */
+    public String clean(String text, Account account) {
+        return Redaction.of(account, tokens.values(account.id())).clean(text);
+    }
+
+    /**
+     * Drops the tokens of a generation that is no longer in use, and ends what is under way for
+     * one.
+     */
+    public void forgetGeneration(String generation) {
+        tokens.forgetGeneration(generation);
+    }
+
+    /** Drops the tokens of an account that is no more. */
+    public void forgetAccount(String accountId) {
+        tokens.forgetAccount(accountId);
+    }
+
+    /** Ends every call under way. */
+    @Override
+    public void close() {
+        tokens.forgetAll();
+        transport.close();
+    }
+}

@@ -1,0 +1,50 @@
+package io.convene.launcher.egress;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How requests leave.
+ *
+ * @param allow {@code host} or {@code host:port} beyond what a provider declares; http is allowed
+ *     for these alone
+ * @param maxBody the most bytes of an answer that are read, 32 MiB by default
+ * @param connectTimeout how long a connection may take, 10 s by default; a request's deadline may
+ *     end sooner
+ * @param tokenTimeout how long obtaining a token may take, 30 s by default, whoever waits for it
+ * @param parallel how many requests of one {@link AccountVendor#sendAll} are under way at once, 8
+ *     by default
+ */
+public record EgressConfig(
+        Set<String> allow,
+        int maxBody,
+        Duration connectTimeout,
+        Duration tokenTimeout,
+        int parallel) {
+    public EgressConfig {
+        allow = Set.copyOf(allow);
+        if (maxBody < 1 || parallel < 1) {
+            throw new IllegalArgumentException("maxBody and parallel must be 1 or more");
+        }
+    }
+
+    /** The defaults, with these hosts allowed. */
+    public static EgressConfig allowing(Set<String> allow) {
+        return new EgressConfig(allow, 32 << 20, Duration.ofSeconds(10), Duration.ofSeconds(30), 8);
+    }
+
+    /** The same with another limit of bytes for an answer. */
+    public EgressConfig maxBody(int bytes) {
+        return new EgressConfig(allow, bytes, connectTimeout, tokenTimeout, parallel);
+    }
+
+    /** The same with another time for a connection. */
+    public EgressConfig connectTimeout(Duration time) {
+        return new EgressConfig(allow, maxBody, time, tokenTimeout, parallel);
+    }
+
+    /** The same with another time for a token. */
+    public EgressConfig tokenTimeout(Duration time) {
+        return new EgressConfig(allow, maxBody, connectTimeout, time, parallel);
+    }
+}

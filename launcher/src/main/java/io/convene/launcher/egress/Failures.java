@@ -1,0 +1,120 @@
+package io.convene.launcher.egress;
+
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorException.Kind;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+
+import javax.net.ssl.SSLException;
+
+/** Says in a sentence why no answer came. Names the host and nothing else of the request. */
+final class Failures {
+    private final int maxBody;
+    private final Duration connectTimeout;
+
+    Failures(EgressConfig config) {
+        this.maxBody = config.maxBody();
+        this.connectTimeout = config.connectTimeout();
+    }
+
+    static VendorException givenUp() {
+        return new VendorException(
+                Kind.UNAVAILABLE, "The request was given up before the vendor answered.");
+    }
+
+    VendorException timedOut(String host, BoundedBody body) {
+        return new VendorException(
+                Kind.TIMED_OUT,
+                body.isBegun()
+                        ? host + " began to answer and did not finish in time."
+                        : host + " did not answer in time.");
+    }
+
+    VendorException of(IOException failure, String host, BoundedBody body) {
+        if (body.isTooLarge()) {
+            return new VendorException(
+                    Kind.UNUSABLE_ANSWER,
+                    "The answer of "
+                            + host
+                            + " is larger than "
+                            + maxBody
+                            + " bytes, the most that is read.");
+        }
+        return switch (failure) {
+            case HttpTimeoutException e ->
+                    unavailable(
+                            host
+                                    + " accepted no connection within "
+                                    + connectTimeout.toMillis()
+                                    + " ms.");
+            case UnknownHostException e -> unavailable("The host " + host + " is unknown.");
+            case ConnectException e when isUnresolved(e) ->
+                    unavailable("The host " + host + " is unknown.");
+            case ConnectException e when isRefused(e) ->
+                    unavailable(host + " refused the connection.");
+            case ConnectException e -> unavailable(host + " could not be reached.");
+            case SSLException e ->
+                    unavailable(
+                            "No secure connection to "
+                                    + host
+                                    + ": its certificate or TLS settings do not fit.");
+            case ProtocolException e ->
+                    new VendorException(
+                            Kind.UNUSABLE_ANSWER, "The answer of " + host + " is not proper HTTP.");
+            default -> {
+                String how = said(failure).contains("reset") ? "was reset" : "broke";
+                String when =
+                        body.isBegun() ? " in the middle of its answer." : " before it answered.";
+                yield unavailable("The connection to " + host + " " + how + when);
+            }
+        };
+    }
+
+    /** Whether an established connection ended, as a kept one does that the vendor had closed. */
+    static boolean isBrokenConnection(IOException failure) {
+        return !(failure instanceof HttpTimeoutException
+                || failure instanceof UnknownHostException
+                || failure instanceof ConnectException
+                || failure instanceof SSLException
+                || failure instanceof ProtocolException);
+    }
+
+    static IOException cause(ExecutionException failure) {
+        return failure.getCause() instanceof IOException io
+                ? io
+                : new IOException("the client failed: " + failure.getCause());
+    }
+
+    private static boolean isUnresolved(IOException failure) {
+        return failure.getCause() instanceof UnresolvedAddressException;
+    }
+
+    /**
+     * The JDK tries a refused connection again on the same channel, which hides the refusal behind
+     * another cause.
+     */
+    private static boolean isRefused(IOException failure) {
+        return failure.getCause() instanceof ClosedChannelException
+                || said(failure).contains("refused");
+    }
+
+    private static String said(Throwable failure) {
+        StringBuilder words = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            words.append(cause.getMessage()).append(' ');
+        }
+        return words.toString();
+    }
+
+    private static VendorException unavailable(String why) {
+        return new VendorException(Kind.UNAVAILABLE, why);
+    }
+}

@@ -1,0 +1,87 @@
+package io.convene.launcher.egress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One request's use of its account's token: which it used, and that it has it renewed once at most.
+ * Thread-safe.
+ */
+final class RequestTokens {
+    private final TokenSlot slot;
+    private final TokenSlot.Source source;
+    private final Deadline deadline;
+    private final Set<String> seen = new LinkedHashSet<>();
+    private @Nullable HeldToken lastUsed;
+    private @Nullable HeldToken refused;
+    private @Nullable CompletableFuture<HeldToken> renewal;
+
+    RequestTokens(TokenSlot slot, TokenSlot.Source source, Deadline deadline) {
+        this.slot = slot;
+        this.source = source;
+        this.deadline = deadline;
+    }
+
+    /** The token to send a call with. */
+    HeldToken current() {
+        return used(TokenSlot.await(next(), deadline));
+    }
+
+    /**
+     * The token to repeat a call with that was refused; none when what was refused is the
+     * replacement already.
+     *
+     * @throws io.convene.core.spi.VendorException when no other token could be obtained, the same
+     *     one for every call of the request
+     */
+    Optional<HeldToken> replacement(HeldToken refusedNow) {
+        Optional<CompletableFuture<HeldToken>> renewed = renewal(refusedNow);
+        return renewed.map(token -> used(TokenSlot.await(token, deadline)));
+    }
+
+    /** Has the token replaced that was used last, and says whether there is another one now. */
+    boolean renew() {
+        Optional<HeldToken> last;
+        synchronized (this) {
+            last = Optional.ofNullable(lastUsed);
+        }
+        return last.flatMap(this::replacement).isPresent();
+    }
+
+    /** The tokens that may stand in some text. */
+    synchronized Set<String> values() {
+        Set<String> values = new LinkedHashSet<>(seen);
+        values.addAll(slot.values());
+        return values;
+    }
+
+    /**
+     * A renewal that is under way or failed binds every call of the request, so that none starts
+     * another one.
+     */
+    private synchronized CompletableFuture<HeldToken> next() {
+        CompletableFuture<HeldToken> mine = renewal;
+        return mine == null || mine.state() == CompletableFuture.State.SUCCESS
+                ? slot.token(source)
+                : mine;
+    }
+
+    private synchronized Optional<CompletableFuture<HeldToken>> renewal(HeldToken refusedNow) {
+        if (renewal == null) {
+            refused = refusedNow;
+            slot.reject(refusedNow);
+            renewal = slot.token(source);
+        }
+        return refused == refusedNow ? Optional.of(renewal) : Optional.empty();
+    }
+
+    private synchronized HeldToken used(HeldToken token) {
+        lastUsed = token;
+        seen.add(token.value());
+        return token;
+    }
+}

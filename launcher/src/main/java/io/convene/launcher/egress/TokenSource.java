@@ -1,0 +1,116 @@
+package io.convene.launcher.egress;
+
+import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.Authentication;
+import io.convene.core.spi.Connection;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Token;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.accounts.Account;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Obtains tokens with the requests that a provider states. */
+final class TokenSource implements TokenSlot.Source {
+    private static final int MAX_CALLS = 8;
+
+    private final AtsProvider provider;
+    private final Account account;
+    private final Connection connection;
+    private final RequestWriter writer;
+    private final Transport transport;
+    private final Duration timeout;
+    private final CallLog log;
+
+    /**
+     * A source for one request.
+     *
+     * @param log where the calls are noted; they do not count as the request's own
+     */
+    TokenSource(
+            AtsProvider provider,
+            Account account,
+            Authentication authentication,
+            RequestWriter writer,
+            Transport transport,
+            Duration timeout,
+            CallLog log) {
+        this.provider = provider;
+        this.account = account;
+        this.connection =
+                Connection.of(
+                        Settings.of(provider.descriptor(), account.settings()),
+                        Secrets.names(account),
+                        authentication.name());
+        this.writer = writer;
+        this.transport = transport;
+        this.timeout = timeout;
+        this.log = log;
+    }
+
+    @Override
+    public HeldToken obtain(Optional<HeldToken> held) {
+        CallLog calls = new CallLog(MAX_CALLS);
+        Deadline deadline = Deadline.in(timeout);
+        try {
+            VendorRequest anew = provider.tokenRequest(connection, false);
+            if (held.isPresent()) {
+                VendorRequest renewal = provider.tokenRequest(connection, true);
+                // A vendor that knows no exchange must not be asked the same twice when it refuses.
+                if (!stated(renewal).equals(stated(anew))) {
+                    try {
+                        return ask(renewal, held.get(), deadline, calls);
+                    } catch (RuntimeException e) {
+                        // Whatever went wrong with the old token, the credentials may still be
+                        // right.
+                        return ask(anew, null, deadline, calls);
+                    }
+                }
+            }
+            return ask(anew, null, deadline, calls);
+        } finally {
+            log.addAll(calls);
+        }
+    }
+
+    private HeldToken ask(
+            VendorRequest request, @Nullable HeldToken held, Deadline deadline, CallLog calls) {
+        Redaction redaction =
+                Redaction.of(account, held == null ? List.of() : List.of(held.value()));
+        try {
+            HttpRequest out =
+                    writer.write(
+                            request,
+                            provider.descriptor().hosts(),
+                            new Secrets(account, held),
+                            Optional.empty());
+            VendorResponse response =
+                    Redaction.answer(transport.send(out, deadline, calls), () -> redaction);
+            Token token = provider.token(response);
+            if (token.value().isBlank()) {
+                throw new VendorException(
+                        VendorException.Kind.UNUSABLE_ANSWER,
+                        "The vendor's answer carries no access token.");
+            }
+            return new HeldToken(token);
+        } catch (VendorException e) {
+            throw redaction.clean(e);
+        }
+    }
+
+    private static List<Object> stated(VendorRequest request) {
+        return List.of(
+                request.method(),
+                request.fullUrl(),
+                request.headers().toString(),
+                request.json().toString(),
+                request.form().toString());
+    }
+}

@@ -1,0 +1,56 @@
+package io.convene.launcher.egress;
+
+import io.convene.launcher.accounts.Account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * The tokens of all accounts: one slot per account and generation, for what the account has now.
+ * Thread-safe.
+ */
+final class TokenStore {
+    private record Key(String account, String generation) {}
+
+    private final ConcurrentHashMap<Key, TokenSlot> slots = new ConcurrentHashMap<>();
+
+    /** The slot for that account as it is now; a changed account has a new one. */
+    TokenSlot slot(Account account, String generation) {
+        return slots.compute(
+                new Key(account.id(), generation),
+                (key, old) -> old != null && old.isFor(account) ? old : new TokenSlot(account));
+    }
+
+    /** The tokens held for that account, under any generation. */
+    List<String> values(String accountId) {
+        List<String> values = new ArrayList<>();
+        slots.forEach((key, slot) -> {
+            if (key.account().equals(accountId)) {
+                values.addAll(slot.values());
+            }
+        });
+        return values;
+    }
+
+    void forgetAccount(String accountId) {
+        forget(key -> key.account().equals(accountId));
+    }
+
+    void forgetGeneration(String generation) {
+        forget(key -> key.generation().equals(generation));
+    }
+
+    void forgetAll() {
+        forget(key -> true);
+    }
+
+    private void forget(Predicate<Key> which) {
+        slots.forEach((key, slot) -> {
+            if (which.test(key) && slots.remove(key, slot)) {
+                slot.abandon();
+            }
+        });
+    }
+}

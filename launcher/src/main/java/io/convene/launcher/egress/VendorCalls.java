@@ -1,0 +1,20 @@
+package io.convene.launcher.egress;
+
+import io.convene.core.spi.Vendor;
+
+/** The vendor during one request, with what the loop needs to know beyond the bundle's view. */
+public interface VendorCalls extends Vendor {
+    /**
+     * Obtains another token because a page said BAD_CREDENTIALS, whatever its HTTP status was.
+     *
+     * @return whether there is another token, so that the request is worth repeating; false without
+     *     tokens, and when this request had its renewal already
+     * @throws io.convene.core.spi.VendorException when the vendor gave no other token
+     */
+    boolean renewToken();
+
+    /**
+     * Whether another page may be asked for within the deadline and the most calls of one answer.
+     */
+    boolean mayContinue();
+}

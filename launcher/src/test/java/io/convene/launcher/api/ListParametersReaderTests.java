@@ -1,0 +1,127 @@
+package io.convene.launcher.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.convene.core.Field;
+import io.convene.core.Filter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+class ListParametersReaderTests {
+    private static final String ACCOUNT = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
+
+    @Test
+    void takesNothingForTheDefaults() {
+        ListParameters parameters = read("");
+
+        assertThat(parameters.accountId()).isEmpty();
+        assertThat(parameters.filters().isEmpty()).isTrue();
+        assertThat(parameters.limit()).isEqualTo(100);
+        assertThat(parameters.cursor()).isEmpty();
+        assertThat(parameters.ignoreRemoteData()).isFalse();
+    }
+
+    @Test
+    void countsAnEmptyValueAsAbsent() {
+        assertThat(read("next_cursor=&limit=&candidate_id=&created_at[gte]=").cursor()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "candidate_id[]=a&candidate_id[]=b", "candidate_id[0]=a&candidate_id[1]=b",
+                        "candidate_id=a,b",
+                "candidate_id[in]=a,b", "candidate_id%5B%5D=a&candidate_id%5B%5D=b",
+                        "candidate_id=a%2Cb",
+                "candidate_id[]=a,b&candidate_id[]=a"
+            })
+    void readsSeveralIdsInEveryForm(String query) {
+        assertThat(read(query).filters().values(Filter.CANDIDATE_ID)).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "start_at=2026-03-02, start_at=[2026-03-02T00:00:00Z*)",
+        "end_at=2026-03-02, end_at=(*2026-03-03T00:00:00Z)",
+        "end_at=2026-03-02T10:00:00Z, end_at=(*2026-03-02T10:00:00Z]",
+        "created_at=2026-03-02T10:00:00%2B02:00, created_at=[2026-03-02T08:00:00Z*)",
+        "created_at=2026-03-02T10:00:00+02:00, created_at=[2026-03-02T08:00:00Z*)",
+        "created_at[gt]=2026-03-02, created_at=[2026-03-03T00:00:00Z*)",
+        "created_at[gt]=2026-03-02T10:00:00Z, created_at=(2026-03-02T10:00:00Z*)",
+        "created_at[lte]=2026-03-02, created_at=(*2026-03-03T00:00:00Z)",
+        "created_at[lt]=2026-03-02, created_at=(*2026-03-02T00:00:00Z)",
+        "created_at[eq]=2026-03-02, created_at=[2026-03-02T00:00:00Z*2026-03-03T00:00:00Z)",
+        "created_at[gte]=2026-03-02&created_at[lt]=2026-04-01, created_at=[2026-03-02T00:00:00Z*2026-04-01T00:00:00Z)",
+        "updated=2026-03-02, updated_at=[2026-03-02T00:00:00Z*)"
+    })
+    void readsTimesAsRanges(String query, String canonical) {
+        assertThat(read(query).filters().canonical().replace('\u001f', '*')).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit=0|from 1 to 500",
+                "limit=501|from 1 to 500",
+                "limit=ten|from 1 to 500",
+                "limit[]=5|takes one value",
+                "limit=5&limit=6|given twice",
+                "aplication_id=1|did you mean 'application_id'?",
+                "created=2026-01-01|did you mean 'created_at'?",
+                "created_at=yesterday|not an ISO 8601",
+                "created_at=2026-02-30|not an ISO 8601",
+                "created_at=2026-03-02T10:00:00|not an ISO 8601",
+                "created_at[after]=2026-03-02|use one of eq, gt, gte, lt, lte",
+                "created_at[]=2026-03-02|not a list",
+                "candidate_id[gt]=1|ids take eq or in",
+                "candidate_id[=1|unbalanced brackets",
+                "integrated_account_id=42|not a UUID",
+                "truto_ignore_remote_data=yes|true or false",
+                "truto_response_format=xml|use unified",
+                "truto_key_by=id|not offered by this version",
+                "expand=location|cannot be expanded",
+                "a%zz=1|hexadecimal",
+                "candidate_id=%ff|UTF-8"
+            })
+    void refusesWhatItCannotTakeAndSaysWhatToDo(String query, String sentence) {
+        assertThatThrownBy(() -> read(query))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.status()).isEqualTo(400))
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void takesNoMoreThanTwoHundredIds() {
+        String ids =
+                IntStream.range(0, 201).mapToObj(String::valueOf).collect(Collectors.joining(","));
+
+        assertThatThrownBy(() -> read("candidate_id=" + ids)).hasMessageContaining("at most 200");
+    }
+
+    @Test
+    void readsEverythingElse() {
+        ListParameters parameters =
+                read(
+                        "integrated_account_id="
+                                + ACCOUNT
+                                + "&limit=7&next_cursor=abc&truto_ignore_remote_data=true&expand[]=candidate&truto_response_format=unified");
+
+        assertThat(parameters.accountId()).contains(ACCOUNT);
+        assertThat(parameters.limit()).isEqualTo(7);
+        assertThat(parameters.cursor()).contains("abc");
+        assertThat(parameters.ignoreRemoteData()).isTrue();
+        assertThat(parameters.expand()).containsExactly(Field.CANDIDATE);
+    }
+
+    private static ListParameters read(String query) {
+        return ListParametersReader.read(query, 100, 500);
+    }
+}

@@ -1,0 +1,125 @@
+package io.convene.launcher.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.convene.launcher.accounts.Scope;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+class ConfigReaderTests {
+    private static final String HASH = "a".repeat(64);
+
+    @TempDir private Path folder;
+
+    @Test
+    void readsAWholeConfiguration() throws IOException {
+        LauncherConfig config =
+                read(
+                        """
+                        server: {host: 127.0.0.1, port: 0}
+                        providers: {directory: bundles, required: [greenhouse], owners: {acme: com.acme.convene}}
+                        egress: {allow: ["127.0.0.1:9090"]}
+                        api: {default-limit: 50, max-limit: 200, deadline: PT5S, max-vendor-calls: 3, cursor-keys: [k1, k2]}
+                        tokens:
+                          - {name: backend, sha256: "%s", scopes: [read, raw], accounts: ["*"]}
+                        accounts:
+                          - id: 62f44730-dd91-461e-bd6a-aedd9e0ad79d
+                            tenant_id: acme
+                            integration: greenhouse
+                            provider-version: "1.x"
+                            credentials: {client_id: id, client_secret: secret}
+                            settings: {base_url: "http://127.0.0.1:9090"}
+                        """
+                                .formatted(HASH));
+
+        assertThat(config.server()).isEqualTo(new LauncherConfig.Server("127.0.0.1", 0));
+        assertThat(config.providers().directory()).isEqualTo(folder.resolve("bundles"));
+        assertThat(config.providers().required()).containsExactly("greenhouse");
+        assertThat(config.providers().owners()).containsEntry("acme", "com.acme.convene");
+        assertThat(config.egress().allow()).containsExactly("127.0.0.1:9090");
+        assertThat(config.api().deadline()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.api().cursorKeys()).containsExactly("k1", "k2");
+        assertThat(config.tokens().getFirst().scopes())
+                .containsExactlyInAnyOrder(Scope.READ, Scope.RAW);
+        assertThat(config.accounts().getFirst().credentials())
+                .containsEntry("client_secret", "secret");
+        assertThat(config.accounts().getFirst().providerVersion()).contains("1.x");
+        assertThat(config.accounts().getFirst()).asString().doesNotContain("secret");
+    }
+
+    @Test
+    void hasADefaultForEverythingButTokensAndAccounts() throws IOException {
+        LauncherConfig config = read("server: {port: 8080}\n");
+
+        assertThat(config.api().defaultLimit()).isEqualTo(100);
+        assertThat(config.api().maxLimit()).isEqualTo(500);
+        assertThat(config.api().deadline()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.providers().directory()).isEqualTo(folder.resolve("providers"));
+        assertThat(config.accounts()).isEmpty();
+    }
+
+    @Test
+    void letsAnOverrideWin() throws IOException {
+        assertThat(read("server: {port: 8080}\n", Map.of("server.port", "9")).server().port())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void listsEveryProblemAtOnceWithItsKeyAndTheFix() {
+        assertThatThrownBy(() ->
+                        read(
+                                """
+                                server: {port: 99999, prot: 1}
+                                api: {deadline: soon, default-limit: 900}
+                                tokens:
+                                  - {name: backend, sha256: "cv_this-is-the-token-itself", scopes: [write], accounts: []}
+                                accounts:
+                                  - {id: 42, integration: greenhouse}
+                                  - {integration: ashby, credentials: {api_key: "${CONVENE_TESTS_NOT_SET}"}}
+                                """))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("server.port")
+                .hasMessageContaining("server.prot: this key is unknown")
+                .hasMessageContaining("api.deadline")
+                .hasMessageContaining("api.default-limit")
+                .hasMessageContaining("tokens.0.sha256")
+                .hasMessageContaining("accounts.0.id")
+                .hasMessageContaining("accounts.0.credentials")
+                .hasMessageContaining("accounts.1.id")
+                .hasMessageContaining("accounts.1.credentials.api_key")
+                .hasMessageNotContaining("cv_this-is-the-token-itself");
+    }
+
+    @Test
+    void namesThePlaceOfASyntaxErrorAndQuotesNothing() {
+        assertThatThrownBy(() -> read("accounts:\n  - credentials: {password: \"hunter2\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("line ")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void saysThatAFileIsMissing() {
+        assertThatThrownBy(() -> ConfigReader.read(folder.resolve("none.yaml"), Map.of(), folder))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("no such file");
+    }
+
+    private LauncherConfig read(String yaml) throws IOException {
+        return read(yaml, Map.of());
+    }
+
+    private LauncherConfig read(String yaml, Map<String, String> overrides) throws IOException {
+        Path file = folder.resolve("convene.yaml");
+        Files.writeString(file, yaml);
+        return ConfigReader.read(file, overrides, folder);
+    }
+}

@@ -1,0 +1,118 @@
+package io.convene.launcher.egress;
+
+import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.Authentication;
+import io.convene.core.spi.Connection;
+import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Secret;
+import io.convene.core.spi.Token;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Providers for the tests, by the way they authenticate. */
+final class TestProvider implements AtsProvider, ProviderHandle {
+    static final Authentication BY_KEY =
+            Authentication.named("api_key")
+                    .requires("api_key")
+                    .header("X-Key", Secret.of("api_key"));
+    static final Authentication BY_BASIC =
+            Authentication.named("basic")
+                    .requires("user")
+                    .header("Authorization", Secret.basic("user", "password"));
+    static final Authentication BY_TOKEN =
+            Authentication.named("oauth2").requires("client_id", "client_secret").token();
+
+    private final ProviderDescriptor descriptor;
+    private final boolean exchanges;
+    private final String generation;
+
+    private TestProvider(ProviderDescriptor descriptor, boolean exchanges, String generation) {
+        this.descriptor = descriptor;
+        this.exchanges = exchanges;
+        this.generation = generation;
+    }
+
+    static TestProvider with(Authentication... ways) {
+        ProviderDescriptor.Builder builder =
+                ProviderDescriptor.named("Testing")
+                        .host("api.example.com")
+                        .host("*.example.org")
+                        .setting("base_url", "https://api.example.com", "Where it is.");
+        for (Authentication way : ways) {
+            builder.authentication(way);
+        }
+        return new TestProvider(builder.build(), false, "1");
+    }
+
+    /** The same, which exchanges a held token for another one. */
+    TestProvider exchanging() {
+        return new TestProvider(descriptor, true, generation);
+    }
+
+    TestProvider generation(String other) {
+        return new TestProvider(descriptor, exchanges, other);
+    }
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public VendorRequest tokenRequest(Connection connection, boolean renewal) {
+        String base = connection.settings().url("base_url");
+        if (renewal && exchanges) {
+            return VendorRequest.post(base + "/exchange")
+                    .header("Token", Secret.heldToken())
+                    .anonymous()
+                    .build();
+        }
+        return VendorRequest.post(base + "/token")
+                .header("Authorization", Secret.basic("client_id", "client_secret"))
+                .form("grant_type", "client_credentials")
+                .anonymous()
+                .build();
+    }
+
+    @Override
+    public Token token(VendorResponse response) {
+        if (!response.isSuccess()) {
+            throw response.failure("");
+        }
+        String[] parts = response.text().split(" ");
+        if (parts.length < 2) {
+            throw new VendorException(
+                    VendorException.Kind.UNUSABLE_ANSWER, "No token: " + response.text());
+        }
+        return Token.of(parts[0], Duration.ofSeconds(Long.parseLong(parts[1])));
+    }
+
+    @Override
+    public AtsProvider provider() {
+        return this;
+    }
+
+    @Override
+    public <T> T bind(byte[] json, Class<T> type) {
+        throw new IllegalArgumentException(
+                "no " + type.getSimpleName() + " in " + new String(json, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Optional<String> recall(String accountId, String key) {
+        return Optional.of(accountId + "/" + key);
+    }
+
+    @Override
+    public void remember(String accountId, String key, String value, Duration atMost) {}
+
+    @Override
+    public String generation() {
+        return generation;
+    }
+}

@@ -1,0 +1,290 @@
+package io.convene.launcher.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.convene.core.Field;
+import io.convene.core.Filter;
+import io.convene.core.InterviewDraft;
+import io.convene.core.Item;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.Page;
+import io.convene.core.spi.Position;
+import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
+import io.convene.core.spi.Support.Treatment;
+import io.convene.core.spi.Vendor;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.VendorCalls;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+class InterviewReaderTests {
+    private static final int PAGE = 5;
+    private List<Integer> ids =
+            IntStream.range(0, 23).boxed().collect(Collectors.toCollection(ArrayList::new));
+    private final NumberedListing listing = new NumberedListing();
+    private final NumberedVendor vendor = new NumberedVendor();
+    private final List<String> handed = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 7, 10, 23, 100})
+    void givesEveryInterviewOnceAndInOrderWhateverTheLimit(int limit) {
+        readAll(limit, Filters.none());
+
+        assertThat(handed).isEqualTo(ids.stream().map(String::valueOf).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 100})
+    void fillsAnswersOverSeveralPagesWhenItFiltersItself(int limit) {
+        readAll(
+                limit,
+                Filters.of(
+                        Map.of(Filter.APPLICATION_ID, List.of("2", "11", "12", "22")), Map.of()));
+
+        assertThat(handed).containsExactly("2", "11", "12", "22");
+    }
+
+    @Test
+    void goesOnBehindTheLastInterviewWhenEarlierOnesHaveGone() {
+        Outcome first = read(start(3), Filters.none(), 3);
+        ids.remove(0);
+        read(first.next().orElseThrow(), Filters.none(), 2);
+
+        assertThat(handed).containsExactly("0", "1", "2", "3", "4");
+    }
+
+    @Test
+    void losesNothingWhenTheLastInterviewItselfHasGone() {
+        Outcome first = read(start(3), Filters.none(), 3);
+        ids.remove(2);
+        read(first.next().orElseThrow(), Filters.none(), 2);
+
+        assertThat(handed).containsExactly("0", "1", "2", "3", "4");
+    }
+
+    @Test
+    void endsInAnErrorWhenTheVendorRepeatsACursor() {
+        listing.repeat = true;
+
+        assertThatThrownBy(() -> read(start(100), Filters.none(), 100))
+                .isInstanceOfSatisfying(
+                        VendorException.class,
+                        e -> assertThat(e.kind()).isEqualTo(VendorException.Kind.UNUSABLE_ANSWER));
+    }
+
+    @Test
+    void countsARecordThatCannotBeMappedAndKeepsThePage() {
+        listing.unmappable = "3";
+
+        Outcome outcome = read(start(5), Filters.none(), 5);
+
+        assertThat(outcome.unmapped()).isEqualTo(1);
+        assertThat(handed).containsExactly("0", "1", "2", "3", "4");
+    }
+
+    @Test
+    void stopsWithACursorWhenNoMoreCallsAreLeft() {
+        vendor.callsLeft = 2;
+
+        Outcome outcome = read(start(100), Filters.none(), 100);
+
+        assertThat(outcome.partial()).isTrue();
+        assertThat(outcome.count()).isEqualTo(10);
+        vendor.callsLeft = 100;
+        read(outcome.next().orElseThrow(), Filters.none(), 100);
+        assertThat(handed).hasSize(23).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysThatAnAnswerIsPartialWhenASideCallFailed() {
+        listing.omit = true;
+
+        assertThat(read(start(5), Filters.none(), 5).partial()).isTrue();
+    }
+
+    @Test
+    void asksOnceMoreWithANewTokenWhenTheVendorRefusesTheCredentials() {
+        vendor.refusals = 1;
+
+        assertThat(read(start(5), Filters.none(), 5).count()).isEqualTo(5);
+        vendor.refusals = 2;
+        assertThatThrownBy(() -> read(start(5), Filters.none(), 5))
+                .isInstanceOfSatisfying(
+                        VendorException.class,
+                        e -> assertThat(e.kind()).isEqualTo(VendorException.Kind.BAD_CREDENTIALS));
+    }
+
+    @Test
+    void countsWhatLacksTheFieldOfALocalFilter() {
+        listing.withoutApplication = true;
+
+        Outcome outcome =
+                read(
+                        start(5),
+                        Filters.of(Map.of(Filter.APPLICATION_ID, List.of("2")), Map.of()),
+                        5);
+
+        assertThat(outcome.absent()).containsEntry(Filter.APPLICATION_ID, 23);
+        assertThat(outcome.count()).isZero();
+    }
+
+    private void readAll(int limit, Filters filters) {
+        Cursor cursor = start(limit);
+        for (int i = 0; i < 100; i++) {
+            Outcome outcome = read(cursor, filters, limit);
+            assertThat(outcome.count()).isLessThanOrEqualTo(limit);
+            if (outcome.next().isEmpty()) {
+                return;
+            }
+            cursor = outcome.next().get();
+        }
+        throw new AssertionError("the chain of cursors does not end");
+    }
+
+    private static Cursor start(int limit) {
+        return new Cursor("account", "", false, limit, Position.start(), 0, "");
+    }
+
+    private Outcome read(Cursor cursor, Filters filters, int limit) {
+        Map<Filter, Treatment> treatments =
+                filters.asked().stream()
+                        .collect(Collectors.toMap(filter -> filter, filter -> Treatment.LOCAL));
+        Query query =
+                Query.of(Settings.of(ProviderDescriptor.named("x").build(), Map.of()))
+                        .pageSize(cursor.pageSize())
+                        .build();
+        Plan plan = new Plan(cursor, filters, treatments, query, limit);
+        return new InterviewReader(
+                        listing,
+                        vendor,
+                        plan,
+                        (item, draft) -> handed.add(draft.text(Field.ID).string()))
+                .read();
+    }
+
+    /** Interviews that are numbers, in pages of five. */
+    private static final class NumberedListing implements Listing<InterviewDraft> {
+        private boolean repeat;
+        private boolean omit;
+        private boolean withoutApplication;
+        private String unmappable = "";
+
+        @Override
+        public Support support(Settings settings) {
+            return Support.builder().local(Filter.APPLICATION_ID).build();
+        }
+
+        @Override
+        public VendorRequest request(Query query, Position position) {
+            return VendorRequest.get("http://localhost/" + position.token()).build();
+        }
+
+        @Override
+        public Page page(VendorResponse response, Query query, Position position) {
+            if (response.status() == 401) {
+                throw response.failure("");
+            }
+            Item page = response.json();
+            Optional<String> next = page.text("next").optional();
+            if (next.isEmpty()) {
+                return Page.last(page.each("items"));
+            }
+            return Page.of(
+                    page.each("items"),
+                    repeat ? Position.of(1, 0, "5") : Position.of(1, 0, next.get()));
+        }
+
+        @Override
+        public void join(Page page, Query query, Vendor side) {
+            if (omit) {
+                page.omit(Field.INTERVIEWERS, "refused");
+            }
+        }
+
+        @Override
+        public void map(Item item, Query query, InterviewDraft draft) {
+            draft.id(item.text());
+            if (item.text().is(unmappable)) {
+                throw new IllegalStateException("odd record");
+            }
+            if (!withoutApplication) {
+                draft.application(item.text());
+            }
+        }
+    }
+
+    private final class NumberedVendor implements VendorCalls {
+        private int callsLeft = 100;
+        private int refusals;
+        private boolean renewed;
+
+        @Override
+        public VendorResponse send(VendorRequest request) {
+            callsLeft--;
+            if (refusals > 0) {
+                refusals--;
+                return VendorResponse.of(401, Map.of(), new byte[0]);
+            }
+            String token = request.url().substring("http://localhost/".length());
+            int from = token.isEmpty() ? 0 : Integer.parseInt(token);
+            int to = Math.min(ids.size(), from + PAGE);
+            String next = to < ids.size() ? "\"" + to + "\"" : "null";
+            String body = "{\"items\":" + ids.subList(from, to) + ",\"next\":" + next + "}";
+            return VendorResponse.of(200, Map.of(), body.getBytes(UTF_8));
+        }
+
+        @Override
+        public boolean renewToken() {
+            boolean possible = !renewed;
+            renewed = true;
+            return possible;
+        }
+
+        @Override
+        public boolean mayContinue() {
+            return callsLeft > 0;
+        }
+
+        @Override
+        public List<VendorResponse> sendAll(List<VendorRequest> requests) {
+            return requests.stream().map(this::send).toList();
+        }
+
+        @Override
+        public Optional<String> recall(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void remember(String key, String value, Duration atMost) {}
+
+        @Override
+        public <T> T bind(VendorResponse response, Class<T> type) {
+            throw new UnsupportedOperationException("nothing is bound here");
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.convene.provider.ceipal;
+
+import io.convene.core.Field;
+import io.convene.core.Filter;
+import io.convene.core.InterviewDraft;
+import io.convene.core.Item;
+import io.convene.core.Text;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.Page;
+import io.convene.core.spi.Position;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorException.Kind;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ceipal's interviews, page by numbered page. Ceipal filters nothing; the host does. An empty list,
+ * and a page behind the last one, come as 404 "Data not found.".
+ *
+ * <p>Paging by number drifts when interviews are added meanwhile; Ceipal offers nothing else.
+ *
+ * @see <a href="https://developer.ceipal.com/ceipal-ats-v2">Ceipal: version 2</a>
+ */
+final class CeipalInterviews implements Listing<InterviewDraft> {
+    private static final int POSITION_FORMAT = 1;
+    private static final int SMALLEST_PAGE = 5;
+    private static final int LARGEST_PAGE = 50;
+    private static final Support SUPPORT =
+            Support.builder()
+                    .local(Filter.values())
+                    .fields(Field.APPLICATION, Field.CANDIDATE, Field.JOB_INTERVIEW_STAGE)
+                    .fields(Field.ORGANIZER, Field.INTERVIEWERS, Field.LOCATION, Field.START_AT)
+                    .fields(Field.END_AT, Field.STATUS, Field.CREATED_AT, Field.UPDATED_AT)
+                    .build();
+
+    @Override
+    public Support support(Settings settings) {
+        return SUPPORT;
+    }
+
+    @Override
+    public VendorRequest request(Query query, Position position) {
+        // A wrong time_zone must not first show in the records, where it would cost every time.
+        CeipalSettings.zone(query.settings());
+        return VendorRequest.get(CeipalSettings.interviews(query.settings()))
+                .header("Accept", "application/json")
+                .query("page", number(position))
+                .query("limit", limit(query))
+                .build();
+    }
+
+    @Override
+    public Page page(VendorResponse response, Query query, Position position) {
+        int number = number(position);
+        Optional<CeipalRefusal> refusal = CeipalRefusal.in(response);
+        if (refusal.isPresent()) {
+            if (refusal.get().isNothingFound()) {
+                return Page.last(List.of());
+            }
+            throw refusal.get().failure();
+        }
+        CeipalEnvelope envelope = CeipalEnvelope.of(response, number);
+        return envelope.isFollowed(number, limit(query))
+                ? Page.of(
+                        envelope.items(),
+                        Position.of(POSITION_FORMAT, 0, Integer.toString(number + 1)))
+                : Page.last(envelope.items());
+    }
+
+    @Override
+    public void map(Item item, Query query, InterviewDraft draft) {
+        CeipalRecord record = new CeipalRecord(item, query.settings());
+        draft.id(record.id(CeipalField.ID))
+                .application(record.id(CeipalField.APPLICATION))
+                .candidate(record.id(CeipalField.CANDIDATE))
+                .jobInterviewStage(CeipalText.decode(record.id(CeipalField.JOB_INTERVIEW_STAGE)))
+                .organizer(record.id(CeipalField.ORGANIZER))
+                .location(record.words(CeipalField.LOCATION));
+        record.ids(CeipalField.INTERVIEWERS).forEach(draft::interviewer);
+        CeipalStatus.of(record.words(CeipalField.STATUS).string()).ifPresent(draft::status);
+        CeipalTimes times = new CeipalTimes(CeipalSettings.zone(query.settings()));
+        draft.createdAt(times.utc(record.text(CeipalField.CREATED_AT)))
+                .updatedAt(times.utc(record.text(CeipalField.UPDATED_AT)));
+        mapTimes(record, times.in(record.text(CeipalField.TIME_ZONE)), draft);
+    }
+
+    private static void mapTimes(CeipalRecord record, CeipalTimes times, InterviewDraft draft) {
+        Text date = record.text(CeipalField.DATE);
+        Optional<Instant> start = times.on(date, record.text(CeipalField.FROM_TIME));
+        start.ifPresent(draft::startAt);
+        times.behind(start, date, record.text(CeipalField.TO_TIME)).ifPresent(draft::endAt);
+    }
+
+    private static int limit(Query query) {
+        return Math.clamp(query.pageSize(), SMALLEST_PAGE, LARGEST_PAGE);
+    }
+
+    private static int number(Position position) {
+        if (position.equals(Position.start())) {
+            return 1;
+        }
+        boolean readable =
+                position.format() == POSITION_FORMAT
+                        && position.phase() == 0
+                        && position.token().matches("[1-9]\\d{0,8}");
+        if (!readable) {
+            throw new VendorException(
+                    Kind.BAD_CURSOR,
+                    "The cursor is none of this Ceipal provider's; begin without one.");
+        }
+        return Integer.parseInt(position.token());
+    }
+}

@@ -1,0 +1,133 @@
+package io.convene.provider.ceipal;
+
+import io.convene.core.Item;
+import io.convene.core.Text;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorException.Kind;
+import io.convene.core.spi.VendorResponse;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Ceipal's word that a call failed. Its HTTP status alone does not say why: 403 has several causes,
+ * 404 means an empty list as often as not, and version 1 may answer 200. So the words are read
+ * first.
+ *
+ * @param status the HTTP status, or the one that a body within a 200 states
+ * @param words Ceipal's own words; empty when it has none
+ * @see <a href="https://developer.ceipal.com/ceipal-ats-v2">Ceipal: version 2</a>
+ */
+record CeipalRefusal(VendorResponse response, int status, String words) {
+    private static final int QUOTED = 200;
+    private static final Duration BACK_OFF = Duration.ofSeconds(60);
+
+    /** The refusal in the answer to a list, if it is one. */
+    static Optional<CeipalRefusal> in(VendorResponse response) {
+        CeipalRefusal refusal = of(response);
+        if (refusal.status < 200 || refusal.status >= 300) {
+            return Optional.of(refusal);
+        }
+        List<Item> rows = CeipalEnvelope.rows(response.jsonIfAny()).each();
+        boolean isExplained = rows.isEmpty() && refusal.kindByWords().isPresent();
+        boolean isWordsOnly =
+                !CeipalEnvelope.rows(response.jsonIfAny()).isArray() && !refusal.words.isEmpty();
+        return isExplained || isWordsOnly ? Optional.of(refusal) : Optional.empty();
+    }
+
+    /** The answer, seen as a refusal. */
+    static CeipalRefusal of(VendorResponse response) {
+        return of(response, words(response));
+    }
+
+    /** The answer, seen as a refusal in those words. */
+    static CeipalRefusal of(VendorResponse response, String words) {
+        String inner = response.jsonIfAny().text("status").string();
+        boolean isStated = response.isSuccess() && inner.matches("[45]\\d\\d");
+        return new CeipalRefusal(
+                response,
+                isStated ? Integer.parseInt(inner) : response.status(),
+                CeipalText.decode(words).strip());
+    }
+
+    /** Whether the list is merely empty. */
+    boolean isNothingFound() {
+        return says("data not found") && (status == 404 || status < 300);
+    }
+
+    /** What the refusal means. */
+    VendorException failure() {
+        Kind kind = kindByWords().orElseGet(this::kindByStatus);
+        return switch (kind) {
+            case RATE_LIMITED ->
+                    VendorException.rateLimited(
+                            told(), Optional.of(response.retryAfter().orElse(BACK_OFF)));
+            case BAD_CREDENTIALS ->
+                    new VendorException(
+                            kind, told() + " Check email, password and api_key of the account.");
+            case NOT_FOUND ->
+                    new VendorException(
+                            kind, told() + " Check base_url, api_version and interviews_path.");
+            default -> new VendorException(kind, told());
+        };
+    }
+
+    private Optional<Kind> kindByWords() {
+        if (says("temporarily disabled")) {
+            return Optional.of(Kind.NOT_ALLOWED);
+        }
+        if (says("limit exceeded")) {
+            return Optional.of(Kind.RATE_LIMITED);
+        }
+        return says("api key is not matched") || says("token") || says("invalid credentials")
+                ? Optional.of(Kind.BAD_CREDENTIALS)
+                : Optional.empty();
+    }
+
+    private Kind kindByStatus() {
+        return switch (status) {
+            case 401 -> Kind.BAD_CREDENTIALS;
+            case 403 -> Kind.NOT_ALLOWED;
+            case 404 -> Kind.NOT_FOUND;
+            case 429 -> Kind.RATE_LIMITED;
+            default -> {
+                if (status >= 500) {
+                    yield Kind.UNAVAILABLE;
+                }
+                yield status >= 300 && status < 400 ? Kind.UNUSABLE_ANSWER : Kind.REJECTED;
+            }
+        };
+    }
+
+    private boolean says(String part) {
+        return words.toLowerCase(Locale.ROOT).contains(part);
+    }
+
+    private String told() {
+        if (words.isEmpty()) {
+            return "Ceipal refused the request (HTTP " + status + ") without saying why.";
+        }
+        String quoted = words.length() > QUOTED ? words.substring(0, QUOTED) + "…" : words;
+        String stop = quoted.endsWith(".") ? "" : ".";
+        return "Ceipal refused the request (HTTP " + status + "): " + quoted + stop;
+    }
+
+    private static String words(VendorResponse response) {
+        Item body = response.jsonIfAny();
+        if (!body.isPresent()) {
+            String text = response.isSuccess() ? "" : response.text().strip();
+            // A page of HTML may say "token" in a script and mean nothing by it.
+            return text.length() > QUOTED ? "" : text;
+        }
+        for (String name : List.of("message", "error", "detail")) {
+            Item member = body.at(name);
+            Text words = member.isObject() ? member.text("message") : member.text();
+            if (words.isPresent()) {
+                return words.string();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,93 @@
+package io.convene.provider.ceipal;
+
+import io.convene.core.Item;
+import io.convene.core.JsonException;
+import io.convene.core.Text;
+import io.convene.core.spi.Secret;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Token;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorException.Kind;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a token is asked for, renewed and read. The answer should be JSON, which is asked for twice,
+ * and may be XML all the same.
+ *
+ * @see <a href="https://developer.ceipal.com/ceipal-ats-version-one/authentication">Ceipal:
+ *     authentication</a>
+ */
+final class CeipalTokens {
+    private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
+    private static final String ACCESS_TOKEN = "access_token";
+
+    private CeipalTokens() {}
+
+    static VendorRequest login(Settings settings) {
+        String keyName = CeipalSettings.isVersionOne(settings) ? "api_key" : "apiKey";
+        return VendorRequest.post(CeipalSettings.action(settings, "createAuthtoken"))
+                .anonymous()
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .json("email", Secret.of("email"))
+                .json("password", Secret.of("password"))
+                .json(keyName, Secret.of("api_key"))
+                .json("json", 1)
+                .build();
+    }
+
+    /** The held token, even a lapsed one, stands in a header of its own. */
+    static VendorRequest renewal(Settings settings) {
+        return VendorRequest.post(CeipalSettings.action(settings, "refreshToken"))
+                .anonymous()
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("Token", Secret.heldToken())
+                .build();
+    }
+
+    static Token read(VendorResponse response) {
+        boolean isXml = response.text().stripLeading().startsWith("<");
+        Map<String, String> xml = isXml ? CeipalXml.leaves(response.bytes()) : Map.of();
+        Text json = response.jsonIfAny().text(ACCESS_TOKEN);
+        Optional<String> token =
+                isXml ? Optional.ofNullable(xml.get(ACCESS_TOKEN)) : json.optional();
+        if (response.isSuccess() && token.isPresent()) {
+            return Token.of(token.get(), lifetime(token.get()));
+        }
+        CeipalRefusal refusal =
+                isXml
+                        ? CeipalRefusal.of(
+                                response,
+                                xml.getOrDefault("message", xml.getOrDefault("error", "")))
+                        : CeipalRefusal.of(response);
+        throw refusal.status() < 300 && refusal.words().isEmpty()
+                ? new VendorException(
+                        Kind.UNUSABLE_ANSWER,
+                        "Ceipal's answer to the token request carries no access_token.")
+                : refusal.failure();
+    }
+
+    /** As its own claims say, which needs no clock: from when it was issued until it expires. */
+    private static Duration lifetime(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3) {
+            return USUAL_LIFETIME;
+        }
+        try {
+            Item claims = Item.parse(Base64.getUrlDecoder().decode(parts[1]));
+            long seconds =
+                    Long.parseLong(claims.text("exp").string())
+                            - Long.parseLong(claims.text("iat").string());
+            return seconds > 0 ? Duration.ofSeconds(seconds) : USUAL_LIFETIME;
+        } catch (IllegalArgumentException | JsonException e) {
+            return USUAL_LIFETIME;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.convene.provider.fountain;
+
+import io.convene.core.Item;
+import io.convene.core.Text;
+import io.convene.core.spi.VendorRequest;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Ids by name, where a name means one id only. Can be written as a small text and read again. */
+final class Directory {
+    private static final String AMBIGUOUS = "";
+
+    private final Map<String, String> ids;
+
+    private Directory(Map<String, String> ids) {
+        this.ids = ids;
+    }
+
+    /** The ids of rows by the member that names them. */
+    static Directory of(List<Item> rows, String nameMember) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (Item row : rows) {
+            Text id = row.text("id");
+            Text name = row.text(nameMember);
+            if (id.isPresent() && name.isPresent()) {
+                ids.merge(
+                        plain(name.string()),
+                        id.string(),
+                        (one, other) -> one.equals(other) ? one : AMBIGUOUS);
+            }
+        }
+        return new Directory(ids);
+    }
+
+    /** Reads what {@link #written()} gave. */
+    static Directory read(String written) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        written.lines()
+                .forEach(line -> {
+                    int space = line.indexOf(' ');
+                    ids.put(decode(line.substring(0, space)), decode(line.substring(space + 1)));
+                });
+        return new Directory(ids);
+    }
+
+    String written() {
+        return ids.entrySet().stream()
+                .map(entry -> encode(entry.getKey()) + " " + encode(entry.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The one id of that name. */
+    Optional<String> id(Text name) {
+        return name.optional()
+                .map(text -> ids.getOrDefault(plain(text), AMBIGUOUS))
+                .filter(id -> !id.equals(AMBIGUOUS));
+    }
+
+    /** An id in the form in which it can be attached to an item. */
+    static Item item(String id) {
+        Text text = Text.of(id);
+        byte[] json = new byte[text.length() + 2];
+        json[0] = '"';
+        text.copyTo(json, 1);
+        json[json.length - 1] = '"';
+        return Item.parse(json);
+    }
+
+    private static String plain(String name) {
+        return name.strip().replaceAll("\\s+", " ");
+    }
+
+    private static String encode(String text) {
+        return VendorRequest.pathPart(text);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

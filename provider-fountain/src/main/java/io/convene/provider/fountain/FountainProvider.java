@@ -1,0 +1,131 @@
+package io.convene.provider.fountain;
+
+import io.convene.core.InterviewDraft;
+import io.convene.core.Item;
+import io.convene.core.Text;
+import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.Authentication;
+import io.convene.core.spi.Connection;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Secret;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Token;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Fountain through its Hire API v2, let in by an API key or, at the gateway, by OAuth client
+ * credentials.
+ *
+ * @see <a href="https://developer.fountain.com/reference/authentication">Fountain:
+ *     authentication</a>
+ */
+public final class FountainProvider implements AtsProvider {
+    static final ProviderDescriptor DESCRIPTOR =
+            ProviderDescriptor.named("Fountain")
+                    .host("*.fountain.com")
+                    .setting(
+                            "base_url",
+                            "https://api.fountain.com/v2",
+                            "The address of the API with its version: https://<instance>.fountain.com/api/v2,"
+                                    + " or https://services.fountain.com/api/servicehire/v2 with client credentials.")
+                    .setting(
+                            "token_url",
+                            "https://services.fountain.com/api/servicesecurity/processes/apikey/oauth/token",
+                            "The address that gives access tokens for client credentials.")
+                    .setting(
+                            "time_zone",
+                            "",
+                            "The IANA zone of the openings, such as America/Los_Angeles, for times without a year.")
+                    .setting(
+                            "no_show_status",
+                            "cancelled",
+                            "The status of an interview that the candidate did not come to.")
+                    .setting("quota", "120/PT1M", "How many calls Fountain takes from one key.")
+                    .authentication(
+                            Authentication.named("api_key")
+                                    .requires("api_key")
+                                    .header("X-ACCESS-TOKEN", Secret.of("api_key")))
+                    .authentication(
+                            Authentication.named("oauth2_client_credentials")
+                                    .requires("client_id", "client_secret")
+                                    .token())
+                    .build();
+
+    /** A little less than the documented hour, for an answer that says nothing usable. */
+    private static final Duration USUAL = Duration.ofMinutes(55);
+
+    private final Listing<InterviewDraft> interviews = new SlotListing();
+
+    /** For {@link java.util.ServiceLoader}. */
+    public FountainProvider() {}
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public List<String> problems(Settings settings) {
+        List<String> problems = new ArrayList<>();
+        List<Consumer<Settings>> checks = List.of(SlotTimes::zone, SlotStatus::noShow);
+        for (Consumer<Settings> check : checks) {
+            try {
+                check.accept(settings);
+            } catch (IllegalArgumentException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return problems;
+    }
+
+    @Override
+    public Optional<Listing<InterviewDraft>> interviews() {
+        return Optional.of(interviews);
+    }
+
+    @Override
+    public VendorRequest tokenRequest(Connection connection, boolean renewal) {
+        return VendorRequest.post(connection.settings().text("token_url"))
+                .header("Authorization", Secret.basic("client_id", "client_secret"))
+                .form("grant_type", "client_credentials")
+                .form("scopes", "employer")
+                .anonymous()
+                .build();
+    }
+
+    @Override
+    public Token token(VendorResponse response) {
+        if (!response.isSuccess()) {
+            VendorException failure = Answers.refusal(response);
+            throw response.status() == 400
+                    ? new VendorException(
+                            VendorException.Kind.BAD_CREDENTIALS,
+                            String.valueOf(failure.getMessage()))
+                    : failure;
+        }
+        Item body = response.json();
+        Text token = body.text("access_token");
+        if (!token.isPresent()) {
+            throw new VendorException(
+                    VendorException.Kind.UNUSABLE_ANSWER,
+                    "Fountain answered the token request without an access_token.");
+        }
+        Duration lifetime =
+                body.text("expires_in")
+                        .optional()
+                        .filter(digits -> digits.matches("\\d{1,9}"))
+                        .map(digits -> Duration.ofSeconds(Long.parseLong(digits)))
+                        .filter(Duration::isPositive)
+                        .orElse(USUAL);
+        return Token.of(token.string(), lifetime);
+    }
+}

@@ -1,0 +1,160 @@
+package io.convene.provider.fountain;
+
+import io.convene.core.Field;
+import io.convene.core.Filter;
+import io.convene.core.InterviewDraft;
+import io.convene.core.Item;
+import io.convene.core.Text;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.Page;
+import io.convene.core.spi.Position;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
+import io.convene.core.spi.Vendor;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code GET /applicants/{id}/booked_slots} for one candidate, {@code POST
+ * /applicants/booked_slots} for several. Everything comes at once, so the start is the only
+ * position; the order is ours: by start, then id, those without a readable start last.
+ *
+ * @see <a
+ *     href="https://developer.fountain.com/reference/interview-sessions-for-multiple-applicants">Fountain:
+ *     interview sessions</a>
+ */
+final class SlotListing implements Listing<InterviewDraft> {
+    static final String STAGE = "stage";
+    static final String INTERVIEWER = "interviewer";
+
+    private static final String SLOTS = "booked_slots";
+    private static final String APPLICANT = "applicant";
+    private static final int MOST_CANDIDATES = 200;
+
+    private static final Support SUPPORT =
+            Support.builder()
+                    .vendor(Filter.CANDIDATE_ID)
+                    .required(Filter.CANDIDATE_ID)
+                    .most(Filter.CANDIDATE_ID, MOST_CANDIDATES)
+                    .local(
+                            Filter.JOB_INTERVIEW_STAGE_ID,
+                            Filter.CREATED_AT,
+                            Filter.START_AT,
+                            Filter.END_AT)
+                    .fields(
+                            Field.CANDIDATE,
+                            Field.JOB_INTERVIEW_STAGE,
+                            Field.INTERVIEWERS,
+                            Field.LOCATION,
+                            Field.START_AT,
+                            Field.END_AT,
+                            Field.STATUS,
+                            Field.CREATED_AT)
+                    // With several candidates, their openings are looked up on demand only.
+                    .expands(Field.JOB_INTERVIEW_STAGE)
+                    .build();
+
+    /** A slot and the keys it is sorted by. */
+    private record Placed(Item item, SlotTimes times, String id) {}
+
+    private static final Comparator<Placed> ORDER =
+            Comparator.comparing(
+                            (Placed slot) -> slot.times().start(),
+                            Comparator.comparing(
+                                    (Optional<Instant> start) -> start.orElse(Instant.MAX)))
+                    .thenComparing(Placed::id);
+
+    @Override
+    public Support support(Settings settings) {
+        return SUPPORT;
+    }
+
+    @Override
+    public VendorRequest request(Query query, Position position) {
+        if (!position.isFirst() || position.phase() != 0) {
+            throw new VendorException(
+                    VendorException.Kind.BAD_CURSOR, "The cursor is none of this list.");
+        }
+        List<String> candidates = query.values(Filter.CANDIDATE_ID).stream().distinct().toList();
+        if (candidates.isEmpty()) {
+            throw new VendorException(
+                    VendorException.Kind.REJECTED,
+                    "Fountain lists interviews by candidate only: candidate_id is missing.");
+        }
+        // A path would lose a part that is all dots; a body keeps it.
+        boolean single = candidates.size() == 1 && !candidates.getFirst().matches("\\.+");
+        return single
+                ? Addresses.slots(query.settings(), candidates.getFirst())
+                : Addresses.slots(query.settings(), candidates);
+    }
+
+    @Override
+    public Page page(VendorResponse response, Query query, Position position) {
+        if (!response.isSuccess()) {
+            throw Answers.refusal(response, query.now());
+        }
+        List<Placed> slots = new ArrayList<>();
+        for (Item item : slots(response)) {
+            slots.add(new Placed(item, SlotTimes.of(item, query), item.text("id").string()));
+        }
+        slots.sort(ORDER);
+        return Page.last(slots.stream().map(Placed::item).toList());
+    }
+
+    @Override
+    public void join(Page page, Query query, Vendor vendor) {
+        UserLookup.join(page, query, vendor);
+        StageLookup.join(page, query, vendor);
+    }
+
+    @Override
+    public void map(Item item, Query query, InterviewDraft draft) {
+        draft.id(item.text("id")).candidate(candidate(item, query)).location(item.text("location"));
+        item.attached(STAGE).forEach(id -> draft.jobInterviewStage(id.text()));
+        item.attached(INTERVIEWER).forEach(id -> draft.interviewer(id.text()));
+        SlotTimes times = SlotTimes.of(item, query);
+        times.start().ifPresent(draft::startAt);
+        times.end().ifPresent(draft::endAt);
+        times.booked().ifPresent(draft::createdAt);
+        SlotStatus.of(item, times, query).ifPresent(draft::status);
+    }
+
+    /**
+     * The applicant whom a slot belongs to: of many it stands beside the slots, of one in the
+     * question.
+     */
+    static Text candidate(Item item, Query query) {
+        List<Item> applicant = item.attached(APPLICANT);
+        if (!applicant.isEmpty()) {
+            return applicant.getFirst().text("applicant_id");
+        }
+        List<String> candidates = query.values(Filter.CANDIDATE_ID);
+        return candidates.size() == 1 ? Text.of(candidates.getFirst()) : Text.absent();
+    }
+
+    private static List<Item> slots(VendorResponse response) {
+        Item body = response.json();
+        if (body.at(SLOTS).isArray()) {
+            return body.each(SLOTS);
+        }
+        if (!body.isArray()) {
+            throw Answers.unusable(response, "without " + SLOTS);
+        }
+        List<Item> slots = new ArrayList<>();
+        for (Item applicant : body.each()) {
+            for (Item slot : applicant.each(SLOTS)) {
+                slot.attach(APPLICANT, List.of(applicant));
+                slots.add(slot);
+            }
+        }
+        return slots;
+    }
+}

@@ -1,0 +1,61 @@
+package io.convene.provider.fountain;
+
+import io.convene.core.InterviewStatus;
+import io.convene.core.Item;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.Settings;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Where an interview stands: {@code showed_up} is a boolean, a text or null. While nobody has said,
+ * the interview's end decides, or its start when it has none.
+ */
+final class SlotStatus {
+    private SlotStatus() {}
+
+    static Optional<InterviewStatus> of(Item slot, SlotTimes times, Query query) {
+        Item said = slot.at("showed_up");
+        if (said.isObject() || said.isArray()) {
+            return Optional.empty();
+        }
+        return switch (said.text().string().toLowerCase(Locale.ROOT)) {
+            case "true" -> Optional.of(InterviewStatus.COMPLETED);
+            case "false" -> Optional.of(noShow(query.settings()));
+            case "" -> times.end().or(times::start).map(end -> at(end, query.now()));
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * The status of somebody who did not come.
+     *
+     * @throws IllegalArgumentException when the setting names no status
+     */
+    static InterviewStatus noShow(Settings settings) {
+        return named(settings.text("no_show_status"));
+    }
+
+    private static InterviewStatus at(Instant end, Instant now) {
+        return now.isBefore(end) ? InterviewStatus.SCHEDULED : InterviewStatus.AWAITING_FEEDBACK;
+    }
+
+    private static InterviewStatus named(String text) {
+        return Arrays.stream(InterviewStatus.values())
+                .filter(status -> status.text().equals(text.strip()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "no_show_status is '"
+                                        + text
+                                        + "'; it must be one of "
+                                        + Arrays.stream(InterviewStatus.values())
+                                                .map(InterviewStatus::text)
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
+    }
+}

@@ -1,0 +1,57 @@
+package io.convene.provider.greenhouse;
+
+import io.convene.core.spi.TimeRange;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ranges in Harvest's writing, such as {@code gte|2026-01-01T00:00:00Z|lt|2026-02-01T00:00:00Z}.
+ */
+final class DateFilter {
+    private DateFilter() {}
+
+    /** The range for a column of moments. */
+    static String moments(TimeRange range) {
+        List<String> parts = new ArrayList<>();
+        range.from().ifPresent(from -> parts.add((range.fromIncluded() ? "gte|" : "gt|") + from));
+        range.to().ifPresent(to -> parts.add((range.toIncluded() ? "lte|" : "lt|") + to));
+        return String.join("|", parts);
+    }
+
+    /**
+     * The range for a column of days, each of which counts as its midnight in UTC; nothing when no
+     * midnight lies within.
+     */
+    static Optional<String> days(TimeRange range) {
+        Optional<LocalDate> first = range.from().map(from -> firstDay(from, range.fromIncluded()));
+        Optional<LocalDate> last = range.to().map(to -> lastDay(to, range.toIncluded()));
+        if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
+            return Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        first.ifPresent(day -> parts.add("gte|" + day));
+        last.ifPresent(day -> parts.add("lte|" + day));
+        return Optional.of(String.join("|", parts));
+    }
+
+    private static LocalDate firstDay(Instant from, boolean included) {
+        return included && isMidnight(from) ? day(from) : day(from).plusDays(1);
+    }
+
+    private static LocalDate lastDay(Instant to, boolean included) {
+        return !included && isMidnight(to) ? day(to).minusDays(1) : day(to);
+    }
+
+    private static boolean isMidnight(Instant instant) {
+        return day(instant).atStartOfDay(ZoneOffset.UTC).toInstant().equals(instant);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,90 @@
+package io.convene.provider.greenhouse;
+
+import io.convene.core.Item;
+import io.convene.core.Text;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What all lists of Harvest v3 have in common.
+ *
+ * @see <a href="https://harvestdocs.greenhouse.io/docs/list-endpoints">list endpoints</a>
+ * @see <a href="https://harvestdocs.greenhouse.io/docs/pagination">pagination</a>
+ */
+final class Harvest {
+    static final int MOST_ROWS = 500;
+    static final int MOST_IDS = 50;
+
+    private Harvest() {}
+
+    /** Begins a request for the first page of a list. */
+    static VendorRequest.Builder list(Settings settings, String name, int rows) {
+        return VendorRequest.get(url(settings, name))
+                .query("per_page", Math.clamp(rows, 1, MOST_ROWS));
+    }
+
+    /** A following page: the cursor holds all parameters and must travel alone. */
+    static VendorRequest following(Settings settings, String name, String cursor) {
+        return VendorRequest.get(url(settings, name)).query("cursor", cursor).build();
+    }
+
+    /** The rows of a page; throws the vendor's refusal. */
+    static List<Item> rows(VendorResponse response) {
+        if (!response.isSuccess()) {
+            throw response.failure(words(response));
+        }
+        Item body = response.json();
+        if (!body.isArray()) {
+            throw new VendorException(
+                    VendorException.Kind.UNUSABLE_ANSWER,
+                    "Greenhouse answered HTTP " + response.status() + " without a list.");
+        }
+        return body.each();
+    }
+
+    /** The vendor's own words, in whichever of its error bodies they stand; empty when in none. */
+    static String words(VendorResponse response) {
+        Item body = response.jsonIfAny();
+        List<String> words = new ArrayList<>();
+        body.text("message").optional().ifPresent(words::add);
+        body.text("error").optional().ifPresent(words::add);
+        for (Item error : body.each("errors")) {
+            words.add(error.text().optional().orElseGet(() -> json(error)));
+        }
+        return String.join(": ", words);
+    }
+
+    /** Batches of as many ids as one parameter takes, without repetitions. */
+    static List<List<String>> batches(List<String> ids) {
+        List<String> distinct = ids.stream().distinct().toList();
+        List<List<String>> batches = new ArrayList<>();
+        for (int from = 0; from < distinct.size(); from += MOST_IDS) {
+            batches.add(distinct.subList(from, Math.min(from + MOST_IDS, distinct.size())));
+        }
+        return batches;
+    }
+
+    /** The key of a row, as text. */
+    static List<String> texts(List<Item> rows, String member) {
+        return rows.stream()
+                .map(row -> row.text(member))
+                .filter(Text::isPresent)
+                .map(Text::string)
+                .toList();
+    }
+
+    private static String url(Settings settings, String name) {
+        return settings.url("base_url") + "/v3/" + name;
+    }
+
+    private static String json(Item value) {
+        return new String(
+                value.source(), value.start(), value.end() - value.start(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,79 @@
+package io.convene.provider.greenhouse;
+
+import io.convene.core.Item;
+import io.convene.core.Text;
+import io.convene.core.Timestamps;
+import io.convene.core.spi.Token;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorResponse;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Reads what the authorisation server says: a token with either form of expiry, or a refusal. */
+final class TokenAnswer {
+    /** A little less than the documented hour, for an answer that says nothing usable. */
+    private static final Duration USUAL = Duration.ofMinutes(55);
+
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+
+    private TokenAnswer() {}
+
+    static Token read(VendorResponse response) {
+        if (!response.isSuccess()) {
+            throw refusal(response);
+        }
+        Item body = response.json();
+        Text token = body.text("access_token");
+        if (!token.isPresent()) {
+            throw new VendorException(
+                    VendorException.Kind.UNUSABLE_ANSWER,
+                    "Greenhouse answered the token request without an access_token.");
+        }
+        Duration lifetime =
+                seconds(body.text("expires_in"))
+                        .or(() -> until(body.text("expires_at"), response))
+                        .filter(Duration::isPositive)
+                        .orElse(USUAL);
+        return Token.of(token.string(), lifetime);
+    }
+
+    private static Optional<Duration> seconds(Text text) {
+        return text.optional()
+                .filter(digits -> digits.matches("\\d{1,9}"))
+                .map(digits -> Duration.ofSeconds(Long.parseLong(digits)));
+    }
+
+    /** The time left on the vendor's own clock, which the answer's Date shows. */
+    private static Optional<Duration> until(Text expiry, VendorResponse response) {
+        return Timestamps.instant(expiry)
+                .flatMap(end -> date(response).map(start -> Duration.between(start, end)));
+    }
+
+    private static Optional<Instant> date(VendorResponse response) {
+        try {
+            return response.header("Date")
+                    .map(DateTimeFormatter.RFC_1123_DATE_TIME::parse)
+                    .map(Instant::from);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static VendorException refusal(VendorResponse response) {
+        // One of the messages repeats the client id it was sent.
+        String words = Harvest.words(response).replaceAll("client_id=\\S*", "client_id=…");
+        boolean refused =
+                response.status() == UNAUTHORIZED
+                        || (response.status() == BAD_REQUEST && !words.contains("grant_type"));
+        return refused
+                ? new VendorException(
+                        VendorException.Kind.BAD_CREDENTIALS,
+                        "Greenhouse refused the client credentials: " + words)
+                : response.failure(words);
+    }
+}

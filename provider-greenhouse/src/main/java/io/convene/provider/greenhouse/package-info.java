@@ -1,0 +1,8 @@
+/**
+ * Greenhouse Harvest v3 as a provider. {@link io.convene.provider.greenhouse.GreenhouseProvider}
+ * lets an account in, {@link io.convene.provider.greenhouse.InterviewListing} is the translator.
+ */
+@NullMarked
+package io.convene.provider.greenhouse;
+
+import org.jspecify.annotations.NullMarked;

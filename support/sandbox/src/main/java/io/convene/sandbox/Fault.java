@@ -1,0 +1,160 @@
+package io.convene.sandbox;
+
+import io.convene.sandbox.wire.Twist;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A misbehaviour to come: which stand-in, what, how often, on which calls.
+ *
+ * @param integration whose calls it strikes
+ * @param kind what goes wrong
+ * @param count how many calls it strikes, one by default
+ * @param skip how many matching calls it lets pass first, none by default
+ * @param path what the call's path begins with, see {@link RecordedCall#path}; anything by default,
+ *     though the kinds that concern a page strike lists only
+ * @param retryAfter the Retry-After of {@link Kind#TOO_MANY_REQUESTS}, in whole seconds; none by
+ *     default
+ * @param delay how long {@link Kind#SLOW} waits before it answers, two seconds by default
+ * @param size how many bytes {@link Kind#HUGE} adds, 64 MiB by default
+ */
+public record Fault(
+        String integration,
+        Kind kind,
+        int count,
+        int skip,
+        String path,
+        Optional<Duration> retryAfter,
+        Duration delay,
+        long size) {
+
+    /** What can go wrong, each with its name on the control endpoint. */
+    public enum Kind {
+        /** The vendor's own 429. */
+        TOO_MANY_REQUESTS("429"),
+        /** The vendor's own words for an internal error, with 500. */
+        SERVER_ERROR("500"),
+        /** The same with 503. */
+        UNAVAILABLE("503"),
+        /** The right answer, late. */
+        SLOW("slow"),
+        /** The connection is closed without an answer. */
+        RESET("reset"),
+        /** The connection is closed after half the announced body. */
+        TRUNCATED("truncated"),
+        /** A page for people in place of JSON, with status 200. */
+        HTML("html"),
+        /** Every token so far is invalid from this call on. Not for Ashby, which has none. */
+        TOKEN_EXPIRY("token_expiry"),
+        /**
+         * The page's cursor leads to the same page again. Not for Fountain, whose slots have none.
+         */
+        REPEATED_CURSOR("repeated_cursor"),
+        /**
+         * A page without items, whose cursor leads to what it should have held. Greenhouse and
+         * Ashby.
+         */
+        EMPTY_PAGE("empty_page"),
+        /** One item of the page, the middle one, has objects where values are expected. */
+        UNMAPPABLE("unmappable"),
+        /** Every item has members and a status that nobody knows. */
+        UNKNOWN("unknown"),
+        /** The right answer, with so many blanks in it. */
+        HUGE("huge");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** The name on the control endpoint. */
+        public String text() {
+            return text;
+        }
+
+        /** The kind of that name. */
+        static Kind of(String text) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.text.equals(text))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(
+                                    "kind is \""
+                                            + text
+                                            + "\", expected one of "
+                                            + Arrays.stream(values())
+                                                    .map(Kind::text)
+                                                    .collect(Collectors.joining(", "))));
+        }
+
+        /** What it does to a page, if that is what it does. */
+        Optional<Twist> twist() {
+            return switch (this) {
+                case REPEATED_CURSOR -> Optional.of(Twist.REPEATED_CURSOR);
+                case EMPTY_PAGE -> Optional.of(Twist.EMPTY_PAGE);
+                case UNMAPPABLE -> Optional.of(Twist.UNMAPPABLE);
+                case UNKNOWN -> Optional.of(Twist.UNKNOWN);
+                case TOO_MANY_REQUESTS,
+                        SERVER_ERROR,
+                        UNAVAILABLE,
+                        SLOW,
+                        RESET,
+                        TRUNCATED,
+                        HTML,
+                        TOKEN_EXPIRY,
+                        HUGE ->
+                        Optional.empty();
+            };
+        }
+    }
+
+    public Fault {
+        if (count < 1) {
+            throw new IllegalArgumentException("count is " + count + ", expected 1 or more");
+        }
+        if (skip < 0) {
+            throw new IllegalArgumentException("skip is " + skip + ", expected 0 or more");
+        }
+    }
+
+    /** A fault that strikes the next call. */
+    public static Fault of(String integration, Kind kind) {
+        return new Fault(
+                integration, kind, 1, 0, "", Optional.empty(), Duration.ofSeconds(2), 64L << 20);
+    }
+
+    /** The same, striking so many calls. */
+    public Fault times(int count) {
+        return new Fault(integration, kind, count, skip, path, retryAfter, delay, size);
+    }
+
+    /** The same, after so many matching calls. */
+    public Fault after(int skip) {
+        return new Fault(integration, kind, count, skip, path, retryAfter, delay, size);
+    }
+
+    /** The same, on paths that begin so. */
+    public Fault on(String path) {
+        return new Fault(integration, kind, count, skip, path, retryAfter, delay, size);
+    }
+
+    /** The same, with a Retry-After. */
+    public Fault retryAfter(Duration retryAfter) {
+        return new Fault(
+                integration, kind, count, skip, path, Optional.of(retryAfter), delay, size);
+    }
+
+    /** The same, so slow. */
+    public Fault delay(Duration delay) {
+        return new Fault(integration, kind, count, skip, path, retryAfter, delay, size);
+    }
+
+    /** The same, so many bytes bigger. */
+    public Fault size(long size) {
+        return new Fault(integration, kind, count, skip, path, retryAfter, delay, size);
+    }
+}

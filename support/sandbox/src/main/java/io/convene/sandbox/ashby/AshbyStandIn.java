@@ -1,0 +1,187 @@
+package io.convene.sandbox.ashby;
+
+import io.convene.sandbox.wire.Account;
+import io.convene.sandbox.wire.Bodies;
+import io.convene.sandbox.wire.Call;
+import io.convene.sandbox.wire.House;
+import io.convene.sandbox.wire.Json;
+import io.convene.sandbox.wire.RateWindow;
+import io.convene.sandbox.wire.Refusal;
+import io.convene.sandbox.wire.Reply;
+import io.convene.sandbox.wire.StandIn;
+import io.convene.sandbox.wire.Twist;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Ashby's RPC API as <a href="https://developers.ashbyhq.com">developers.ashbyhq.com</a> describes
+ * it.
+ */
+public final class AshbyStandIn implements StandIn {
+
+    private static final String VERSION = "2026-01-01";
+    private static final String KEY = "sandbox-ashby-key";
+    private static final String INTERVIEWS_ONLY = "sandbox-ashby-key-interviews-only";
+    private static final String UNPRIVILEGED = "sandbox-ashby-key-unprivileged";
+    private static final Map<String, Set<String>> PERMISSIONS =
+            Map.of(
+                    KEY,
+                            Set.of(
+                                    "interviewsRead",
+                                    "candidatesRead",
+                                    "organizationRead",
+                                    "apiKeysRead"),
+                    INTERVIEWS_ONLY, Set.of("interviewsRead"),
+                    UNPRIVILEGED, Set.of("apiKeysRead"));
+
+    private final Pages pages = new Pages();
+    private final Schedules schedules;
+    private final AshbyRoutes routes;
+    private final RateWindow window;
+    private final Map<String, byte[]> records;
+
+    public AshbyStandIn(House house) {
+        Org org = new Org(house);
+        this.schedules = new Schedules(house, org);
+        this.routes = new AshbyRoutes(org, schedules, pages);
+        // No number is published; this is the pace that clients in production keep to.
+        this.window = new RateWindow(100, Duration.ofMinutes(1), house.rateLimits());
+        this.records =
+                schedules.all().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Schedules.Schedule::id, Schedules.Schedule::bytes));
+    }
+
+    @Override
+    public String integration() {
+        return "ashby";
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return List.of(
+                account("ashby", KEY),
+                account("ashby-interviews-only", INTERVIEWS_ONLY),
+                account("ashby-unprivileged", UNPRIVILEGED));
+    }
+
+    private static Account account(String name, String key) {
+        return new Account(name, "/ashby", Map.of("api_key", key), Map.of());
+    }
+
+    @Override
+    public Map<String, Function<Call, Reply>> mounts() {
+        return Map.of("ashby", this::answer);
+    }
+
+    private Reply answer(Call call) {
+        return guarded(call)
+                .with("Ashby-Version", VERSION)
+                .with("Ashby-Version-Status", "active")
+                .with("x-ashby-request-id", Ulid.next());
+    }
+
+    private Reply guarded(Call call) {
+        Optional<Call.Basic> sent = call.basic();
+        if (sent.isEmpty()) {
+            return Reply.text(401, "Unauthorized");
+        }
+        Set<String> permissions = PERMISSIONS.getOrDefault(sent.get().user(), Set.of());
+        if (permissions.isEmpty() || !sent.get().password().isEmpty()) {
+            return Reply.text(403, "Forbidden");
+        }
+        RateWindow.Pass pass = window.take(call.at());
+        if (!pass.allowed()) {
+            return tooMany(Optional.of(RateWindow.wait(pass, call.at())));
+        }
+        try {
+            return call.method().equals("POST")
+                    ? route(call, permissions)
+                    : Reply.text(404, "Not Found");
+        } catch (Refusal e) {
+            return e.reply();
+        }
+    }
+
+    private Reply route(Call call, Set<String> permissions) {
+        String name = call.path().substring(1);
+        if (name.equals("apiKey.info") && permissions.contains("apiKeysRead")) {
+            return Pages.one(
+                    Json.object()
+                            .put("title", "Sandbox")
+                            .put("createdAt", "2026-01-01T00:00:00.000Z")
+                            .put("scopes", permissions.stream().sorted().toList()));
+        }
+        Optional<AshbyRoutes.Endpoint> endpoint = routes.find(name);
+        if (endpoint.isEmpty()) {
+            return Reply.text(404, "Not Found");
+        }
+        if (!permissions.contains(endpoint.get().permission())) {
+            return Reply.json(
+                    403,
+                    Ask.error(
+                            "missing_endpoint_permission",
+                            "API key does not have the required permission"));
+        }
+        if (call.header("ashby-version").filter(version -> !version.equals(VERSION)).isPresent()) {
+            throw Ask.refused("invalid_api_version", "The requested API version is not available");
+        }
+        if (!call.hasType("application/json")) {
+            throw Ask.invalid();
+        }
+        Ask ask = new Ask(Bodies.object(call).orElseThrow(Ask::invalid), call.twist());
+        return endpoint.get().answer().apply(ask, call.at());
+    }
+
+    @Override
+    public List<String> interviewIds(String account) {
+        return schedules.all().stream().map(Schedules.Schedule::id).toList();
+    }
+
+    @Override
+    public Optional<byte[]> record(String account, String id) {
+        return Optional.ofNullable(records.get(id));
+    }
+
+    @Override
+    public boolean isList(String path) {
+        return path.endsWith(".list");
+    }
+
+    @Override
+    public Set<Twist> twists() {
+        return EnumSet.allOf(Twist.class);
+    }
+
+    @Override
+    public boolean hasTokens() {
+        return false;
+    }
+
+    /** Ashby has no tokens but sync tokens. */
+    @Override
+    public void expireTokens() {
+        pages.forgetSyncTokens();
+    }
+
+    @Override
+    public Reply tooMany(Optional<Duration> retryAfter) {
+        Reply reply = Reply.json(429, Ask.error("rate_limited", "Too many requests"));
+        return retryAfter
+                .map(wait -> reply.with("Retry-After", Long.toString(wait.toSeconds())))
+                .orElse(reply);
+    }
+
+    @Override
+    public Reply broken() {
+        return Reply.json(503, Ask.error("internal_error", "Internal error"));
+    }
+}

@@ -1,0 +1,128 @@
+package io.convene.sandbox.ashby;
+
+import io.convene.sandbox.wire.Cursor;
+import io.convene.sandbox.wire.Json;
+import io.convene.sandbox.wire.PageBody;
+import io.convene.sandbox.wire.Refusal;
+import io.convene.sandbox.wire.Reply;
+import io.convene.sandbox.wire.Twist;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Pages of a list, with cursors that want the same filters again and sync tokens on the last page.
+ * Thread-safe.
+ */
+final class Pages {
+
+    private static final int KEPT = 10_000;
+
+    private final Map<String, Instant> syncTokens = new ConcurrentHashMap<>();
+
+    /** Where a page starts, and how many empty pages came before it. */
+    private record Start(int position, int hops) {}
+
+    /**
+     * One page.
+     *
+     * @param list the endpoint and everything that was filtered by
+     * @param results all results, spelt
+     */
+    Reply page(String list, List<byte[]> results, Ask ask, Instant now) {
+        int limit = ask.limit();
+        Start start = ask.text("cursor").map(cursor -> start(list, cursor)).orElse(new Start(0, 0));
+        int first = Math.min(start.position(), results.size());
+        int end = Math.min(first + limit, results.size());
+        String tail =
+                next(ask.twist(), start, end, results.size())
+                        .map(next ->
+                                "],\"moreDataAvailable\":true,\"nextCursor\":\""
+                                        + cursor(list, next)
+                                        + "\"}")
+                        .orElseGet(() ->
+                                "],\"moreDataAvailable\":false"
+                                        + last(list)
+                                        + ",\"syncToken\":\""
+                                        + syncToken(now)
+                                        + "\"}");
+        List<byte[]> records = PageBody.twisted(ask.twist(), results.subList(first, end));
+        return Reply.json(200, PageBody.write("{\"success\":true,\"results\":[", records, tail));
+    }
+
+    private static Optional<Start> next(Twist twist, Start start, int end, int size) {
+        return switch (twist) {
+            case REPEATED_CURSOR -> Optional.of(start);
+            case EMPTY_PAGE -> Optional.of(new Start(start.position(), start.hops() + 1));
+            case NONE, UNMAPPABLE, UNKNOWN ->
+                    end < size ? Optional.of(new Start(end, 0)) : Optional.empty();
+        };
+    }
+
+    /** The moment a sync token was given, when the request carries one. */
+    Optional<Instant> changedSince(Ask ask) {
+        return ask.text("syncToken")
+                .map(token ->
+                        Optional.ofNullable(syncTokens.get(token))
+                                .orElseThrow(() ->
+                                        Ask.refused(
+                                                "sync_token_invalid",
+                                                "The sync token is not valid.")));
+    }
+
+    void forgetSyncTokens() {
+        syncTokens.clear();
+    }
+
+    /** Absent as a rule; filtered lists say null, as some answers do. */
+    private static String last(String list) {
+        return list.contains("=") ? ",\"nextCursor\":null" : "";
+    }
+
+    private static String cursor(String list, Start start) {
+        // Real cursors are long.
+        return Cursor.write(
+                List.of(
+                        list,
+                        Integer.toString(start.position()),
+                        Integer.toString(start.hops()),
+                        "0".repeat(64)));
+    }
+
+    private static Start start(String list, String cursor) {
+        return Cursor.read(cursor)
+                .filter(parts -> parts.size() == 4 && parts.getFirst().equals(list))
+                .map(parts ->
+                        new Start(Integer.parseInt(parts.get(1)), Integer.parseInt(parts.get(2))))
+                .orElseThrow(Pages::badCursor);
+    }
+
+    private static Refusal badCursor() {
+        return new Refusal(
+                Reply.json(
+                        200,
+                        Ask.error(
+                                "invalid_next_cursor",
+                                "The cursor is not valid for this request.")));
+    }
+
+    private String syncToken(Instant now) {
+        byte[] bytes = new byte[7];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        if (syncTokens.size() < KEPT) {
+            syncTokens.put(token, now);
+        }
+        return token;
+    }
+
+    /** A single result, as the info endpoints give it. */
+    static Reply one(Json result) {
+        return Reply.json(200, Json.object().put("success", true).put("results", result));
+    }
+}

@@ -1,0 +1,214 @@
+package io.convene.sandbox.ashby;
+
+import io.convene.sandbox.wire.Dice;
+import io.convene.sandbox.wire.House;
+import io.convene.sandbox.wire.Json;
+import io.convene.sandbox.wire.JsonArray;
+import io.convene.sandbox.wire.JsonObject;
+import io.convene.sandbox.wire.Oddities;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The interview schedules, in no order worth relying on: every status, with no event, one, or a
+ * loop over days.
+ */
+final class Schedules {
+
+    private static final List<String> STATUSES =
+            List.of(
+                    "Scheduled",
+                    "WaitingOnFeedback",
+                    "Complete",
+                    "NeedsScheduling",
+                    "WaitingOnCandidateBooking",
+                    "Cancelled",
+                    "WaitingOnCandidateAvailability",
+                    "CandidateAvailabilitySubmitted",
+                    "OnHold",
+                    "Unknown",
+                    "SchedulingRequested");
+    private static final Set<String> BOOKED = Set.of("Scheduled", "WaitingOnFeedback", "Complete");
+    private static final int[] LOOP = {1, 1, 2, 3, 1, 5};
+
+    private final Dice dice;
+    private final Instant now;
+    private final Org org;
+    private final Events events;
+    private final List<Schedule> all = new ArrayList<>();
+
+    /**
+     * One schedule.
+     *
+     * @param createdAt when it was made, even where the record does not say so
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Schedule(
+            String id,
+            String applicationId,
+            String stageId,
+            Instant createdAt,
+            Instant updatedAt,
+            List<JsonObject> events,
+            byte[] bytes) {}
+
+    Schedules(House house, Org org) {
+        this.dice = house.dice("ashby-schedules");
+        this.now = house.now();
+        this.org = org;
+        this.events = new Events(house, org);
+        for (int i = 0; i < house.interviews(); i++) {
+            all.add(schedule(i));
+        }
+    }
+
+    List<Schedule> all() {
+        return all;
+    }
+
+    private Schedule schedule(int i) {
+        String id = dice.uuid();
+        String status = STATUSES.get(i % STATUSES.size());
+        String application = dice.pick(List.copyOf(org.applications().keySet()));
+        String stage = dice.pick(List.copyOf(org.stages().keySet()));
+        Instant created =
+                dice.moment(now.minus(Duration.ofDays(180)), now.minus(Duration.ofHours(3)));
+        Instant updated = dice.moment(created, now);
+        List<JsonObject> booked = booked(i, status, id, created);
+        JsonObject json =
+                Json.object()
+                        .put("id", id)
+                        .put("status", status)
+                        .put("applicationId", application)
+                        .put("interviewStageId", stage);
+        scheduledBy(json, i, !booked.isEmpty());
+        if (i % 10 != 7) {
+            json.put("createdAt", created).put("updatedAt", updated);
+        }
+        if (!booked.isEmpty() || i % 2 == 0) {
+            json.put("interviewEvents", booked);
+        }
+        if (i % 8 == 0) {
+            json.put("x_labs", Oddities.value(i / 8));
+        }
+        return new Schedule(
+                id, application, stage, created, updated, booked, json.bytes(Oddities.style(i)));
+    }
+
+    private List<JsonObject> booked(int i, String status, String id, Instant created) {
+        boolean some =
+                BOOKED.contains(status)
+                        || ((status.equals("Cancelled") || status.equals("Unknown")) && i % 2 == 0);
+        if (!some) {
+            return List.of();
+        }
+        Instant first =
+                status.equals("Scheduled")
+                        ? dice.quarter(now.plus(Duration.ofHours(2)), now.plus(Duration.ofDays(30)))
+                        : dice.quarter(created, now);
+        return events.loop(id, created, first, LOOP[i % LOOP.length]);
+    }
+
+    /** An object as documented, a bare id as seen live, null, or nothing. */
+    private void scheduledBy(JsonObject json, int i, boolean booked) {
+        String user = dice.pick(List.copyOf(org.users().keySet()));
+        if (!booked) {
+            if (i % 2 == 0) {
+                json.put("scheduledBy", null);
+            }
+        } else {
+            json.put("scheduledBy", i % 3 == 2 ? user : org.person(user));
+        }
+    }
+
+    /** Events of one schedule. */
+    private static final class Events {
+
+        private static final List<String> PLACES =
+                List.of("Google Meet", "", "Büro Köln, Raum 3/4", "Zoom");
+
+        private final Dice dice;
+        private final Org org;
+        private int made;
+
+        Events(House house, Org org) {
+            this.dice = house.dice("ashby-events");
+            this.org = org;
+        }
+
+        /**
+         * So many events, some on following days, listed out of order; the first one made is as old
+         * as the schedule.
+         */
+        List<JsonObject> loop(String schedule, Instant created, Instant first, int count) {
+            List<JsonObject> loop = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                Instant start = first.plus(Duration.ofHours(2L * i)).plus(Duration.ofDays(i / 2));
+                loop.add(
+                        i % 2 == 0 ? loop.size() : 0,
+                        event(schedule, created.plusSeconds(i), start));
+            }
+            return loop;
+        }
+
+        private JsonObject event(String schedule, Instant created, Instant start) {
+            int i = made++;
+            String id = dice.uuid();
+            JsonObject event =
+                    Json.object()
+                            .put("id", id)
+                            .put("interviewId", dice.pick(List.copyOf(org.interviews().keySet())))
+                            .put("interviewScheduleId", schedule);
+            interviewers(event, i);
+            event.put("createdAt", created)
+                    .put("updatedAt", created.plusSeconds(90))
+                    .put("startTime", start.plusMillis(i % 9 == 0 ? 1 : 0))
+                    .put("endTime", start.plus(Duration.ofMinutes(15L * dice.between(2, 6))))
+                    .put(
+                            "feedbackLink",
+                            "https://app.ashbyhq.com/interview-briefings/" + id + "/feedback")
+                    .put("hasSubmittedFeedback", i % 3 == 0);
+            if (i % 5 != 4) {
+                event.put("location", i % 5 == 3 ? null : PLACES.get(i % PLACES.size()));
+            }
+            if (i % 3 != 0) {
+                event.put("meetingLink", i % 3 == 1 ? "https://meet.example.com/" + i : null);
+            }
+            event.put("interviewerCalendarEventId", null);
+            return event.put("extraData", Json.object());
+        }
+
+        /**
+         * As objects; with the deprecated ids beside them; with those alone; with an empty list and
+         * those.
+         */
+        private void interviewers(JsonObject event, int i) {
+            List<String> ids = new ArrayList<>();
+            for (int seat = 0; seat < 1 + i % 4; seat++) {
+                ids.add(dice.pick(List.copyOf(org.users().keySet())));
+            }
+            if (i % 6 >= 3) {
+                event.put("interviewerUserIds", ids);
+            }
+            if (i % 6 != 4) {
+                event.put("interviewers", i % 6 == 5 ? List.of() : people(ids, i));
+            }
+        }
+
+        private JsonArray people(List<String> ids, int i) {
+            JsonArray people = Json.array(List.of());
+            for (String id : ids) {
+                people.add(
+                        org.person(id)
+                                .put("trainingRole", i % 4 == 1 ? "Shadow" : null)
+                                .put("interviewerPool", null)
+                                .put("isFeedbackRequired", i % 2 == 0));
+            }
+            return people;
+        }
+    }
+}

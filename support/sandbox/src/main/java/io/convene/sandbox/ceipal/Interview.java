@@ -1,0 +1,11 @@
+package io.convene.sandbox.ceipal;
+
+import java.time.Instant;
+
+/**
+ * One interview record.
+ *
+ * @param modified when it was last changed, whatever the record says
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Interview(String id, Instant modified, byte[] bytes) {}

@@ -1,0 +1,217 @@
+package io.convene.sandbox.ceipal;
+
+import io.convene.sandbox.wire.Dice;
+import io.convene.sandbox.wire.House;
+import io.convene.sandbox.wire.Json;
+import io.convene.sandbox.wire.JsonObject;
+import io.convene.sandbox.wire.Oddities;
+import io.convene.sandbox.wire.People;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Makes records as CEIPAL's other resources look: naive times beside UTC ones, "" and "0",
+ * entities, lists as text.
+ */
+final class Interviews {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
+    static final DateTimeFormatter NAIVE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final DateTimeFormatter AMERICAN =
+            DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);
+    private static final DateTimeFormatter TWELVE =
+            DateTimeFormatter.ofPattern("hh:mm a", Locale.US);
+    private static final DateTimeFormatter SHORT =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter LONG =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final List<String> STATUSES =
+            List.of(
+                    "Scheduled",
+                    "Completed",
+                    "Cancelled",
+                    "Internal Interview Scheduled",
+                    "Feedback Pending",
+                    "L2 Rejected",
+                    "No Show",
+                    "Rescheduled",
+                    "",
+                    "Confirmed by client &amp; candidate",
+                    "completed",
+                    "Draft");
+    private static final List<String> LEVELS =
+            List.of("L1", "L2 &amp; HR", "Final Round", "Technical &ndash; Panel");
+
+    private final Dice dice;
+    private final Instant now;
+    private final Keys keys;
+    private int made;
+
+    Interviews(House house, Keys keys) {
+        this.dice = house.dice("ceipal-interviews");
+        this.now = house.now();
+        this.keys = keys;
+    }
+
+    Interview next() {
+        int i = made++;
+        String id = keys.id("interview", i);
+        Instant created =
+                dice.moment(now.minus(Duration.ofDays(180)), now.minus(Duration.ofHours(5)))
+                        .truncatedTo(ChronoUnit.SECONDS);
+        Instant modified = dice.moment(created, now).truncatedTo(ChronoUnit.SECONDS);
+        JsonObject json =
+                Json.object()
+                        .put("id", id)
+                        .put(
+                                "submission_id",
+                                i % 13 == 5
+                                        ? ""
+                                        : i % 13 == 9
+                                                ? "0"
+                                                : keys.id("submission", dice.between(0, 99)))
+                        .put("job_id", keys.id("job", i % 9));
+        candidate(json, i);
+        stage(json, i);
+        interviewers(json, i);
+        place(json, i);
+        times(json, i, created);
+        json.put("interview_status", STATUSES.get(i % STATUSES.size()))
+                .put(
+                        "comments",
+                        i % 3 == 0 ? "" : "Use &nbsp; and &#39;quotes&#39; &lt;br /&gt; für José");
+        organizer(json, i);
+        stamps(json, i, created, modified);
+        if (i % 8 == 0) {
+            json.put("custom_fields", Oddities.value(i / 8));
+        }
+        return new Interview(id, modified, json.bytes(Oddities.style(i)));
+    }
+
+    private void candidate(JsonObject json, int i) {
+        String candidate = keys.id("applicant", dice.between(0, 79));
+        if (i % 4 == 3) {
+            if (i % 8 == 7) {
+                json.put("job_seeker_id", "0");
+            }
+            json.put("applicant_id", candidate);
+        } else {
+            json.put("job_seeker_id", candidate);
+        }
+    }
+
+    private static void stage(JsonObject json, int i) {
+        String level = LEVELS.get(i % LEVELS.size());
+        switch (i % 5) {
+            case 0, 1 -> json.put("interview_level", level);
+            case 2 -> json.put("interview_round", level);
+            case 3 -> json.put("interview_level", "").put("interview_round", level);
+            default -> {}
+        }
+        json.put("interview_mode", i % 2 == 0 ? "Video" : "In-person");
+    }
+
+    /** A comma list, a list of ids, a list of objects; and the three ways of saying nobody. */
+    private void interviewers(JsonObject json, int i) {
+        List<Integer> panel = new ArrayList<>();
+        for (int seat = 0; seat <= i % 4; seat++) {
+            panel.add(dice.between(0, Tenant.USERS - 1));
+        }
+        List<String> ids = panel.stream().map(user -> keys.id("user", user)).toList();
+        switch (i % 8) {
+            case 0, 3 -> json.put("interviewers", String.join(",", ids));
+            case 1 -> json.put("interviewers", ids);
+            case 2, 4 -> json.put("interviewers", people(panel, i));
+            case 5 -> json.put("interviewers", String.join(" , ", ids) + ",");
+            case 6 -> json.put("interviewers", i % 16 == 6 ? "" : "0");
+            default -> json.put("interviewers", i % 16 == 7 ? null : List.of());
+        }
+    }
+
+    private List<JsonObject> people(List<Integer> panel, int i) {
+        List<JsonObject> people = new ArrayList<>();
+        panel.forEach(user -> people.add(person(keys.id("user", user), user)));
+        if (i % 3 == 0) {
+            people.add(person("", 99));
+        }
+        return people;
+    }
+
+    private static JsonObject person(String id, int number) {
+        return Json.object()
+                .put("id", id)
+                .put("name", People.name(number).replace("'", "&#39;"))
+                .put("email_id", People.email(number));
+    }
+
+    private static void place(JsonObject json, int i) {
+        switch (i % 6) {
+            case 0 -> json.put("interview_location", "Bengaluru &ndash; Tower B &amp; C");
+            case 1 -> json.put("venue", "Café Zürich, 2nd floor");
+            case 2 -> json.put("interview_location", "");
+            case 3 -> json.put("location", "https://meet.example.com/x?a=1&amp;b=2");
+            case 4 -> json.put("interview_location", "0").put("venue", "Room 7");
+            default -> {}
+        }
+    }
+
+    private void times(JsonObject json, int i, Instant created) {
+        Instant start =
+                i % 2 == 0
+                        ? dice.quarter(now.plus(Duration.ofHours(3)), now.plus(Duration.ofDays(30)))
+                        : dice.quarter(created, now);
+        ZonedDateTime from = start.atZone(ZONE);
+        ZonedDateTime to = from.plusMinutes(15L * dice.between(2, 6));
+        switch (i % 7) {
+            case 0, 1 ->
+                    put(
+                            json,
+                            from.toLocalDate().toString(),
+                            TWELVE.format(from),
+                            TWELVE.format(to));
+            case 2 -> put(json, AMERICAN.format(from), SHORT.format(from), SHORT.format(to));
+            case 3 -> put(json, from.toLocalDate().toString(), LONG.format(from), LONG.format(to));
+            case 4 -> put(json, from.toLocalDate().toString(), SHORT.format(from), "");
+            case 5 -> put(json, "", "", "");
+            default -> {}
+        }
+        json.put("time_zone", i % 3 == 0 ? "" : ZONE.getId());
+    }
+
+    private static void put(JsonObject json, String date, String from, String to) {
+        json.put("interview_date", date).put("from_time", from).put("to_time", to);
+    }
+
+    private void organizer(JsonObject json, int i) {
+        String user = keys.id("user", dice.between(0, Tenant.USERS - 1));
+        switch (i % 4) {
+            case 0 -> json.put("scheduled_by", user).put("created_by", keys.id("user", 0));
+            case 1 -> json.put("created_by", user);
+            case 2 -> json.put("scheduled_by", "0").put("created_by", user);
+            default -> json.put("created_by", "");
+        }
+    }
+
+    private static void stamps(JsonObject json, int i, Instant created, Instant modified) {
+        switch (i % 4) {
+            case 0 -> json.put("created", created).put("modified", modified);
+            case 1 -> json.put("created", naive(created)).put("modified", naive(modified));
+            case 2 -> json.put("created_at", naive(created)).put("updated_at", modified);
+            default -> json.put("created", created).put("modified", "");
+        }
+    }
+
+    private static String naive(Instant instant) {
+        return NAIVE.format(instant.atZone(ZONE));
+    }
+}
