@@ -85,8 +85,9 @@ record BundleJar(
                 .filter(text -> !text.isEmpty());
     }
 
+    // The message around a cause names the private copy, which tells an operator nothing.
     private static String reason(Exception e) {
         Throwable cause = e.getCause();
-        return e.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
+        return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
     }
 }

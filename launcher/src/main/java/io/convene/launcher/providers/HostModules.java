@@ -1,6 +1,7 @@
 package io.convene.launcher.providers;
 
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +58,10 @@ record HostModules(ModuleLayer layer) {
         return isShared(module) || isBelow("io.helidon", module) || has(module);
     }
 
-    /** The host's modules that one with those requirements reads. */
-    Set<String> readBy(ModuleDescriptor module) {
+    /** The host's modules that are read by one that requires these. */
+    Set<String> readBy(Set<String> required) {
         Set<String> read = new HashSet<>();
-        module.requires().forEach(requires -> addWithTransitive(requires.name(), read));
+        required.forEach(name -> addWithTransitive(name, read));
         return read;
     }
 
@@ -70,9 +71,7 @@ record HostModules(ModuleLayer layer) {
             return;
         }
         descriptor.get().requires().stream()
-                .filter(requires ->
-                        requires.modifiers()
-                                .contains(ModuleDescriptor.Requires.Modifier.TRANSITIVE))
+                .filter(requires -> requires.modifiers().contains(Requires.Modifier.TRANSITIVE))
                 .forEach(requires -> addWithTransitive(requires.name(), read));
     }
 

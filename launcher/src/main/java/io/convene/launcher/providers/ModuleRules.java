@@ -62,9 +62,11 @@ final class ModuleRules {
         }
     }
 
+    // All modules of a bundle share one loader, so what one of them reads is hidden by any other's.
     private void checkPackages(BundleModules bundle) {
         Map<String, String> owners = new HashMap<>();
-        boolean automatic = bundle.descriptors().stream().anyMatch(ModuleDescriptor::isAutomatic);
+        Set<String> required = new HashSet<>();
+        boolean automatic = false;
         for (ModuleDescriptor module : bundle.descriptors()) {
             for (String name : module.packages()) {
                 String other = owners.put(name, module.name());
@@ -72,21 +74,25 @@ final class ModuleRules {
                     throw ProviderCode.PACKAGE_CLASH.refusal(other, module.name(), name);
                 }
             }
-            checkAgainstHost(module, automatic);
+            module.requires().forEach(requires -> required.add(requires.name()));
+            automatic = automatic || module.isAutomatic();
+        }
+        required.removeAll(bundle.modules().keySet());
+        Set<String> read = host.readBy(required);
+        for (ModuleDescriptor other : host.descriptors()) {
+            if (automatic || read.contains(other.name())) {
+                checkAgainst(other, bundle);
+            }
         }
     }
 
-    private void checkAgainstHost(ModuleDescriptor module, boolean automatic) {
-        Set<String> read = automatic ? Set.of() : host.readBy(module);
-        for (ModuleDescriptor other : host.descriptors()) {
-            if (!automatic && !read.contains(other.name())) {
-                continue;
-            }
-            Set<String> packages = new HashSet<>(exports(other, module.name()));
+    private static void checkAgainst(ModuleDescriptor other, BundleModules bundle) {
+        for (ModuleDescriptor module : bundle.descriptors()) {
+            Set<String> packages = new TreeSet<>(exports(other, module.name()));
             packages.retainAll(module.packages());
             if (!packages.isEmpty()) {
-                throw ProviderCode.PACKAGE_CLASH.refusal(
-                        module.name(), other.name(), new TreeSet<>(packages).first());
+                String name = packages.iterator().next();
+                throw ProviderCode.PACKAGE_CLASH.refusal(module.name(), other.name(), name);
             }
         }
     }

@@ -34,7 +34,7 @@ final class ProviderEvents {
             try {
                 listener.accept(event);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "A listener of provider events failed", e);
+                note("A listener of provider events failed: " + e);
             }
         }
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class VersionRange {
     private static final String PARTIAL =
-            "(\\d{1,9}|[xX*])(?:\\.(\\d{1,9}|[xX*]))?(?:\\.(\\d{1,9}|[xX*]))?((?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?)";
+            "(0|[1-9]\\d{0,8}|[xX*])(?:\\.(0|[1-9]\\d{0,8}|[xX*]))?(?:\\.(0|[1-9]\\d{0,8}|[xX*]))?((?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?)";
     private static final Pattern COMPARISON = Pattern.compile("(>=|<=|>|<|=)?" + PARTIAL);
     private static final Pattern INTERVAL =
             Pattern.compile("([\\[(])([^,\\[\\]()]*)(?:(,)([^,\\[\\]()]*))?([\\])])");

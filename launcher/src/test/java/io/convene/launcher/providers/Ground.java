@@ -1,0 +1,90 @@
+package io.convene.launcher.providers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A providers directory and a work directory for one test, and the providers opened on them. */
+final class Ground implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
+    private final Path directory;
+    private final Path work;
+    private final Map<String, String> owners = new HashMap<>();
+    private final List<ProviderEvent> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<Providers> opened = new ArrayList<>();
+
+    Ground(Path temp) {
+        try {
+            directory = Files.createDirectory(temp.resolve("providers"));
+            work = temp.resolve("work");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path work() {
+        return work;
+    }
+
+    /** The file or folder of that name in the providers directory. */
+    Path at(String name) {
+        return directory.resolve(name);
+    }
+
+    Ground owner(String id, String module) {
+        owners.put(id, module);
+        return this;
+    }
+
+    Providers open() {
+        return open(START_LIMIT);
+    }
+
+    Providers open(Duration startLimit) {
+        ProvidersConfig config = new ProvidersConfig(directory, work, Set.of(), owners);
+        Providers providers = Providers.open(config, events::add, startLimit);
+        opened.add(providers);
+        return providers;
+    }
+
+    List<ProviderEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** What is known of the bundle of that file or folder. */
+    static ProviderStatus status(Providers providers, String bundle) {
+        return providers.list().stream()
+                .filter(status -> status.bundle().equals(bundle))
+                .reduce((one, other) -> {
+                    throw new IllegalStateException(one + " and " + other);
+                })
+                .orElseThrow(
+                        () -> new IllegalStateException(bundle + " is not in " + providers.list()));
+    }
+
+    /** The lease on the newest of that id. */
+    static Lease lease(Providers providers, String id) {
+        return providers
+                .lease(id, Optional.empty())
+                .orElseThrow(() -> new IllegalStateException(providers.list() + ""));
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(Providers::close);
+    }
+}

@@ -1,0 +1,141 @@
+package io.convene.launcher.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+class UnloadingTests {
+    private static final String USERS =
+            "public class Users { public java.util.List<String> names; }";
+
+    private Ground ground;
+
+    @BeforeEach
+    void prepare(@TempDir Path temp) {
+        ground = new Ground(temp);
+    }
+
+    @AfterEach
+    void close() {
+        ground.close();
+    }
+
+    @Test
+    void leavesNothingOfAGenerationOnceItIsRetired() throws Exception {
+        TestBundle.of("greenhouse")
+                .directive("exports acme.greenhouse;")
+                .source("acme.greenhouse", "Users", USERS)
+                .writeTo(ground.at("greenhouse-1.0.0.jar"));
+        Providers providers = ground.open();
+        WeakReference<ClassLoader> loader = use(providers);
+
+        Files.delete(ground.at("greenhouse-1.0.0.jar"));
+        providers.reload();
+
+        assertCleared(loader);
+        assertThat(providers.list()).isEmpty();
+        providers.reload();
+        assertThat(copies()).isEmpty();
+    }
+
+    @Test
+    void leavesNothingOfProvidersThatFailed() throws Exception {
+        TestBundle.of("greenhouse")
+                .provider(
+                        "public static class Odd extends RuntimeException { @Override public String toString() { return \"odd\"; } }"
+                                + " public ProviderDescriptor descriptor() {"
+                                + " System.getProperties().put(\"convene.test.loader\","
+                                + " new java.lang.ref.WeakReference<>(getClass().getClassLoader())); throw new Odd(); }")
+                .writeTo(ground.at("greenhouse-1.0.0.jar"));
+        Providers providers = ground.open();
+        WeakReference<?> loader =
+                (WeakReference<?>) System.getProperties().remove("convene.test.loader");
+
+        assertThat(Ground.status(providers, "greenhouse-1.0.0.jar").reason().orElseThrow())
+                .contains("acme.greenhouse.Acme$Odd");
+        assertCleared(loader);
+        assertThat(copies()).isEmpty();
+    }
+
+    @Test
+    void reportsAGenerationWhoseClassesAreStillHeld() throws Exception {
+        TestBundle.of("greenhouse").writeTo(ground.at("greenhouse-1.0.0.jar"));
+        Providers providers = ground.open();
+        List<Object> held = new ArrayList<>();
+        try (Lease lease = Ground.lease(providers, "greenhouse")) {
+            held.add(lease.provider());
+        }
+        Files.delete(ground.at("greenhouse-1.0.0.jar"));
+        providers.reload();
+        assertThat(Ground.status(providers, "greenhouse-1.0.0.jar").state())
+                .isEqualTo(ProviderState.UNLOADED);
+
+        providers.reload();
+        ProviderStatus status = Ground.status(providers, "greenhouse-1.0.0.jar");
+        assertThat(status.state()).isEqualTo(ProviderState.LEAKED);
+        assertThat(status.code()).contains(ProviderCode.LEAKED);
+
+        held.clear();
+        WeakReference<Object> none = new WeakReference<>(new Object());
+        assertCleared(none);
+        providers.reload();
+        assertThat(providers.list()).isEmpty();
+    }
+
+    @Test
+    void sweepsCopiesOfProcessesThatAreGoneAndNoOthers() throws IOException {
+        TestBundle.of("greenhouse").writeTo(ground.at("greenhouse-1.0.0.jar"));
+        Path abandoned = Files.createDirectories(ground.work().resolve("bundles/run-abandoned"));
+        Files.createFile(abandoned.resolve("in-use"));
+        Files.writeString(abandoned.resolve("old.jar"), "old");
+        Providers first = ground.open();
+        Providers second = ground.open();
+
+        assertThat(abandoned).doesNotExist();
+        assertThat(copies()).hasSize(2);
+        second.close();
+        assertThat(copies()).hasSize(1);
+        first.close();
+        assertThat(copies()).isEmpty();
+    }
+
+    // In a method of its own, so that no local variable keeps what must go.
+    private static WeakReference<ClassLoader> use(Providers providers) throws Exception {
+        try (Lease lease = Ground.lease(providers, "greenhouse")) {
+            ClassLoader loader = lease.provider().getClass().getClassLoader();
+            lease.bind(
+                    "{\"names\":[\"Ada\"]}".getBytes(StandardCharsets.UTF_8),
+                    loader.loadClass("acme.greenhouse.Users"));
+            lease.remember("account-1", "users", "[]", Duration.ofMinutes(5));
+            return new WeakReference<>(loader);
+        }
+    }
+
+    private static void assertCleared(WeakReference<?> reference) throws InterruptedException {
+        for (int i = 0; i < 100 && reference.get() != null; i++) {
+            System.gc();
+            Thread.sleep(100);
+        }
+        assertThat(reference.get()).isNull();
+    }
+
+    private List<Path> copies() throws IOException {
+        Path bundles = ground.work().resolve("bundles");
+        try (Stream<Path> files = Files.walk(bundles)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+    }
+}
