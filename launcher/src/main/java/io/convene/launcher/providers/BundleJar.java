@@ -30,6 +30,7 @@ record BundleJar(
         Optional<String> spiRange) {
     static final int MAX_PROVIDER_JSON = 16 << 10;
 
+    private static final long MAX_UNPACKED = 1 << 20;
     private static final String PROVIDER_JSON = "META-INF/convene/provider.json";
 
     /**
@@ -40,6 +41,8 @@ record BundleJar(
     static BundleJar read(Path file) {
         String name = String.valueOf(file.getFileName());
         try (JarFile jar = new JarFile(file.toFile(), false)) {
+            checkSize(jar, JarFile.MANIFEST_NAME, name);
+            checkSize(jar, "module-info.class", name);
             Manifest manifest = jar.getManifest();
             Attributes attributes =
                     manifest == null ? new Attributes() : manifest.getMainAttributes();
@@ -49,13 +52,25 @@ record BundleJar(
                     providerJson(jar),
                     value(attributes, "Implementation-Version"),
                     value(attributes, "Spi-Range"));
-        } catch (IOException | SecurityException | IllegalArgumentException e) {
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException e) {
+            // A damaged archive shows itself in many ways, not all of them documented.
             throw ProviderCode.NOT_A_JAR.refusal(name, reason(e));
         }
     }
 
     boolean isAutomatic() {
         return module.descriptor().isAutomatic();
+    }
+
+    // These are read whole by the platform, whatever they unpack to.
+    private static void checkSize(JarFile jar, String entry, String name) {
+        JarEntry found = jar.getJarEntry(entry);
+        if (found != null && found.getSize() > MAX_UNPACKED) {
+            throw ProviderCode.NOT_A_JAR.refusal(
+                    name, entry + " has " + found.getSize() + " bytes");
+        }
     }
 
     private static ModuleReference module(Path file, String name) {

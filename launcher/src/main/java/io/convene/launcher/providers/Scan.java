@@ -101,22 +101,34 @@ final class Scan {
 
     private Optional<Bundle> read(Path entry, List<Generation> serving) {
         BundleRecord record = new BundleRecord(String.valueOf(entry.getFileName()), events);
-        Path folder = work.fresh();
+        try {
+            return read(entry, work.fresh(record.bundle()), record, serving);
+        } catch (Refusal refusal) {
+            refuse(record, refusal);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Bundle> read(
+            Path entry, Path folder, BundleRecord record, List<Generation> serving) {
+        boolean wanted = false;
         try {
             BundleCopy copy = BundleCopy.of(entry, folder);
             Optional<Generation> same = unchanged(copy, serving);
             if (same.isPresent()) {
                 same.get().record().renamed(record.bundle());
                 kept.add(same.get());
-                WorkDirectory.delete(folder);
                 return Optional.empty();
             }
             record.hashed(copy.sha256());
             record.reached(ProviderState.DISCOVERED);
-            return Optional.of(reader.read(copy, record));
-        } catch (Refusal refusal) {
-            refuse(record, folder, refusal);
-            return Optional.empty();
+            Bundle bundle = reader.read(copy, record);
+            wanted = true;
+            return Optional.of(bundle);
+        } finally {
+            if (!wanted) {
+                WorkDirectory.delete(folder);
+            }
         }
     }
 
@@ -141,14 +153,14 @@ final class Scan {
             bundle.record().reached(ProviderState.VERIFIED);
             loaded.add(loader.load(bundle));
         } catch (Refusal refusal) {
-            refuse(bundle.record(), bundle.copy().folder(), refusal);
+            refuse(bundle.record(), refusal);
+            WorkDirectory.delete(bundle.copy().folder());
         }
     }
 
-    private void refuse(BundleRecord record, Path folder, Refusal refusal) {
+    private void refuse(BundleRecord record, Refusal refusal) {
         record.ended(refusal.finding());
         refused.add(record);
-        WorkDirectory.delete(folder);
     }
 
     // Build metadata makes no other version.

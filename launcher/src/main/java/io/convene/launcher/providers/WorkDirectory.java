@@ -3,13 +3,14 @@ package io.convene.launcher.providers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  */
 final class WorkDirectory implements AutoCloseable {
     private static final String MARK = "in-use";
+
+    // Closing any channel of a file gives up all of a process' locks on it: never open our own.
+    private static final Set<Path> LIVE = ConcurrentHashMap.newKeySet();
 
     private final Path run;
     private final FileChannel mark;
@@ -34,16 +38,11 @@ final class WorkDirectory implements AutoCloseable {
      * @throws ProvidersException when it cannot be written
      */
     static WorkDirectory open(Path work) {
-        Path bundles = work.resolve("bundles");
+        Path bundles = work.toAbsolutePath().normalize().resolve("bundles");
         try {
             Files.createDirectories(bundles);
             sweep(bundles);
-            Path run = Files.createTempDirectory(bundles, "run-");
-            FileChannel mark =
-                    FileChannel.open(
-                            run.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock(mark);
-            return new WorkDirectory(run, mark);
+            return claim(bundles);
         } catch (IOException e) {
             throw new ProvidersException(
                     "The work directory "
@@ -55,12 +54,32 @@ final class WorkDirectory implements AutoCloseable {
         }
     }
 
-    /** An empty folder for one bundle. */
-    Path fresh() {
+    private static WorkDirectory claim(Path bundles) throws IOException {
+        while (true) {
+            Path run = Files.createTempDirectory(bundles, "run-");
+            LIVE.add(run);
+            FileChannel mark =
+                    FileChannel.open(
+                            run.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (mark.tryLock() != null) {
+                return new WorkDirectory(run, mark);
+            }
+            // Another process took the unlocked mark for an abandoned one and is sweeping it.
+            mark.close();
+            LIVE.remove(run);
+        }
+    }
+
+    /**
+     * An empty folder for one bundle.
+     *
+     * @throws Refusal of that bundle when there is no room for it
+     */
+    Path fresh(String bundle) {
         try {
             return Files.createTempDirectory(run, "bundle-");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw ProviderCode.UNREADABLE.refusal(bundle, e);
         }
     }
 
@@ -88,6 +107,7 @@ final class WorkDirectory implements AutoCloseable {
     void release() {
         try {
             mark.close();
+            LIVE.remove(run);
         } catch (IOException e) {
             // The lock ends with the process at the latest.
         }
@@ -96,28 +116,20 @@ final class WorkDirectory implements AutoCloseable {
     private static void sweep(Path bundles) throws IOException {
         try (DirectoryStream<Path> runs = Files.newDirectoryStream(bundles, "run-*")) {
             for (Path run : runs) {
-                if (isAbandoned(run)) {
-                    delete(run);
+                if (!LIVE.contains(run)) {
+                    deleteIfAbandoned(run);
                 }
             }
         }
     }
 
-    private static boolean isAbandoned(Path run) {
+    private static void deleteIfAbandoned(Path run) {
         try (FileChannel channel = FileChannel.open(run.resolve(MARK), StandardOpenOption.WRITE)) {
-            return lock(channel);
-        } catch (IOException e) {
+            if (channel.tryLock() != null) {
+                delete(run);
+            }
+        } catch (IOException | OverlappingFileLockException e) {
             // Without a mark another process is just making it, or it was swept half; leave it.
-            return false;
-        }
-    }
-
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
         }
     }
 }

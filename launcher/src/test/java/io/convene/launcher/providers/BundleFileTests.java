@@ -117,6 +117,35 @@ class BundleFileTests {
     }
 
     @Test
+    void rejectsAManifestThatUnpacksToNoEnd() {
+        TestBundle.of("greenhouse")
+                .manifest("Padding", "x".repeat(2 << 20))
+                .writeTo(ground.at("greenhouse-1.0.0.jar"));
+
+        assertRejected("greenhouse-1.0.0.jar", ProviderCode.NOT_A_JAR);
+    }
+
+    @Test
+    void rejectsABundleForWhichTheWorkDirectoryHasNoRoom() throws IOException {
+        Providers providers = ground.open();
+        WorkDirectory.delete(ground.work());
+        TestBundle.of("greenhouse").writeTo(ground.at("greenhouse-1.0.0.jar"));
+        providers.reload();
+
+        assertThat(Ground.status(providers, "greenhouse-1.0.0.jar").code())
+                .contains(ProviderCode.UNREADABLE);
+    }
+
+    @Test
+    void doesNotOpenWithoutAWorkDirectory() throws IOException {
+        Files.writeString(ground.work(), "a file in its place");
+
+        assertThatThrownBy(ground::open)
+                .isInstanceOf(ProvidersException.class)
+                .hasMessageContaining("providers.work");
+    }
+
+    @Test
     void rejectsAFolderWithoutJars() throws IOException {
         Files.createDirectory(ground.at("greenhouse-1.0.0"));
         Files.writeString(ground.at("greenhouse-1.0.0/README"), "nothing here");

@@ -55,7 +55,7 @@ final class Ground implements AutoCloseable {
     }
 
     Providers open(Duration startLimit) {
-        ProvidersConfig config = new ProvidersConfig(directory, work, Set.of(), owners);
+        ProvidersConfig config = new ProvidersConfig(directory, work, Set.of("greenhouse"), owners);
         Providers providers = Providers.open(config, events::add, startLimit);
         opened.add(providers);
         return providers;

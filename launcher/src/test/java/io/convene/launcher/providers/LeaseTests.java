@@ -37,6 +37,7 @@ class LeaseTests {
 
         assertThat(providers.isActive("greenhouse")).isTrue();
         assertThat(providers.isActive("ashby")).isFalse();
+        assertThat(providers.missing()).isEmpty();
         try (Lease lease = Ground.lease(providers, "greenhouse")) {
             assertThat(lease.id()).isEqualTo("greenhouse");
             assertThat(lease.version()).isEqualTo("1.2.0");

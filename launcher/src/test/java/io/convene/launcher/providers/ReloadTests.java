@@ -35,6 +35,7 @@ class ReloadTests {
     void addsWhatIsNewAndLetsGoWhatIsGone() throws IOException {
         bundle("ashby", "1.0.0", "first");
         Providers providers = ground.open();
+        assertThat(providers.missing()).containsExactly("greenhouse");
         bundle("greenhouse", "1.0.0", "first");
         Files.delete(ground.at("ashby-1.0.0.jar"));
         providers.reload();
