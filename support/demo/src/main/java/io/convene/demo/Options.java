@@ -1,0 +1,59 @@
+package io.convene.demo;
+
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param port where the endpoint listens, 0 for any free port
+ * @param sandboxPort where the sandbox listens, 0 for any free port
+ * @param help whether only the usage is wanted
+ */
+record Options(int port, int sandboxPort, boolean help) {
+    static final String USAGE =
+            """
+            Usage: convene demo [--port 8080] [--sandbox-port 0]
+
+            Starts stand-ins of the applicant tracking systems and the launcher on loopback, with one
+            account for each system, and prints requests to try. Ctrl-C stops all.
+
+              --port N          where the endpoint listens; 0 takes any free port
+              --sandbox-port N  where the stand-ins listen; 0 takes any free port
+              --help            prints this
+            """;
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException when there is something it does not understand
+     */
+    static Options parse(List<String> words) {
+        int port = 8080;
+        int sandboxPort = 0;
+        boolean help = false;
+        Iterator<String> rest = words.iterator();
+        while (rest.hasNext()) {
+            String option = rest.next();
+            switch (option) {
+                case "--port" -> port = port(option, rest);
+                case "--sandbox-port" -> sandboxPort = port(option, rest);
+                case "--help", "-h" -> help = true;
+                default -> throw new IllegalArgumentException("unknown option " + option);
+            }
+        }
+        return new Options(port, sandboxPort, help);
+    }
+
+    private static int port(String option, Iterator<String> rest) {
+        String word = rest.hasNext() ? rest.next() : "";
+        int port = word.matches("\\d{1,5}") ? Integer.parseInt(word) : -1;
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException(
+                    option + " needs a number from 0 to " + HIGHEST_PORT + ", not '" + word + "'");
+        }
+        return port;
+    }
+}
