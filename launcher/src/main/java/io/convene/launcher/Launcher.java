@@ -44,7 +44,7 @@ public final class Launcher implements AutoCloseable {
                                 config.providers().required(),
                                 config.providers().owners()));
         try {
-            RequiredProviderException.throwIfMissing(config.providers().required(), providers);
+            RequiredProviderException.throwIfMissing(providers);
             StartChecks.check(config, providers);
             Egress egress = Egress.of(EgressConfig.allowing(config.egress().allow()));
             List<String> keys = CursorKeys.of(config.api().cursorKeys(), config.providers().work());

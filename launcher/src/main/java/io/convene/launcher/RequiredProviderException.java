@@ -2,8 +2,7 @@ package io.convene.launcher;
 
 import io.convene.launcher.providers.Providers;
 
-import java.util.Collection;
-import java.util.List;
+import java.util.Set;
 
 /** A provider without which the launcher must not run is not active. */
 public final class RequiredProviderException extends RuntimeException {
@@ -13,9 +12,8 @@ public final class RequiredProviderException extends RuntimeException {
         super(message, null, false, false);
     }
 
-    static void throwIfMissing(Collection<String> required, Providers providers) {
-        List<String> missing =
-                required.stream().filter(id -> !providers.isActive(id)).sorted().toList();
+    static void throwIfMissing(Providers providers) {
+        Set<String> missing = providers.missing();
         if (!missing.isEmpty()) {
             throw new RequiredProviderException(
                     "Not active, although providers.required names them: "

@@ -14,7 +14,6 @@ import io.convene.launcher.providers.Providers;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,15 +43,23 @@ final class StartChecks {
                                         checks.problems.add(
                                                 "egress.allow", wrong, "correct the entry")));
         for (Account account : config.accounts()) {
-            Optional<Lease> lease =
-                    providers.lease(account.integration(), account.providerVersion());
-            if (lease.isPresent()) {
-                try (Lease held = lease.get()) {
-                    checks.check(account, held.provider(), held.descriptor());
-                }
-            }
+            checks.check(account, providers);
         }
         checks.problems.throwIfAny();
+    }
+
+    private void check(Account account, Providers providers) {
+        try (Lease lease =
+                providers.lease(account.integration(), account.providerVersion()).orElse(null)) {
+            if (lease != null) {
+                check(account, lease.provider(), lease.descriptor());
+            }
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    "account " + account.id() + " provider-version",
+                    String.valueOf(e.getMessage()),
+                    "write a range like 1.x or \">=1.2 <2\"");
+        }
     }
 
     private void check(Account account, AtsProvider provider, ProviderDescriptor descriptor) {

@@ -18,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /** The HTTP endpoint: all routes, and the server they stand on. */
 public final class Endpoint implements AutoCloseable {
@@ -53,10 +51,7 @@ public final class Endpoint implements AutoCloseable {
         get(routing, "/unified/ats/interviews", interviews);
         get(routing, "/admin/providers", new ProvidersHandler(callers, providers));
         get(routing, "/health/live", new HealthHandler(List::of));
-        get(
-                routing,
-                "/health/ready",
-                new HealthHandler(readiness(config.providers().required(), providers)));
+        get(routing, "/health/ready", new HealthHandler(() -> ailments(providers)));
         routing.any(
                 new Guarded((request, response) -> {
                     throw new ApiException(
@@ -105,13 +100,10 @@ public final class Endpoint implements AutoCloseable {
                 }));
     }
 
-    private static Supplier<List<String>> readiness(Set<String> required, Providers providers) {
-        return () ->
-                required.stream()
-                        .filter(id -> !providers.isActive(id))
-                        .sorted()
-                        .map(id -> "the required provider '" + id + "' is not active")
-                        .toList();
+    private static List<String> ailments(Providers providers) {
+        return providers.missing().stream()
+                .map(id -> "the required provider '" + id + "' is not active")
+                .toList();
     }
 
     /** What the server refuses before any handler runs gets the same body as every other error. */
