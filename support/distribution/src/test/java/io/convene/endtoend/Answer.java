@@ -1,0 +1,45 @@
+package io.convene.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.convene.core.Item;
+
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+
+/** What came back. */
+record Answer(int status, HttpHeaders headers, byte[] body) {
+    Item json() {
+        return Item.parse(body);
+    }
+
+    List<Item> result() {
+        return json().each("result");
+    }
+
+    List<String> ids() {
+        return result().stream().map(interview -> interview.text("id").string()).toList();
+    }
+
+    Optional<String> nextCursor() {
+        return json().text("next_cursor").optional();
+    }
+
+    String message() {
+        return json().text("message").string();
+    }
+
+    String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    String text() {
+        return new String(body, UTF_8);
+    }
+
+    /** The bytes of a value inside the body, as text. */
+    static String bytes(Item item) {
+        return new String(item.source(), item.start(), item.end() - item.start(), UTF_8);
+    }
+}

@@ -1,0 +1,235 @@
+package io.convene.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.convene.sandbox.Sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A place where Convene runs: the built command, its own folders, a sandbox, and one account per
+ * connection.
+ */
+final class Site implements AutoCloseable {
+    static final String TOKEN = "a-token-for-everything";
+    private static final Pattern ADDRESS = Pattern.compile("requests at http://[^:/ ]+:(\\d+)");
+
+    private final Path folder;
+    private final Sandbox sandbox;
+    private final Map<String, String> accounts = new LinkedHashMap<>();
+    private final StringBuilder tokens = new StringBuilder();
+    private final StringBuilder declared = new StringBuilder();
+    private final StringBuilder allowed = new StringBuilder();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private Process process;
+    private int port;
+
+    private Site(Path folder, Sandbox sandbox) throws IOException {
+        this.folder = folder;
+        this.sandbox = sandbox;
+        Files.createDirectories(providers());
+        try (Stream<Path> jars =
+                Files.list(Path.of(System.getProperty("distribution"), "providers"))) {
+            for (Path jar : (Iterable<Path>) jars::iterator) {
+                Files.copy(jar, providers().resolve(jar.getFileName().toString()));
+            }
+        }
+        allow("127.0.0.1:" + sandbox.port());
+        token("everything", TOKEN, "admin", "*");
+    }
+
+    /**
+     * A site in that folder, with an account for each of the sandbox's connections of these names.
+     * Not started yet.
+     */
+    static Site over(Sandbox sandbox, Path folder, String... connections) throws IOException {
+        Site site = new Site(folder, sandbox);
+        for (String connection : connections) {
+            site.account(
+                    connection,
+                    connection.split("-", 2)[0],
+                    sandbox.credentials(connection),
+                    sandbox.settings(connection));
+        }
+        return site;
+    }
+
+    Path providers() {
+        return folder.resolve("providers");
+    }
+
+    Path log() {
+        return folder.resolve("convene.log");
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** The id of the account of that name. */
+    String account(String name) {
+        return accounts.get(name);
+    }
+
+    Site allow(String host) {
+        allowed.append(allowed.isEmpty() ? "" : ", ").append('"').append(host).append('"');
+        return this;
+    }
+
+    Site account(
+            String name,
+            String integration,
+            Map<String, String> credentials,
+            Map<String, String> settings) {
+        String id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
+        accounts.put(name, id);
+        declared.append("  - id: ")
+                .append(id)
+                .append("\n    integration: ")
+                .append(integration)
+                .append('\n');
+        declared.append("    credentials: ").append(inline(credentials)).append('\n');
+        declared.append("    settings: ").append(inline(settings)).append('\n');
+        return this;
+    }
+
+    Site token(String name, String token, String scopes, String accountIds) {
+        tokens.append(
+                "  - {name: %s, sha256: \"%s\", scopes: [%s], accounts: [\"%s\"]}%n"
+                        .formatted(name, sha256(token), scopes, accountIds));
+        return this;
+    }
+
+    Site start() throws IOException {
+        return start("");
+    }
+
+    /**
+     * Starts the command with these further lines of configuration, and waits until it accepts
+     * requests.
+     */
+    Site start(String further) throws IOException {
+        Path config = folder.resolve("convene.yaml");
+        Files.writeString(
+                config,
+                """
+                server: {host: 127.0.0.1, port: 0}
+                providers: {directory: "%s", work: "%s"}
+                egress: {allow: [%s]}
+                %s
+                tokens:
+                %s
+                accounts:
+                %s
+                """
+                        .formatted(
+                                providers(),
+                                folder.resolve("work"),
+                                allowed,
+                                further,
+                                tokens,
+                                declared));
+        process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("distribution"), "bin/convene")
+                                        .toString(),
+                                "serve",
+                                "--config",
+                                config.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log().toFile())
+                        .start();
+        while (true) {
+            Matcher address = ADDRESS.matcher(Files.readString(log()));
+            if (address.find()) {
+                port = Integer.parseInt(address.group(1));
+                return this;
+            }
+            if (!process.isAlive()) {
+                throw new IllegalStateException("convene ended: " + Files.readString(log()));
+            }
+            pause();
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Stops the command, for another start. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    /** The answer to a list of interviews of that account. */
+    Answer interviews(String name, String query) throws Exception {
+        return get(
+                "/unified/ats/interviews?integrated_account_id=" + accounts.get(name) + query,
+                TOKEN);
+    }
+
+    /** The answer to any GET; no Authorization is sent with an empty token. */
+    Answer get(String pathAndQuery, String token) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        if (process != null) {
+            stop();
+        }
+        sandbox.close();
+    }
+
+    private static String inline(Map<String, String> values) {
+        StringBuilder inline = new StringBuilder("{");
+        values.forEach((name, value) ->
+                inline.append(inline.length() == 1 ? "" : ", ")
+                        .append(name)
+                        .append(": \"")
+                        .append(value)
+                        .append('"'));
+        return inline.append('}').toString();
+    }
+
+    private static String sha256(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
