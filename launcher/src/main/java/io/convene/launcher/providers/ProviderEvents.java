@@ -19,7 +19,7 @@ final class ProviderEvents {
     void changed(ProviderStatus status) {
         boolean bad = status.code().isPresent() && !status.code().get().isWarning();
         LOG.log(
-                bad ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
+                bad ? System.Logger.Level.WARNING : level(status.state()),
                 () -> subject(status) + " " + status.state() + (bad ? ": " + found(status) : ""));
         ProviderEvent event =
                 new ProviderEvent(
@@ -37,6 +37,18 @@ final class ProviderEvents {
                 note("A listener of provider events failed: " + e);
             }
         }
+    }
+
+    /**
+     * Operators want to know where a bundle ended; the steps on the way are for those who look for
+     * a fault.
+     */
+    private static System.Logger.Level level(ProviderState state) {
+        return switch (state) {
+            case DISCOVERED, VERIFIED, RESOLVED, LOADED -> System.Logger.Level.DEBUG;
+            case ACTIVE, DRAINING, UNLOADED, REJECTED, FAILED, SUPERSEDED, LEAKED ->
+                    System.Logger.Level.INFO;
+        };
     }
 
     void warning(ProviderStatus status, Finding warning) {
