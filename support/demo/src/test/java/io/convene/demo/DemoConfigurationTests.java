@@ -21,13 +21,13 @@ class DemoConfigurationTests {
         DemoToken token = new DemoToken("secret");
 
         String yaml =
-                new DemoConfiguration(8081, Path.of("/tmp/work"), token, List.of(ACCOUNT)).yaml();
+                new DemoConfiguration(8081, Path.of("a/work"), token, List.of(ACCOUNT)).yaml();
 
         assertThat(yaml)
                 .isEqualTo(
                         """
                         server: {host: 127.0.0.1, port: 8081}
-                        providers: {work: "/tmp/work"}
+                        providers: {work: "a/work"}
                         limits: {per-token: "off", per-account: "off"}
                         egress:
                           allow:
