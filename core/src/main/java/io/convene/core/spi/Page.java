@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class Page {
     private final List<Item> items;
     private final @Nullable Position next;
+    private List<Position> upcoming = List.of();
     private final Map<Field, String> omitted = new EnumMap<>(Field.class);
 
     private Page(List<Item> items, @Nullable Position next) {
@@ -42,6 +43,20 @@ public final class Page {
     /** Where the next page begins, if there is one. */
     public Optional<Position> next() {
         return Optional.ofNullable(next);
+    }
+
+    /**
+     * Foretells where the pages behind the next one begin, in order, for a vendor that numbers its
+     * pages: they may then be read at once.
+     */
+    public Page foretell(List<Position> positions) {
+        upcoming = List.copyOf(positions);
+        return this;
+    }
+
+    /** Where the pages behind the next one begin, as far as that is known. */
+    public List<Position> upcoming() {
+        return upcoming;
     }
 
     /**

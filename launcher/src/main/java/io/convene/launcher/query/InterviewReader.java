@@ -5,14 +5,10 @@ import io.convene.core.Filter;
 import io.convene.core.InterviewDraft;
 import io.convene.core.Item;
 import io.convene.core.spi.Listing;
-import io.convene.core.spi.Page;
 import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
-import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorCalls;
-
-import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,17 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
- * Reads interviews from one account: asks the bundle for requests, has them sent, pages read,
- * joined and mapped, applies what the vendor could not, until the limit is reached or nothing
- * follows. One per request.
+ * Reads interviews from one account: vendor page by vendor page, mapping each item and applying
+ * what the vendor could not, until the limit is reached or nothing follows. Pages that are surely
+ * needed are read ahead. One per request.
  */
 public final class InterviewReader {
     private static final Logger LOG = System.getLogger(InterviewReader.class.getName());
+    private static final int MOST_AHEAD = 4;
 
     private final Listing<InterviewDraft> listing;
-    private final VendorCalls vendor;
+    private final BatchReader batches;
+    private final BooleanSupplier mayContinue;
     private final Plan plan;
     private final Set<Filter> local;
     private final InterviewSink sink;
@@ -42,13 +41,30 @@ public final class InterviewReader {
     private int count;
     private int unmapped;
     private boolean partial;
-    private @Nullable VendorResponse answer;
 
-    /** A reader of that plan, which hands every interview to the sink. */
+    /**
+     * A reader of that plan, which hands every interview to the sink; the vendor's limits hold for
+     * all pages together.
+     */
     public InterviewReader(
             Listing<InterviewDraft> listing, VendorCalls vendor, Plan plan, InterviewSink sink) {
+        this(
+                listing,
+                new BatchReader(listing, plan.query(), () -> vendor),
+                vendor::mayContinue,
+                plan,
+                sink);
+    }
+
+    private InterviewReader(
+            Listing<InterviewDraft> listing,
+            BatchReader batches,
+            BooleanSupplier mayContinue,
+            Plan plan,
+            InterviewSink sink) {
         this.listing = listing;
-        this.vendor = vendor;
+        this.batches = batches;
+        this.mayContinue = mayContinue;
         this.plan = plan;
         this.local = plan.local();
         this.sink = sink;
@@ -60,140 +76,99 @@ public final class InterviewReader {
      * @throws VendorException when the vendor gave no usable answer
      */
     public Outcome read() {
-        Position position = plan.start().position();
-        int index = plan.start().index();
-        String lastId = plan.start().lastId();
-        boolean first = true;
-        while (true) {
-            Page page;
-            try {
-                page = page(position);
-            } catch (VendorException e) {
-                if (!first && isOutOfTime(e)) {
-                    return stopped(cursor(position, 0, ""));
+        Cursor start = plan.start();
+        try (Lookahead ahead = new Lookahead(batches)) {
+            Batch batch = batches.read(start.position(), start.index(), start.lastId(), most());
+            while (true) {
+                partial |= batch.partial();
+                readAhead(ahead, batch);
+                Optional<Cursor> inside = hand(batch);
+                if (inside.isPresent()) {
+                    return outcome(inside);
                 }
-                throw e;
+                if (batch.next().isEmpty()) {
+                    return outcome(Optional.empty());
+                }
+                seen.add(batch.position());
+                Position next = batch.next().get();
+                if (seen.contains(next)) {
+                    throw new VendorException(
+                            VendorException.Kind.UNUSABLE_ANSWER,
+                            "The vendor repeated a page's cursor, so its list would never end; reading stopped.");
+                }
+                if (count == plan.limit()) {
+                    return outcome(Optional.of(cursor(next, 0, "")));
+                }
+                if (ahead.size() == 0 && !mayContinue.getAsBoolean()) {
+                    return stopped(next);
+                }
+                try {
+                    batch = ahead.take(next, most());
+                } catch (VendorException e) {
+                    if (isOutOfTime(e)) {
+                        return stopped(next);
+                    }
+                    throw e;
+                }
             }
-            note(page);
-            int begin = begin(page.items(), index, lastId, position);
-            Optional<Cursor> inside = hand(page, begin, position);
-            if (inside.isPresent()) {
-                return outcome(inside);
-            }
-            if (page.next().isEmpty()) {
-                return outcome(Optional.empty());
-            }
-            seen.add(position);
-            position = page.next().get();
-            if (seen.contains(position)) {
-                throw new VendorException(
-                        VendorException.Kind.UNUSABLE_ANSWER,
-                        "The vendor repeated a page's cursor, so its list would never end; reading stopped.");
-            }
-            if (count == plan.limit()) {
-                return outcome(Optional.of(cursor(position, 0, "")));
-            }
-            if (!vendor.mayContinue()) {
-                return stopped(cursor(position, 0, ""));
-            }
-            index = 0;
-            lastId = "";
-            first = false;
         }
     }
 
     /** The vendor's last answer to a request for a page, if one came: what a failure is about. */
     public Optional<VendorResponse> lastAnswer() {
-        return Optional.ofNullable(answer);
+        return batches.lastAnswer();
     }
 
-    private Page page(Position position) {
-        VendorRequest request = listing.request(plan.query(), position);
-        try {
-            return listing.page(send(request), plan.query(), position);
-        } catch (VendorException e) {
-            if (e.kind() != VendorException.Kind.BAD_CREDENTIALS || !vendor.renewToken()) {
-                throw e;
-            }
-            return listing.page(send(request), plan.query(), position);
-        }
-    }
-
-    private VendorResponse send(VendorRequest request) {
-        answer = null;
-        VendorResponse received = vendor.send(request);
-        answer = received;
-        return received;
+    /** How many more items are wanted; all of a page's when some will be filtered out here. */
+    private int most() {
+        return local.isEmpty() ? plan.limit() - count : Integer.MAX_VALUE;
     }
 
     /**
-     * The place behind the last item that was handed on; its neighbours count when it has gone
-     * meanwhile.
+     * Begins to read the pages that are surely needed: those that follow while fewer items than
+     * wanted are at hand.
      */
-    private int begin(List<Item> items, int index, String lastId, Position position) {
-        if (lastId.isEmpty()) {
-            return Math.min(index, items.size());
+    private void readAhead(Lookahead ahead, Batch batch) {
+        if (!local.isEmpty() || batch.cut()) {
+            return;
         }
-        for (int i = 0; i < items.size(); i++) {
-            map(items.get(i));
-            if (draft.text(Field.ID).is(lastId)) {
-                return i + 1;
+        int size = Math.max(1, batch.begin() + batch.items().size());
+        int missing = plan.limit() - count - batch.items().size() - ahead.size() * size;
+        for (Position position : batch.following()) {
+            if (missing <= 0 || ahead.size() == MOST_AHEAD) {
+                return;
+            }
+            if (!ahead.isUnderWay(position) && !seen.contains(position)) {
+                ahead.start(position, missing);
+                missing -= size;
             }
         }
-        LOG.log(
-                Level.DEBUG,
-                () -> "the last interview of a cursor has gone from its page at " + position);
-        return Math.min(index - 1, items.size());
     }
 
     /**
-     * Hands on what matches from {@code begin} on; the cursor of the next match when the limit is
-     * reached before it.
+     * Hands on what matches; the cursor behind it when the limit is reached before the page's end.
      */
-    private Optional<Cursor> hand(Page page, int begin, Position position) {
-        List<Item> rest = page.items().subList(begin, page.items().size());
-        boolean cut = local.isEmpty() && rest.size() > plan.limit() - count;
-        List<Item> wanted = cut ? rest.subList(0, plan.limit() - count) : rest;
-        join(wanted);
-        int handed = begin;
+    private Optional<Cursor> hand(Batch batch) {
+        List<Item> items = batch.items();
+        int handed = batch.begin();
         String lastId = "";
-        for (int i = 0; i < wanted.size(); i++) {
-            boolean whole = map(wanted.get(i));
+        for (int i = 0; i < items.size(); i++) {
+            boolean whole = map(items.get(i));
             if (!matches()) {
                 continue;
             }
             if (count == plan.limit()) {
-                return Optional.of(cursor(position, handed, lastId));
+                return Optional.of(cursor(batch.position(), handed, lastId));
             }
-            sink.accept(wanted.get(i), draft);
+            sink.accept(items.get(i), draft);
             count++;
             unmapped += whole ? 0 : 1;
-            handed = begin + i + 1;
+            handed = batch.begin() + i + 1;
             lastId = draft.text(Field.ID).string();
         }
-        return cut ? Optional.of(cursor(position, handed, lastId)) : Optional.empty();
-    }
-
-    private void join(List<Item> items) {
-        if (items.isEmpty()) {
-            return;
-        }
-        Page joined = Page.last(items);
-        try {
-            listing.join(joined, plan.query(), vendor);
-        } catch (VendorException e) {
-            LOG.log(Level.INFO, () -> "a side call failed: " + e.getMessage());
-            partial = true;
-        }
-        note(joined);
-    }
-
-    private void note(Page page) {
-        page.omitted()
-                .forEach((field, why) -> {
-                    LOG.log(Level.INFO, () -> field.text() + " was left out: " + why);
-                    partial = true;
-                });
+        return batch.cut()
+                ? Optional.of(cursor(batch.position(), handed, lastId))
+                : Optional.empty();
     }
 
     private boolean map(Item item) {
@@ -222,18 +197,8 @@ public final class InterviewReader {
     }
 
     private static boolean isOutOfTime(VendorException e) {
-        return switch (e.kind()) {
-            case TIMED_OUT, EXHAUSTED -> true;
-            case BAD_CREDENTIALS,
-                    NOT_ALLOWED,
-                    RATE_LIMITED,
-                    NOT_FOUND,
-                    REJECTED,
-                    BAD_CURSOR,
-                    UNUSABLE_ANSWER,
-                    UNAVAILABLE ->
-                    false;
-        };
+        return e.kind() == VendorException.Kind.TIMED_OUT
+                || e.kind() == VendorException.Kind.EXHAUSTED;
     }
 
     private Cursor cursor(Position position, int index, String lastId) {
@@ -248,9 +213,9 @@ public final class InterviewReader {
                 lastId);
     }
 
-    private Outcome stopped(Cursor next) {
+    private Outcome stopped(Position next) {
         partial = true;
-        return outcome(Optional.of(next));
+        return outcome(Optional.of(cursor(next, 0, "")));
     }
 
     private Outcome outcome(Optional<Cursor> next) {

@@ -1,0 +1,140 @@
+package io.convene.launcher.query;
+
+import io.convene.core.Field;
+import io.convene.core.InterviewDraft;
+import io.convene.core.Item;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.Page;
+import io.convene.core.spi.Position;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.VendorCalls;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads vendor pages: request, answer, items, side calls. Several may be read at once. */
+final class BatchReader {
+    private static final Logger LOG = System.getLogger(BatchReader.class.getName());
+
+    private final Listing<InterviewDraft> listing;
+    private final Query query;
+    private final Supplier<VendorCalls> vendors;
+    private volatile @Nullable VendorResponse answer;
+
+    /**
+     * A reader of that listing.
+     *
+     * @param vendors the vendor for each page: one and the same, or one with its own deadline each
+     */
+    BatchReader(Listing<InterviewDraft> listing, Query query, Supplier<VendorCalls> vendors) {
+        this.listing = listing;
+        this.query = query;
+        this.vendors = vendors;
+    }
+
+    /**
+     * Reads the page at that position.
+     *
+     * @param index how many of its items are done with
+     * @param lastId the id of the last of them, empty when it is not known
+     * @param most how many items are wanted at most
+     * @throws VendorException when the vendor gave no usable answer
+     */
+    Batch read(Position position, int index, String lastId, int most) {
+        VendorCalls vendor = vendors.get();
+        Page page = page(vendor, position);
+        List<Item> items = page.items();
+        int begin = begin(items, index, lastId);
+        boolean cut = items.size() - begin > most;
+        List<Item> wanted = items.subList(begin, cut ? begin + most : items.size());
+        boolean joined = join(vendor, wanted);
+        boolean whole = isWhole(page) && joined;
+        List<Position> following = new ArrayList<>();
+        page.next()
+                .ifPresent(next -> {
+                    following.add(next);
+                    following.addAll(page.upcoming());
+                });
+        return new Batch(position, begin, wanted, cut, following, !whole);
+    }
+
+    /** The vendor's last answer to a request for a page, if one came: what a failure is about. */
+    Optional<VendorResponse> lastAnswer() {
+        return Optional.ofNullable(answer);
+    }
+
+    private Page page(VendorCalls vendor, Position position) {
+        VendorRequest request = listing.request(query, position);
+        try {
+            return listing.page(send(vendor, request), query, position);
+        } catch (VendorException e) {
+            if (e.kind() != VendorException.Kind.BAD_CREDENTIALS || !vendor.renewToken()) {
+                throw e;
+            }
+            return listing.page(send(vendor, request), query, position);
+        }
+    }
+
+    private VendorResponse send(VendorCalls vendor, VendorRequest request) {
+        answer = null;
+        VendorResponse received = vendor.send(request);
+        answer = received;
+        return received;
+    }
+
+    /**
+     * The place behind the last item that was handed on; its neighbours count when it has gone
+     * meanwhile.
+     */
+    private int begin(List<Item> items, int index, String lastId) {
+        if (lastId.isEmpty()) {
+            return Math.min(index, items.size());
+        }
+        InterviewDraft draft = InterviewDraft.empty();
+        for (int i = 0; i < items.size(); i++) {
+            draft.clear();
+            try {
+                listing.map(items.get(i), query, draft);
+            } catch (RuntimeException e) {
+                LOG.log(
+                        Level.DEBUG,
+                        "an odd record while looking for a cursor's last interview",
+                        e);
+            }
+            if (draft.text(Field.ID).is(lastId)) {
+                return i + 1;
+            }
+        }
+        return Math.min(index - 1, items.size());
+    }
+
+    private boolean join(VendorCalls vendor, List<Item> items) {
+        if (items.isEmpty()) {
+            return true;
+        }
+        Page joined = Page.last(items);
+        try {
+            listing.join(joined, query, vendor);
+        } catch (VendorException e) {
+            LOG.log(Level.INFO, () -> "a side call failed: " + e.getMessage());
+            return false;
+        }
+        return isWhole(joined);
+    }
+
+    private static boolean isWhole(Page page) {
+        page.omitted()
+                .forEach((field, why) ->
+                        LOG.log(Level.INFO, () -> field.text() + " was left out: " + why));
+        return page.omitted().isEmpty();
+    }
+}

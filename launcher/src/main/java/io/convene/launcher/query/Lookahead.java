@@ -1,0 +1,80 @@
+package io.convene.launcher.query;
+
+import io.convene.core.spi.Position;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Pages that are being read while an earlier one is written, in their order. Belongs to one
+ * request.
+ */
+final class Lookahead implements AutoCloseable {
+    private record Started(Position position, FutureTask<Batch> task) {}
+
+    private final BatchReader reader;
+    private final Deque<Started> started = new ArrayDeque<>();
+
+    Lookahead(BatchReader reader) {
+        this.reader = reader;
+    }
+
+    /** How many pages are under way. */
+    int size() {
+        return started.size();
+    }
+
+    boolean isUnderWay(Position position) {
+        return started.stream().anyMatch(one -> one.position().equals(position));
+    }
+
+    /** Begins to read a page on a thread of its own. */
+    void start(Position position, int most) {
+        FutureTask<Batch> task = new FutureTask<>(() -> reader.read(position, 0, "", most));
+        started.add(new Started(position, task));
+        Thread.ofVirtual().name("page-ahead").start(task);
+    }
+
+    /**
+     * The page at that position: the one under way, or read now. Others that were begun before it
+     * are given up.
+     *
+     * @throws io.convene.core.spi.VendorException when the vendor gave no usable answer
+     */
+    Batch take(Position position, int most) {
+        while (!started.isEmpty()) {
+            Started first = started.remove();
+            if (first.position().equals(position)) {
+                return await(first.task());
+            }
+            first.task().cancel(true);
+        }
+        return reader.read(position, 0, "", most);
+    }
+
+    /** Gives up what is still under way. */
+    @Override
+    public void close() {
+        started.forEach(one -> one.task().cancel(true));
+        started.clear();
+    }
+
+    private static Batch await(FutureTask<Batch> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading a page", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("reading a page failed", e.getCause());
+        }
+    }
+}
