@@ -12,11 +12,25 @@ import java.util.concurrent.CountDownLatch;
 public final class Main {
 
     private static final String USAGE =
-            "Usage: sandbox [--port N] [--seed N] [--interviews N] [--host NAME] [--rate-limits]";
+            """
+            Usage: convene sandbox [options]
+
+              --port N         the port to listen on, any free one by default
+              --host NAME      the address to bind, 127.0.0.1 by default
+              --seed N         another set of interviews
+              --interviews N   how many of each system, 300 by default
+              --rate-limits    enforces the documented limits
+
+            Prints the base URLs and credentials of all stand-ins; ends on SIGINT or SIGTERM.
+            """;
 
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException {
+        if (Arrays.asList(args).contains("--help")) {
+            System.out.print(USAGE);
+            return;
+        }
         Sandbox.Builder builder = Sandbox.builder();
         try {
             Iterator<String> words = Arrays.asList(args).iterator();
@@ -25,7 +39,7 @@ public final class Main {
             }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.println(USAGE);
+            System.err.print(USAGE);
             System.exit(2);
         }
         Sandbox sandbox = builder.start();
