@@ -42,14 +42,13 @@ final class ConfigKeys {
                         .disableValueResolving()
                         .sources(ConfigSources.file(file))
                         .build();
-        List<String> keys =
-                config.traverse()
-                        .filter(Config::isLeaf)
-                        .map(node -> node.key().toString())
-                        .toList();
-        for (String key : keys) {
+        List<Config> leaves = config.traverse().filter(Config::isLeaf).toList();
+        for (Config leaf : leaves) {
+            String key = leaf.key().toString();
             if (LATER.matcher(key).matches()) {
-                LOG.log(Level.WARNING, () -> key + " has no effect in this version");
+                if (!leaf.asString().orElse("").equals("off")) {
+                    LOG.log(Level.WARNING, () -> key + " has no effect in this version");
+                }
             } else if (!KNOWN.matcher(key).matches()) {
                 problems.add(key, "this key is unknown", "correct its name or remove it");
             }

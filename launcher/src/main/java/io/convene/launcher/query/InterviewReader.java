@@ -135,7 +135,7 @@ public final class InterviewReader {
         int size = Math.max(1, batch.begin() + batch.items().size());
         int missing = plan.limit() - count - batch.items().size() - ahead.size() * size;
         for (Position position : batch.following()) {
-            if (missing <= 0 || ahead.size() == MOST_AHEAD) {
+            if (missing <= 0 || ahead.size() == MOST_AHEAD || !mayContinue.getAsBoolean()) {
                 return;
             }
             if (!ahead.isUnderWay(position) && !seen.contains(position)) {

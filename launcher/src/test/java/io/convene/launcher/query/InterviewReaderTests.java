@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -103,13 +104,13 @@ class InterviewReaderTests {
 
     @Test
     void stopsWithACursorWhenNoMoreCallsAreLeft() {
-        vendor.callsLeft = 2;
+        vendor.callsLeft.set(2);
 
         Outcome outcome = read(start(100), Filters.none(), 100);
 
         assertThat(outcome.partial()).isTrue();
         assertThat(outcome.count()).isEqualTo(10);
-        vendor.callsLeft = 100;
+        vendor.callsLeft.set(100);
         read(outcome.next().orElseThrow(), Filters.none(), 100);
         assertThat(handed).hasSize(23).doesNotHaveDuplicates();
     }
@@ -233,13 +234,15 @@ class InterviewReaderTests {
     }
 
     private final class NumberedVendor implements VendorCalls {
-        private int callsLeft = 100;
+        private final AtomicInteger callsLeft = new AtomicInteger(100);
         private int refusals;
         private boolean renewed;
 
         @Override
         public VendorResponse send(VendorRequest request) {
-            callsLeft--;
+            if (callsLeft.getAndDecrement() <= 0) {
+                throw new VendorException(VendorException.Kind.EXHAUSTED, "no calls are left");
+            }
             if (refusals > 0) {
                 refusals--;
                 return VendorResponse.of(401, Map.of(), new byte[0]);
@@ -261,7 +264,7 @@ class InterviewReaderTests {
 
         @Override
         public boolean mayContinue() {
-            return callsLeft > 0;
+            return callsLeft.get() > 0;
         }
 
         @Override
