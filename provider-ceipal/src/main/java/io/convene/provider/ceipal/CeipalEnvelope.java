@@ -61,6 +61,11 @@ record CeipalEnvelope(Item body, List<Item> items) {
         return !items.isEmpty() && (next.isPresent() || items.size() >= limit);
     }
 
+    /** The last page's number, or the given one when the envelope does not say. */
+    int lastPage(int page) {
+        return number(body.text("num_pages")).orElse(page);
+    }
+
     private static OptionalInt number(Text text) {
         String digits = text.string();
         return digits.matches("\\d{1,9}")

@@ -19,6 +19,7 @@ import io.convene.core.spi.VendorResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Ceipal's interviews, page by numbered page. Ceipal filters nothing; the host does. An empty list,
@@ -30,6 +31,10 @@ import java.util.Optional;
  */
 final class CeipalInterviews implements Listing<InterviewDraft> {
     private static final int POSITION_FORMAT = 1;
+
+    /** How many pages are foretold at most; the host decides how many it reads at once. */
+    private static final int PAGES_FORETOLD = 10;
+
     private static final int SMALLEST_PAGE = 5;
     private static final int LARGEST_PAGE = 50;
     private static final Support SUPPORT =
@@ -67,11 +72,15 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
             throw refusal.get().failure();
         }
         CeipalEnvelope envelope = CeipalEnvelope.of(response, number);
-        return envelope.isFollowed(number, limit(query))
-                ? Page.of(
-                        envelope.items(),
-                        Position.of(POSITION_FORMAT, 0, Integer.toString(number + 1)))
-                : Page.last(envelope.items());
+        if (!envelope.isFollowed(number, limit(query))) {
+            return Page.last(envelope.items());
+        }
+        int last = Math.min(envelope.lastPage(number), number + PAGES_FORETOLD);
+        return Page.of(envelope.items(), page(number + 1))
+                .foretell(
+                        IntStream.rangeClosed(number + 2, last)
+                                .mapToObj(CeipalInterviews::page)
+                                .toList());
     }
 
     @Override
@@ -100,6 +109,10 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
 
     private static int limit(Query query) {
         return Math.clamp(query.pageSize(), SMALLEST_PAGE, LARGEST_PAGE);
+    }
+
+    private static Position page(int number) {
+        return Position.of(POSITION_FORMAT, 0, Integer.toString(number));
     }
 
     private static int number(Position position) {

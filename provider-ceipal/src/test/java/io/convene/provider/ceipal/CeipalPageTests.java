@@ -125,4 +125,18 @@ class CeipalPageTests {
     private static Position position(int page) {
         return page == 1 ? Position.start() : Position.of(1, 0, Integer.toString(page));
     }
+
+    @Test
+    void foretellsThePagesThatAreNumbered() {
+        Page page =
+                Ceipal.page(
+                        Ceipal.answer(
+                                200,
+                                "{\"num_pages\":4,\"page_number\":1,\"next\":\"x\",\"results\":[{\"id\":\"1\"}]}"),
+                        Position.start(),
+                        5);
+
+        assertThat(page.next()).contains(Position.of(1, 0, "2"));
+        assertThat(page.upcoming()).containsExactly(Position.of(1, 0, "3"), Position.of(1, 0, "4"));
+    }
 }
