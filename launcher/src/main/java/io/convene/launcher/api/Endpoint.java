@@ -44,9 +44,9 @@ public final class Endpoint implements AutoCloseable {
                         callers,
                         new Accounts(config.accounts()),
                         new Integrations(providers),
-                        egress,
-                        cursors,
-                        new ListPlanner(cursors, clock));
+                        new ListPlanner(config.api(), cursors, clock),
+                        new CompleteAnswer(config.api(), egress, cursors),
+                        new StreamedAnswer(config.api(), egress, cursors));
         HttpRouting.Builder routing = HttpRouting.builder();
         get(routing, "/unified/ats/interviews", interviews);
         get(routing, "/admin/providers", new ProvidersHandler(callers, providers));

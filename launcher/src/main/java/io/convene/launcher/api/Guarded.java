@@ -6,6 +6,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -37,6 +38,9 @@ final class Guarded implements Handler {
         } catch (ApiException e) {
             LOG.log(Level.DEBUG, () -> id + " " + e.status() + " " + e.sentence());
             ErrorBody.send(response, e);
+        } catch (UncheckedIOException e) {
+            // The caller has gone; there is nobody left to tell.
+            throw e;
         } catch (Exception e) {
             LOG.log(Level.ERROR, () -> "request " + id + " failed", e);
             ErrorBody.send(response, internal(id));

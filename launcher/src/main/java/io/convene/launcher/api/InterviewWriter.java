@@ -16,16 +16,23 @@ import java.util.Map;
 final class InterviewWriter implements InterviewSink {
     private final JsonBuffer out;
     private final boolean remoteData;
+    private final String separator;
     private boolean first = true;
 
     InterviewWriter(JsonBuffer out, boolean remoteData) {
+        this(out, remoteData, ",");
+    }
+
+    /** A writer that puts this between two interviews. */
+    InterviewWriter(JsonBuffer out, boolean remoteData, String separator) {
         this.out = out;
         this.remoteData = remoteData;
+        this.separator = separator;
     }
 
     @Override
     public void accept(Item item, InterviewDraft draft) {
-        out.ascii(first ? "{" : ",{");
+        out.ascii(first ? "" : separator).ascii('{');
         first = false;
         int start = out.size();
         text(draft, Field.ID, start);

@@ -26,6 +26,26 @@ final class JsonBuffer {
         return this;
     }
 
+    /** Adds a number. */
+    JsonBuffer number(int number) {
+        return ascii(Integer.toString(number));
+    }
+
+    /** Turns line ends from {@code start} on into blanks. */
+    JsonBuffer replaceLineEnds(int start) {
+        for (int i = start; i < size; i++) {
+            if (bytes[i] == '\n' || bytes[i] == '\r') {
+                bytes[i] = ' ';
+            }
+        }
+        return this;
+    }
+
+    /** Forgets everything and keeps the room. */
+    void clear() {
+        size = 0;
+    }
+
     /** Adds one character below U+0080. */
     JsonBuffer ascii(char character) {
         reserve(1);

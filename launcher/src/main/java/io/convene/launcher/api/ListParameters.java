@@ -12,6 +12,7 @@ import java.util.Set;
  * @param accountId the account, unless the token says it
  * @param filters the filters sent
  * @param limit the most interviews to return
+ * @param wholeList whether all pages are returned in one answer
  * @param cursor where to go on
  * @param ignoreRemoteData whether remote_data is left out
  * @param expand the fields to fill although they cost extra calls
@@ -20,6 +21,7 @@ record ListParameters(
         Optional<String> accountId,
         Filters filters,
         int limit,
+        boolean wholeList,
         Optional<String> cursor,
         boolean ignoreRemoteData,
         Set<Field> expand) {}

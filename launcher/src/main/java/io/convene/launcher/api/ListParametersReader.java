@@ -24,7 +24,7 @@ import java.util.UUID;
 final class ListParametersReader {
     private static final int MOST_IDS = 200;
     private static final Set<String> LATER =
-            Set.of("truto_key_by", "truto_ignore_limit", "truto_exclude_fields", "remote_query");
+            Set.of("truto_key_by", "truto_exclude_fields", "remote_query");
     private static final Set<Field> EXPANDABLE =
             EnumSet.of(Field.CANDIDATE, Field.JOB_INTERVIEW_STAGE);
 
@@ -42,12 +42,13 @@ final class ListParametersReader {
     /**
      * The parameters in a raw query.
      *
+     * @param lines whether the answer is to be lines, which is always the whole list
      * @throws ApiException with 400 for the first one that cannot be taken
      */
-    static ListParameters read(String rawQuery, int defaultLimit, int maxLimit) {
+    static ListParameters read(String rawQuery, boolean lines, int defaultLimit, int maxLimit) {
         ListParametersReader reader = new ListParametersReader(maxLimit);
         QueryString.parse(rawQuery).forEach(reader::take);
-        return reader.parameters(defaultLimit);
+        return reader.parameters(lines, defaultLimit);
     }
 
     private void take(QueryString.Parameter parameter) {
@@ -151,7 +152,8 @@ final class ListParametersReader {
         single.put(name, parameter.value());
     }
 
-    private ListParameters parameters(int defaultLimit) {
+    private ListParameters parameters(boolean lines, int defaultLimit) {
+        boolean wholeList = lines || flag("truto_ignore_limit");
         String format = single.getOrDefault("truto_response_format", "unified");
         if (!format.equals("unified")) {
             throw new ApiException(
@@ -164,7 +166,8 @@ final class ListParametersReader {
                 Optional.ofNullable(single.get("integrated_account_id"))
                         .map(ListParametersReader::uuid),
                 Filters.of(ids, ranges),
-                limit(defaultLimit),
+                limit(wholeList ? maxLimit : defaultLimit),
+                wholeList,
                 Optional.ofNullable(single.get("next_cursor")),
                 flag("truto_ignore_remote_data"),
                 expand);

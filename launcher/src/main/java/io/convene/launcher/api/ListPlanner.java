@@ -7,6 +7,7 @@ import io.convene.core.spi.Query;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.query.Cursor;
 import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.Filters;
@@ -22,10 +23,12 @@ import java.util.Set;
  * Brings together what the caller asked, what the cursor carries and what the integration can do.
  */
 final class ListPlanner {
+    private final LauncherConfig.Api limits;
     private final CursorCodec cursors;
     private final Clock clock;
 
-    ListPlanner(CursorCodec cursors, Clock clock) {
+    ListPlanner(LauncherConfig.Api limits, CursorCodec cursors, Clock clock) {
+        this.limits = limits;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -91,7 +94,8 @@ final class ListPlanner {
         if (!remoteData) {
             query.skip(Field.REMOTE_DATA);
         }
-        return new Plan(start, filters, treatments, query.build(), asked.limit());
+        int most = asked.wholeList() ? limits.maxItems() : asked.limit();
+        return new Plan(start, filters, treatments, query.build(), most);
     }
 
     /** The integrations that take a filter. */

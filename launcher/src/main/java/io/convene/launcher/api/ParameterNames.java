@@ -17,6 +17,7 @@ final class ParameterNames {
                     "limit",
                     "next_cursor",
                     "truto_response_format",
+                    "truto_ignore_limit",
                     "truto_ignore_remote_data");
 
     private static final List<String> ALL =

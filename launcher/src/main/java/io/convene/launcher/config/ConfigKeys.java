@@ -21,7 +21,7 @@ final class ConfigKeys {
                     server\\.(host|port)
                     |providers\\.(directory|work|required\\.\\d+|required|owners\\..+|owners)
                     |egress\\.(allow\\.\\d+|allow)
-                    |api\\.(default-limit|max-limit|deadline|max-vendor-calls|compatibility|cursor-keys\\.\\d+|cursor-keys)
+                    |api\\.(default-limit|max-limit|max-items|deadline|max-vendor-calls|compatibility|cursor-keys\\.\\d+|cursor-keys)
                     |tokens|tokens\\.\\d+\\.(name|sha256|scopes\\.\\d+|scopes|accounts\\.\\d+|accounts)
                     |accounts|accounts\\.\\d+\\.(id|tenant_id|integration|provider-version|credentials\\..+|settings\\..+)
                     """,
@@ -29,7 +29,7 @@ final class ConfigKeys {
 
     /** Keys of the documented configuration that this version reads and does not act on yet. */
     private static final Pattern LATER =
-            Pattern.compile("api\\.(max-items|max-keyed-items)|limits\\..+|metrics\\..+");
+            Pattern.compile("api\\.max-keyed-items|limits\\..+|metrics\\..+");
 
     private ConfigKeys() {}
 

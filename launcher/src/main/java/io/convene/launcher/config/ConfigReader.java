@@ -95,6 +95,7 @@ public final class ConfigReader {
         return new LauncherConfig.Api(
                 defaultLimit,
                 maxLimit,
+                api.number("max-items", 100_000, 1, 10_000_000),
                 api.duration("deadline", "PT30S"),
                 api.number("max-vendor-calls", 20, 1, 10_000),
                 api.texts("cursor-keys"));

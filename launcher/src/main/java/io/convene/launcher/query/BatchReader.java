@@ -28,7 +28,7 @@ final class BatchReader {
     private final Listing<InterviewDraft> listing;
     private final Query query;
     private final Supplier<VendorCalls> vendors;
-    private volatile @Nullable VendorResponse answer;
+    private volatile @Nullable VendorResponse refused;
 
     /**
      * A reader of that listing.
@@ -67,28 +67,30 @@ final class BatchReader {
         return new Batch(position, begin, wanted, cut, following, !whole);
     }
 
-    /** The vendor's last answer to a request for a page, if one came: what a failure is about. */
-    Optional<VendorResponse> lastAnswer() {
-        return Optional.ofNullable(answer);
+    /** The vendor's answer that was no page, if one came: what a failure is about. */
+    Optional<VendorResponse> refused() {
+        return Optional.ofNullable(refused);
     }
 
     private Page page(VendorCalls vendor, Position position) {
         VendorRequest request = listing.request(query, position);
         try {
-            return listing.page(send(vendor, request), query, position);
+            return cut(vendor.send(request), position);
         } catch (VendorException e) {
             if (e.kind() != VendorException.Kind.BAD_CREDENTIALS || !vendor.renewToken()) {
                 throw e;
             }
-            return listing.page(send(vendor, request), query, position);
+            return cut(vendor.send(request), position);
         }
     }
 
-    private VendorResponse send(VendorCalls vendor, VendorRequest request) {
-        answer = null;
-        VendorResponse received = vendor.send(request);
-        answer = received;
-        return received;
+    private Page cut(VendorResponse response, Position position) {
+        try {
+            return listing.page(response, query, position);
+        } catch (VendorException e) {
+            refused = response;
+            throw e;
+        }
     }
 
     /**

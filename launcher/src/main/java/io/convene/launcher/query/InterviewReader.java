@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Reads interviews from one account: vendor page by vendor page, mapping each item and applying
@@ -32,6 +33,7 @@ public final class InterviewReader {
     private final Listing<InterviewDraft> listing;
     private final BatchReader batches;
     private final BooleanSupplier mayContinue;
+    private final boolean streamed;
     private final Plan plan;
     private final Set<Filter> local;
     private final InterviewSink sink;
@@ -43,15 +45,36 @@ public final class InterviewReader {
     private boolean partial;
 
     /**
-     * A reader of that plan, which hands every interview to the sink; the vendor's limits hold for
+     * A reader for an answer that is complete before its first byte: the vendor's limits hold for
      * all pages together.
      */
-    public InterviewReader(
+    public static InterviewReader complete(
             Listing<InterviewDraft> listing, VendorCalls vendor, Plan plan, InterviewSink sink) {
-        this(
+        return new InterviewReader(
                 listing,
                 new BatchReader(listing, plan.query(), () -> vendor),
                 vendor::mayContinue,
+                false,
+                plan,
+                sink);
+    }
+
+    /**
+     * A reader for an answer that is sent while it is read: each page has limits of its own, and a
+     * failure after the first interview ends the outcome instead of being thrown.
+     *
+     * @param vendors a vendor with limits of its own, for each page
+     */
+    public static InterviewReader streamed(
+            Listing<InterviewDraft> listing,
+            Supplier<VendorCalls> vendors,
+            Plan plan,
+            InterviewSink sink) {
+        return new InterviewReader(
+                listing,
+                new BatchReader(listing, plan.query(), vendors),
+                () -> true,
+                true,
                 plan,
                 sink);
     }
@@ -60,11 +83,13 @@ public final class InterviewReader {
             Listing<InterviewDraft> listing,
             BatchReader batches,
             BooleanSupplier mayContinue,
+            boolean streamed,
             Plan plan,
             InterviewSink sink) {
         this.listing = listing;
         this.batches = batches;
         this.mayContinue = mayContinue;
+        this.streamed = streamed;
         this.plan = plan;
         this.local = plan.local();
         this.sink = sink;
@@ -100,13 +125,16 @@ public final class InterviewReader {
                     return outcome(Optional.of(cursor(next, 0, "")));
                 }
                 if (ahead.size() == 0 && !mayContinue.getAsBoolean()) {
-                    return stopped(next);
+                    return stopped(next, Optional.empty());
                 }
                 try {
                     batch = ahead.take(next, most());
                 } catch (VendorException e) {
-                    if (isOutOfTime(e)) {
-                        return stopped(next);
+                    if (!streamed && isOutOfTime(e)) {
+                        return stopped(next, Optional.empty());
+                    }
+                    if (streamed && count > 0) {
+                        return stopped(next, Optional.of(e));
                     }
                     throw e;
                 }
@@ -114,9 +142,9 @@ public final class InterviewReader {
         }
     }
 
-    /** The vendor's last answer to a request for a page, if one came: what a failure is about. */
-    public Optional<VendorResponse> lastAnswer() {
-        return batches.lastAnswer();
+    /** The vendor's answer that was no page, if one came: what a failure is about. */
+    public Optional<VendorResponse> refused() {
+        return batches.refused();
     }
 
     /** How many more items are wanted; all of a page's when some will be filtered out here. */
@@ -213,12 +241,12 @@ public final class InterviewReader {
                 lastId);
     }
 
-    private Outcome stopped(Position next) {
-        partial = true;
-        return outcome(Optional.of(cursor(next, 0, "")));
+    private Outcome stopped(Position next, Optional<VendorException> failure) {
+        return new Outcome(
+                count, Optional.of(cursor(next, 0, "")), true, unmapped, absent, failure);
     }
 
     private Outcome outcome(Optional<Cursor> next) {
-        return new Outcome(count, next, partial, unmapped, absent);
+        return new Outcome(count, next, partial, unmapped, absent, Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package io.convene.launcher.query;
 
 import io.convene.core.Filter;
+import io.convene.core.spi.VendorException;
 
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,12 @@ import java.util.Optional;
  *     early
  * @param unmapped how many records could be mapped in part only
  * @param absent for each local filter, how many records were left out because they lack its field
+ * @param failure why reading stopped, for answers that had begun by then
  */
 public record Outcome(
         int count,
         Optional<Cursor> next,
         boolean partial,
         int unmapped,
-        Map<Filter, Integer> absent) {}
+        Map<Filter, Integer> absent,
+        Optional<VendorException> failure) {}

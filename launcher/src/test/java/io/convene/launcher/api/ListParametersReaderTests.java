@@ -122,6 +122,6 @@ class ListParametersReaderTests {
     }
 
     private static ListParameters read(String query) {
-        return ListParametersReader.read(query, 100, 500);
+        return ListParametersReader.read(query, false, 100, 500);
     }
 }

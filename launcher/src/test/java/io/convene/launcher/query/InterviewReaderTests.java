@@ -174,7 +174,7 @@ class InterviewReaderTests {
                         .pageSize(cursor.pageSize())
                         .build();
         Plan plan = new Plan(cursor, filters, treatments, query, limit);
-        return new InterviewReader(
+        return InterviewReader.complete(
                         listing,
                         vendor,
                         plan,

@@ -1,0 +1,22 @@
+package io.convene.launcher.api;
+
+import io.convene.core.InterviewDraft;
+import io.convene.core.spi.Listing;
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.query.Plan;
+
+/**
+ * A list that is to be answered.
+ *
+ * @param account the account that is read
+ * @param provider its provider, leased until the answer is out
+ * @param listing how the provider lists interviews
+ * @param plan where to begin, how much, and who evaluates which filter
+ * @param remoteData whether the vendor's own data goes out too
+ */
+record ListRequest(
+        Account account,
+        LeasedProvider provider,
+        Listing<InterviewDraft> listing,
+        Plan plan,
+        boolean remoteData) {}

@@ -1,0 +1,114 @@
+package io.convene.launcher.api;
+
+import io.convene.core.Filter;
+import io.convene.core.spi.VendorException;
+import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.egress.Deadline;
+import io.convene.launcher.egress.Egress;
+import io.convene.launcher.query.CursorCodec;
+import io.convene.launcher.query.InterviewReader;
+import io.convene.launcher.query.Outcome;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+import java.util.Map;
+
+/**
+ * All pages in one answer that is sent while it is read, in constant memory: as one JSON document,
+ * or as lines (NDJSON). What a complete answer says in headers stands in closing members, since it
+ * is known only then.
+ */
+final class StreamedAnswer {
+    private static final String LINES = "application/x-ndjson";
+
+    private final LauncherConfig.Api limits;
+    private final Egress egress;
+    private final CursorCodec cursors;
+
+    StreamedAnswer(LauncherConfig.Api limits, Egress egress, CursorCodec cursors) {
+        this.limits = limits;
+        this.egress = egress;
+        this.cursors = cursors;
+    }
+
+    /** Whether the caller accepts lines. */
+    static boolean asksForLines(ServerRequest request) {
+        return request.headers()
+                .first(HeaderNames.ACCEPT)
+                .filter(accept -> accept.contains(LINES))
+                .isPresent();
+    }
+
+    void send(ServerResponse response, ListRequest list, boolean lines) {
+        JsonBuffer out = new JsonBuffer().ascii(lines ? "" : "{\"result\":[");
+        StreamedWriter writer =
+                new StreamedWriter(
+                        out,
+                        list.remoteData(),
+                        lines,
+                        () -> {
+                            response.header(
+                                    HeaderNames.CONTENT_TYPE, lines ? LINES : "application/json");
+                            Receipt.of(list.plan())
+                                    .ifPresent(receipt -> response.header(Receipt.HEADER, receipt));
+                            return response.outputStream();
+                        });
+        InterviewReader reader =
+                InterviewReader.streamed(
+                        list.listing(),
+                        () ->
+                                egress.connect(
+                                        list.account(),
+                                        list.provider(),
+                                        Deadline.in(limits.deadline()),
+                                        limits.maxVendorCalls()),
+                        list.plan(),
+                        writer);
+        Outcome outcome;
+        try {
+            outcome = reader.read();
+        } catch (VendorException e) {
+            throw error(e, reader, list);
+        }
+        close(out.ascii(lines ? "{" : "],"), outcome, lines);
+        outcome.failure()
+                .map(failure -> ErrorBody.of(error(failure, reader, list)))
+                .ifPresentOrElse(
+                        body -> out.ascii(",\"error\":").span(body.bytes(), 0, body.size()),
+                        () -> out.ascii(lines ? ",\"error\":null" : ""));
+        out.ascii(lines ? "}\n" : "}");
+        writer.end();
+    }
+
+    private ApiException error(VendorException failure, InterviewReader reader, ListRequest list) {
+        return VendorErrors.of(
+                failure, reader.refused(), text -> egress.clean(text, list.account()));
+    }
+
+    private void close(JsonBuffer out, Outcome outcome, boolean lines) {
+        out.ascii("\"next_cursor\":");
+        outcome.next().map(cursors::encode).ifPresentOrElse(out::string, () -> out.ascii("null"));
+        out.ascii(lines ? "" : ",\"prev_cursor\":null")
+                .ascii(",\"result_count\":")
+                .number(outcome.count());
+        if (outcome.partial()) {
+            out.ascii(",\"is_partial_response\":true");
+        }
+        if (outcome.unmapped() > 0) {
+            out.ascii(",\"unmapped\":").number(outcome.unmapped());
+        }
+        if (!outcome.absent().isEmpty()) {
+            out.ascii(",\"absent\":");
+            String separator = "{";
+            for (Map.Entry<Filter, Integer> entry : outcome.absent().entrySet()) {
+                out.ascii(separator)
+                        .string(entry.getKey().text())
+                        .ascii(':')
+                        .number(entry.getValue());
+                separator = ",";
+            }
+            out.ascii('}');
+        }
+    }
+}
