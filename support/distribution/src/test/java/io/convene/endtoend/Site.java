@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -183,6 +184,22 @@ final class Site implements AutoCloseable {
         return get(
                 "/unified/ats/interviews?integrated_account_id=" + accounts.get(name) + query,
                 TOKEN);
+    }
+
+    /** The lines of a whole list of interviews. */
+    List<String> lines(String name, String query) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:"
+                                                + port
+                                                + "/unified/ats/interviews?integrated_account_id="
+                                                + accounts.get(name)
+                                                + query))
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .header("Accept", "application/x-ndjson")
+                        .build();
+        return client.send(request, BodyHandlers.ofLines()).body().toList();
     }
 
     /** The answer to any GET; no Authorization is sent with an empty token. */
