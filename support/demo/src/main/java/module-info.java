@@ -5,4 +5,5 @@ module io.convene.demo {
     requires static org.jspecify;
     requires io.convene.launcher;
     requires io.convene.sandbox;
+    requires java.net.http;
 }

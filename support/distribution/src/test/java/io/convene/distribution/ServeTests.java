@@ -23,10 +23,13 @@ class ServeTests {
     @TempDir private Path folder;
 
     @Test
-    void servesWithTheExampleConfigurationAndStopsWhenAsked() throws Exception {
+    void servesFromACopyWithItsAheadOfTimeCacheAndStopsWhenAsked() throws Exception {
         Distribution copy = Distribution.built().copiedTo(folder.resolve("convene"));
         List<String> command =
                 List.of(
+                        // Ends at once when the cache cannot be used.
+                        "env",
+                        "CONVENE_JAVA_OPTIONS=-XX:AOTMode=on",
                         copy.command().toString(),
                         "serve",
                         "--config",
