@@ -45,8 +45,10 @@ public final class Endpoint implements AutoCloseable {
                         new Accounts(config.accounts()),
                         new Integrations(providers),
                         new ListPlanner(config.api(), cursors, clock),
-                        new CompleteAnswer(config.api(), egress, cursors),
-                        new StreamedAnswer(config.api(), egress, cursors));
+                        new Answers(
+                                new CompleteAnswer(config.api(), egress, cursors),
+                                new StreamedAnswer(config.api(), egress, cursors),
+                                new RawAnswer(config.api(), egress, cursors)));
         HttpRouting.Builder routing = HttpRouting.builder();
         get(routing, "/unified/ats/interviews", interviews);
         get(routing, "/admin/providers", new ProvidersHandler(callers, providers));

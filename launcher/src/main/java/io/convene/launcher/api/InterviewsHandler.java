@@ -1,5 +1,6 @@
 package io.convene.launcher.api;
 
+import io.convene.core.Field;
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Settings;
@@ -26,8 +27,7 @@ final class InterviewsHandler implements Handler {
     private final Accounts accounts;
     private final Integrations integrations;
     private final ListPlanner planner;
-    private final CompleteAnswer complete;
-    private final StreamedAnswer streamed;
+    private final Answers answers;
 
     InterviewsHandler(
             LauncherConfig.Api limits,
@@ -35,15 +35,13 @@ final class InterviewsHandler implements Handler {
             Accounts accounts,
             Integrations integrations,
             ListPlanner planner,
-            CompleteAnswer complete,
-            StreamedAnswer streamed) {
+            Answers answers) {
         this.limits = limits;
         this.callers = callers;
         this.accounts = accounts;
         this.integrations = integrations;
         this.planner = planner;
-        this.complete = complete;
-        this.streamed = streamed;
+        this.answers = answers;
     }
 
     @Override
@@ -57,15 +55,26 @@ final class InterviewsHandler implements Handler {
                         lines,
                         limits.defaultLimit(),
                         limits.maxLimit());
+        requireScope(asked.format(), token);
         Account account = account(asked, token);
         try (Lease lease = integrations.lease(account)) {
             response.header("Convene-Provider", lease.id() + "@" + lease.version());
             ListRequest list = request(asked, account, token, lease);
-            if (asked.wholeList()) {
-                streamed.send(response, list, lines);
+            if (asked.format() == Format.RAW) {
+                answers.raw().send(response, list, deadline);
+            } else if (asked.wholeList() && asked.keyBy().isEmpty()) {
+                answers.streamed().send(response, list, lines);
             } else {
-                complete.send(response, list, deadline);
+                answers.complete().send(response, list, deadline);
             }
+        }
+    }
+
+    private static void requireScope(Format format, CallerToken token) {
+        switch (format) {
+            case RAW -> Callers.require(token, Scope.RAW);
+            case DEBUG -> Callers.require(token, Scope.ADMIN);
+            case UNIFIED, NORMALIZED -> {}
         }
     }
 
@@ -99,15 +108,16 @@ final class InterviewsHandler implements Handler {
                                                 + account.integration()
                                                 + " has no interviews; ask another account."));
         Settings settings = Settings.of(lease.descriptor(), account.settings());
-        boolean remoteData = token.allows(Scope.RAW) && !asked.ignoreRemoteData();
+        if (!token.allows(Scope.RAW)) {
+            asked.excluded().add(Field.REMOTE_DATA);
+        }
         Plan plan =
                 planner.plan(
-                        asked,
-                        account,
-                        listing.support(settings),
-                        settings,
-                        remoteData,
-                        integrations::taking);
-        return new ListRequest(account, new LeasedProvider(lease), listing, plan, remoteData);
+                        asked, account, listing.support(settings), settings, integrations::taking);
+        InterviewForm form =
+                asked.format() == Format.NORMALIZED
+                        ? new NormalizedForm(asked.excluded())
+                        : new UnifiedForm(asked.excluded());
+        return new ListRequest(account, new LeasedProvider(lease), listing, plan, asked, form);
     }
 }
