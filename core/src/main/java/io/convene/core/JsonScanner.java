@@ -149,9 +149,10 @@ final class JsonScanner {
         while (at <= source.length - Long.BYTES) {
             long eight = (long) LONG.get(source, at);
             // Subtracting sets the high bit of a byte that was too small, and no byte before the
-            // first such one is borrowed from. Flipping 0x02 puts the quote next to the controls.
+            // first such one is borrowed from; what is no ASCII keeps its high bit on one side at
+            // least. Flipping 0x02 puts the quote next to the controls.
             long special =
-                    (eight | ((eight ^ 0x02 * EACH) - 0x21 * EACH) | ((eight ^ '\\' * EACH) - EACH))
+                    (((eight ^ 0x02 * EACH) - 0x21 * EACH) | ((eight ^ '\\' * EACH) - EACH))
                             & HIGH_BITS;
             if (special != 0) {
                 return at + (Long.numberOfTrailingZeros(special) >>> 3);
