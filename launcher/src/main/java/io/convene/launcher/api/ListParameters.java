@@ -28,4 +28,10 @@ record ListParameters(
         Format format,
         Optional<String> keyBy,
         Set<Field> excluded,
-        Set<Field> expand) {}
+        Set<Field> expand) {
+    /** The same for all pages. */
+    ListParameters ofWholeList() {
+        return new ListParameters(
+                accountId, filters, limit, true, cursor, format, keyBy, excluded, expand);
+    }
+}

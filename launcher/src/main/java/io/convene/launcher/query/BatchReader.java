@@ -94,7 +94,11 @@ final class BatchReader {
     }
 
     private Answered answered(VendorCalls vendor, Position position) {
-        VendorRequest request = RemoteMembers.merge(listing.request(query, position), remote);
+        return answered(
+                vendor, RemoteMembers.merge(listing.request(query, position), remote), position);
+    }
+
+    private Answered answered(VendorCalls vendor, VendorRequest request, Position position) {
         VendorResponse response = vendor.send(request);
         try {
             return new Answered(response, cut(response, position));
@@ -105,6 +109,22 @@ final class BatchReader {
             VendorResponse again = vendor.send(request);
             return new Answered(again, cut(again, position));
         }
+    }
+
+    /**
+     * The items in the answer to a look-up by id, joined; nothing when the vendor has no such
+     * request.
+     *
+     * @throws VendorException when the vendor gave no usable answer
+     */
+    Optional<List<Item>> lookup(String id) {
+        return listing.lookup(id, query)
+                .map(request -> {
+                    VendorCalls vendor = vendors.get();
+                    List<Item> items = answered(vendor, request, Position.start()).page().items();
+                    join(vendor, items);
+                    return items;
+                });
     }
 
     private Page cut(VendorResponse response, Position position) {
