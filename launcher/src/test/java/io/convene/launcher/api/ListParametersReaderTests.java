@@ -97,6 +97,7 @@ class ListParametersReaderTests {
                 "truto_response_format=debug&truto_ignore_limit=true|truto_ignore_limit and the debug format",
                 "expand=location|cannot be expanded",
                 "a%zz=1|hexadecimal",
+                "candidate_id=a%1Fb|control character",
                 "candidate_id=%ff|UTF-8"
             })
     void refusesWhatItCannotTakeAndSaysWhatToDo(String query, String sentence) {
