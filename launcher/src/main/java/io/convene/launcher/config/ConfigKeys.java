@@ -21,15 +21,14 @@ final class ConfigKeys {
                     server\\.(host|port)
                     |providers\\.(directory|work|required\\.\\d+|required|owners\\..+|owners)
                     |egress\\.(allow\\.\\d+|allow)
-                    |api\\.(default-limit|max-limit|max-items|deadline|max-vendor-calls|compatibility|cursor-keys\\.\\d+|cursor-keys)
+                    |api\\.(default-limit|max-limit|max-items|max-keyed-items|deadline|max-vendor-calls|compatibility|cursor-keys\\.\\d+|cursor-keys)
                     |tokens|tokens\\.\\d+\\.(name|sha256|scopes\\.\\d+|scopes|accounts\\.\\d+|accounts)
                     |accounts|accounts\\.\\d+\\.(id|tenant_id|integration|provider-version|credentials\\..+|settings\\..+)
                     """,
                     Pattern.COMMENTS);
 
     /** Keys of the documented configuration that this version reads and does not act on yet. */
-    private static final Pattern LATER =
-            Pattern.compile("api\\.max-keyed-items|limits\\..+|metrics\\..+");
+    private static final Pattern LATER = Pattern.compile("limits\\..+|metrics\\..+");
 
     private ConfigKeys() {}
 

@@ -1,0 +1,26 @@
+package io.convene.launcher.api;
+
+import io.convene.core.InterviewDraft;
+import io.convene.core.Item;
+import io.convene.launcher.query.InterviewSink;
+
+/** Collects interviews as the elements of a JSON array. */
+final class ArraySink implements InterviewSink {
+    private final JsonBuffer out;
+    private final InterviewForm form;
+    private boolean first = true;
+
+    ArraySink(JsonBuffer out, InterviewForm form) {
+        this.out = out;
+        this.form = form;
+    }
+
+    @Override
+    public void accept(Item item, InterviewDraft draft) {
+        if (!first) {
+            out.ascii(',');
+        }
+        first = false;
+        form.write(out, item, draft);
+    }
+}

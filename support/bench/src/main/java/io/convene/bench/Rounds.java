@@ -1,0 +1,105 @@
+package io.convene.bench;
+
+import io.convene.bench.load.Load;
+import io.convene.bench.load.Wrk;
+import io.convene.bench.process.CpuTime;
+import io.convene.bench.process.Row;
+import io.convene.bench.process.VendorPage;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The same load on several targets in turns, so that whatever drifts meanwhile drifts for all of
+ * them.
+ */
+final class Rounds {
+    /** A page as one contender serves it. */
+    record Target(Row row, VendorPage page) {
+        @Override
+        public String toString() {
+            return row.contender().label() + ", " + page.size();
+        }
+    }
+
+    private static final double STEADY = 0.97;
+    private static final int LONGEST_WARM_UP = 4;
+
+    private final Map<Target, List<Sample>> samples = new LinkedHashMap<>();
+
+    /** Warms every target up and measures it as often as the options say. */
+    static Rounds run(Bench bench, Wrk wrk, List<Target> targets) {
+        Options options = bench.options();
+        Rounds rounds = new Rounds();
+        targets.forEach(target -> warmUp(bench, wrk, target));
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (Target target : targets) {
+                Sample sample = measure(wrk, target, options.run());
+                bench.progress(
+                        "round %d of %d: %s: %s req/s, %s ms CPU"
+                                .formatted(
+                                        round,
+                                        options.rounds(),
+                                        target,
+                                        Spread.number("%.0f", sample.perSecond()),
+                                        Spread.number("%.3f", sample.cpu())));
+                rounds.samples.computeIfAbsent(target, none -> new ArrayList<>()).add(sample);
+            }
+        }
+        return rounds;
+    }
+
+    /**
+     * Loads a target for as long as the options say, then on until its cost no longer falls:
+     * compilers share the cores with everything else, and how long they need depends on it.
+     */
+    static void warmUp(Bench bench, Wrk wrk, Target target) {
+        Duration window = bench.options().run();
+        long least = bench.options().warmUp().toSeconds() / window.toSeconds();
+        double best = Double.MAX_VALUE;
+        int steady = 0;
+        for (int i = 1; i <= LONGEST_WARM_UP * least && !(i > least && steady >= 2); i++) {
+            double cost = measure(wrk, target, window).cpu();
+            bench.progress(
+                    "warming up %s: %s ms CPU".formatted(target, Spread.number("%.3f", cost)));
+            steady = cost > best * STEADY ? steady + 1 : 0;
+            best = Math.min(best, cost);
+        }
+    }
+
+    private static Sample measure(Wrk wrk, Target target, Duration duration) {
+        CpuTime before = CpuTime.of(target.row().serving());
+        Load load = wrk.run(target.row().url(target.page()), duration);
+        return new Sample(load, CpuTime.of(target.row().serving()).since(before));
+    }
+
+    /** What was measured, in the order of its first round. */
+    List<Target> targets() {
+        return List.copyOf(samples.keySet());
+    }
+
+    /** A number of that target over the rounds. */
+    Spread spread(Target target, ToDoubleFunction<Sample> number) {
+        return Spread.of(values(target, number));
+    }
+
+    /** One target's number over the other's, round by round. */
+    Spread ratio(Target target, Target base, ToDoubleFunction<Sample> number) {
+        List<Double> values = values(target, number);
+        List<Double> bases = values(base, number);
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            ratios.add(values.get(i) / bases.get(i));
+        }
+        return Spread.of(ratios);
+    }
+
+    /** A target's number in every round. */
+    List<Double> values(Target target, ToDoubleFunction<Sample> number) {
+        return samples.getOrDefault(target, List.of()).stream().map(number::applyAsDouble).toList();
+    }
+}

@@ -1,0 +1,38 @@
+package io.convene.bench;
+
+import io.convene.bench.load.Load;
+import io.convene.bench.process.CpuTime;
+
+/**
+ * One row in one round.
+ *
+ * @param load what callers saw
+ * @param spent what its processes spent meanwhile
+ */
+record Sample(Load load, CpuTime spent) {
+    double perSecond() {
+        return load.perSecond();
+    }
+
+    /** Milliseconds of CPU time for one request. */
+    double cpu() {
+        return spent.total() / load.requests();
+    }
+
+    /** The part of it that the kernel took, in percent. */
+    double kernelShare() {
+        return 100 * spent.kernel() / spent.total();
+    }
+
+    double p50() {
+        return load.p50();
+    }
+
+    double p99() {
+        return load.p99();
+    }
+
+    double kilobytes() {
+        return load.bytes() / 1000.0 / load.requests();
+    }
+}

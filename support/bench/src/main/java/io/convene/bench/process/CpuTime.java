@@ -1,0 +1,65 @@
+package io.convene.bench.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What processes have spent since they were started, from {@code /proc/<pid>/stat}.
+ *
+ * @param user milliseconds in their own code
+ * @param kernel milliseconds in the kernel
+ * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
+ */
+public record CpuTime(double user, double kernel) {
+    /** Linux counts in hundredths of a second towards programs, whatever its own timer does. */
+    private static final double MILLISECONDS_PER_TICK = 10;
+
+    private static final int USER = 11;
+    private static final int KERNEL = 12;
+
+    /** The time of those processes and all they started. */
+    public static CpuTime of(List<ServerProcess> processes) {
+        return processes.stream()
+                .flatMap(process ->
+                        Stream.concat(Stream.of(process.handle()), process.handle().descendants()))
+                .map(handle -> read(handle.pid()))
+                .reduce(
+                        new CpuTime(0, 0),
+                        (a, b) -> new CpuTime(a.user + b.user, a.kernel + b.kernel));
+    }
+
+    /** The time spent since the earlier reading. */
+    public CpuTime since(CpuTime earlier) {
+        return new CpuTime(user - earlier.user, kernel - earlier.kernel);
+    }
+
+    /** All of it. */
+    public double total() {
+        return user + kernel;
+    }
+
+    private static CpuTime read(long pid) {
+        try {
+            return parse(
+                    Files.readString(
+                            Path.of("/proc", Long.toString(pid), "stat"),
+                            StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "CPU times are read from /proc, which only Linux has", e);
+        }
+    }
+
+    /** A line of that file. The second field is a name in parentheses that may have spaces. */
+    static CpuTime parse(String stat) {
+        String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return new CpuTime(
+                Long.parseLong(behindName[USER]) * MILLISECONDS_PER_TICK,
+                Long.parseLong(behindName[KERNEL]) * MILLISECONDS_PER_TICK);
+    }
+}

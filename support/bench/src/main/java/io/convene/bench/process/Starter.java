@@ -1,0 +1,107 @@
+package io.convene.bench.process;
+
+import io.convene.bench.BenchException;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Starts contenders; nothing comes back for one whose program is not installed. */
+record Starter(Site site, Wiring wiring) {
+    private static final Pattern CONVENE_READY =
+            Pattern.compile("accepts requests at http://[^:]+:(?<http>\\d+)");
+
+    Optional<Started> start(Contender contender) {
+        return switch (contender) {
+            case NGINX -> Nginx.reverseProxy(site, wiring);
+            case PROXY -> Optional.of(peer("ByteProxy"));
+            case JAVALIN -> Optional.of(peer("JavalinMapper"));
+            case NODE_1 -> node(1);
+            case NODE_2 -> node(2);
+            case CONVENE ->
+                    Optional.of(convene(Bundles.copy(site.distribution(), site.folder("bundles"))));
+            case CONVENE_40 ->
+                    Optional.of(
+                            convene(Bundles.tenfold(site.distribution(), site.folder("bundles"))));
+        };
+    }
+
+    private Started peer(String type) {
+        Path folder = site.folder(type);
+        Path configuration = Configurations.peers(folder, upstream());
+        return ready(
+                Site.startJava(
+                        type,
+                        "io.convene.bench.peer." + type,
+                        trust(),
+                        List.of(configuration.toString()),
+                        folder),
+                ServerProcess.READY);
+    }
+
+    private Optional<Started> node(int processes) {
+        return Tool.NODE
+                .find()
+                .map(node -> {
+                    Path folder = site.folder("node");
+                    Path configuration = Configurations.peers(folder, upstream());
+                    return ready(
+                            ServerProcess.start(
+                                    "node",
+                                    List.of(
+                                            node.toString(),
+                                            site.home().resolve("node/mapper.js").toString(),
+                                            configuration.toString(),
+                                            Integer.toString(processes)),
+                                    Map.of(
+                                            "NODE_EXTRA_CA_CERTS",
+                                            site.certificate().certificate().toString()),
+                                    folder.resolve("node.log")),
+                            ServerProcess.READY);
+                });
+    }
+
+    private Started convene(Path bundles) {
+        Path command = site.distribution().resolve("bin/convene");
+        if (!Files.isExecutable(command)) {
+            throw new BenchException(
+                    "there is no "
+                            + command
+                            + ": run ./build package first, or name another --distribution");
+        }
+        Path folder = site.folder("convene");
+        Path configuration = Configurations.convene(folder, upstream(), bundles);
+        String options =
+                System.getenv().getOrDefault("CONVENE_JAVA_OPTIONS", "")
+                        + " "
+                        + String.join(" ", trust());
+        return ready(
+                ServerProcess.start(
+                        "convene",
+                        List.of(command.toString(), "serve", "--config", configuration.toString()),
+                        Map.of("CONVENE_JAVA_OPTIONS", options.strip()),
+                        folder.resolve("convene.log")),
+                CONVENE_READY);
+    }
+
+    private URI upstream() {
+        return site.upstream(wiring.toVendor());
+    }
+
+    /** What makes a JVM trust the vendor; nothing where no TLS is spoken. */
+    private List<String> trust() {
+        return wiring.toVendor()
+                ? List.of(
+                        "-Djavax.net.ssl.trustStore=" + site.certificate().store(),
+                        "-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD)
+                : List.of();
+    }
+
+    private static Started ready(ServerProcess process, Pattern ready) {
+        return new Started(process, Integer.parseInt(process.await(ready).group("http")));
+    }
+}

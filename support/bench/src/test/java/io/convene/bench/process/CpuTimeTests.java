@@ -1,0 +1,15 @@
+package io.convene.bench.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CpuTimeTests {
+    @Test
+    void readsTicksBehindANameWithSpacesAndParentheses() {
+        String stat =
+                "42 (node (a) b) S 1 42 42 0 -1 4194304 900 0 3 0 250 50 0 0 20 0 11 0 8913 1 1";
+
+        assertThat(CpuTime.parse(stat)).isEqualTo(new CpuTime(2500, 500));
+    }
+}
