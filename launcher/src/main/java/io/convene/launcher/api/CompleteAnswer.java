@@ -43,6 +43,7 @@ final class CompleteAnswer {
         try {
             outcome = reader.read();
         } catch (VendorException e) {
+            RateLimits.tell(response, vendor);
             throw VendorErrors.of(e, reader.refused(), text -> egress.clean(text, list.account()));
         }
         keyed.ifPresentOrElse(table -> table.writeTo(out), () -> out.ascii(']'));
@@ -64,6 +65,7 @@ final class CompleteAnswer {
         if (outcome.unmapped() > 0) {
             response.header("Convene-Unmapped", Integer.toString(outcome.unmapped()));
         }
+        RateLimits.tell(response, vendor);
         response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
         response.send(out.bytes(), 0, out.size());
     }

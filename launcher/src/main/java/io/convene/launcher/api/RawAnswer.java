@@ -34,6 +34,7 @@ final class RawAnswer {
         try {
             page = reader.read();
         } catch (VendorException e) {
+            RateLimits.tell(response, vendor);
             throw VendorErrors.of(e, reader.refused(), text -> egress.clean(text, list.account()));
         }
         Item body = page.response().json();
@@ -45,6 +46,7 @@ final class RawAnswer {
         page.next().map(cursors::encode).ifPresentOrElse(out::string, () -> out.ascii("null"));
         out.ascii('}');
         Receipt.of(list.plan()).ifPresent(receipt -> response.header(Receipt.HEADER, receipt));
+        RateLimits.tell(response, vendor);
         response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
         response.send(out.bytes(), 0, out.size());
     }
