@@ -39,7 +39,7 @@ final class NormalizedForm implements InterviewForm {
                 case STATUS ->
                         draft.status()
                                 .ifPresentOrElse(
-                                        status -> out.string(status.text()),
+                                        status -> out.ascii('"').ascii(status.text()).ascii('"'),
                                         () -> out.ascii("null"));
                 case ID,
                         APPLICATION,

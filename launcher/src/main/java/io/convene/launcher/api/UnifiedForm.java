@@ -40,8 +40,11 @@ final class UnifiedForm implements InterviewForm {
                 case INTERVIEWERS -> interviewers(out, draft.interviewers(), start);
                 case STATUS ->
                         draft.status()
-                                .ifPresent(
-                                        status -> member(out, field, start).string(status.text()));
+                                .ifPresent(status ->
+                                        member(out, field, start)
+                                                .ascii('"')
+                                                .ascii(status.text())
+                                                .ascii('"'));
                 case REMOTE_DATA -> RemoteData.write(member(out, field, start), item);
             }
         }
