@@ -1,23 +1,26 @@
 package io.convene.launcher.api;
 
+import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.accounts.Tokens;
 import io.helidon.webserver.http.ServerRequest;
 
-/** Who may do what. */
+/** Who may do what, and how often. */
 final class Callers {
     private final Tokens tokens;
+    private final CallerLimits limits;
 
-    Callers(Tokens tokens) {
+    Callers(Tokens tokens, CallerLimits limits) {
         this.tokens = tokens;
+        this.limits = limits;
     }
 
     /**
      * The caller's token.
      *
-     * @throws ApiException with 401 when there is none or it is unknown, with 403 when it lacks the
-     *     scope
+     * @throws ApiException with 401 when there is none or it is unknown, with 429 when it asks too
+     *     often, with 403 when it lacks the scope
      */
     CallerToken require(ServerRequest request, Scope scope) {
         CallerToken token =
@@ -29,11 +32,21 @@ final class Callers {
                                                 "The request carries no valid token; send a configured one as 'Authorization: Bearer"
                                                         + " <token>'.")
                                         .header("WWW-Authenticate", "Bearer"));
+        limits.admit(token);
         if (!token.allows(scope)) {
             throw new ApiException(
                     403,
                     "The token lacks the scope '" + scope.text() + "'; use a token that has it.");
         }
         return token;
+    }
+
+    /**
+     * Counts a request for an account.
+     *
+     * @throws ApiException with 429 when it is asked too often
+     */
+    void admit(Account account) {
+        limits.admit(account);
     }
 }

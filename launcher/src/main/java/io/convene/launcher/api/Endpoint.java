@@ -37,7 +37,10 @@ public final class Endpoint implements AutoCloseable {
             Egress egress,
             CursorCodec cursors,
             Clock clock) {
-        Callers callers = new Callers(new Tokens(config.tokens()));
+        Callers callers =
+                new Callers(
+                        new Tokens(config.tokens()),
+                        new CallerLimits(config.limits(), System::nanoTime));
         Handler interviews =
                 new InterviewsHandler(
                         config.api(),

@@ -58,6 +58,7 @@ final class InterviewsHandler implements Handler {
                         limits.defaultLimit(),
                         limits.maxLimit());
         Account account = account(asked, token);
+        callers.admit(account);
         try (Lease lease = integrations.lease(account)) {
             response.header("Convene-Provider", lease.id() + "@" + lease.version());
             ListRequest list = request(asked, account, token, lease);

@@ -24,12 +24,12 @@ final class ConfigKeys {
                     |api\\.(default-limit|max-limit|max-items|deadline|max-vendor-calls|compatibility|cursor-keys\\.\\d+|cursor-keys)
                     |tokens|tokens\\.\\d+\\.(name|sha256|scopes\\.\\d+|scopes|accounts\\.\\d+|accounts)
                     |accounts|accounts\\.\\d+\\.(id|tenant_id|integration|provider-version|credentials\\..+|settings\\..+)
+                    |limits\\.(per-token|per-account)
                     """,
                     Pattern.COMMENTS);
 
     /** Keys of the documented configuration that this version reads and does not act on yet. */
-    private static final Pattern LATER =
-            Pattern.compile("api\\.max-keyed-items|limits\\..+|metrics\\..+");
+    private static final Pattern LATER = Pattern.compile("api\\.max-keyed-items|metrics\\..+");
 
     private ConfigKeys() {}
 

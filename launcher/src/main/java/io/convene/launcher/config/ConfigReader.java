@@ -78,6 +78,9 @@ public final class ConfigReader {
                         values.map("providers.owners")),
                 new LauncherConfig.Egress(Set.copyOf(values.texts("egress.allow"))),
                 api,
+                new LauncherConfig.Limits(
+                        values.rate("limits.per-token", "500/PT10S"),
+                        values.rate("limits.per-account", "50/PT10S")),
                 tokens(values),
                 accounts(values));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param providers where bundles are found
  * @param egress what may be called beyond what providers declare
  * @param api the endpoint's limits
+ * @param limits how often callers may ask
  * @param tokens the callers' tokens
  * @param accounts the declared accounts
  */
@@ -24,6 +26,7 @@ public record LauncherConfig(
         Providers providers,
         Egress egress,
         Api api,
+        Limits limits,
         List<CallerToken> tokens,
         List<Account> accounts) {
 
@@ -71,4 +74,12 @@ public record LauncherConfig(
             Duration deadline,
             int maxVendorCalls,
             List<String> cursorKeys) {}
+
+    /**
+     * How often callers may ask; absent where it is switched off.
+     *
+     * @param perToken with one token
+     * @param perAccount for one account, whoever asks
+     */
+    public record Limits(Optional<Rate> perToken, Optional<Rate> perAccount) {}
 }
