@@ -4,6 +4,8 @@ import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,18 @@ public record LauncherConfig(
      *
      * @param host the address to bind
      * @param port the port, 0 for any free one
+     * @param tls what TLS needs; without it the server speaks plain HTTP
+     * @param corsOrigins the origins whose scripts may read answers, or {@code *} for all
      */
-    public record Server(String host, int port) {}
+    public record Server(String host, int port, Optional<Tls> tls, Set<String> corsOrigins) {}
+
+    /**
+     * What TLS needs.
+     *
+     * @param certificates the chain, the server's own certificate first
+     * @param key the key of that certificate
+     */
+    public record Tls(List<X509Certificate> certificates, PrivateKey key) {}
 
     /**
      * Where bundles are found.

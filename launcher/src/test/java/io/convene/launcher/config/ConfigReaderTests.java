@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class ConfigReaderTests {
     private static final String HASH = "a".repeat(64);
@@ -43,7 +44,8 @@ class ConfigReaderTests {
                         """
                                 .formatted(HASH));
 
-        assertThat(config.server()).isEqualTo(new LauncherConfig.Server("127.0.0.1", 0));
+        assertThat(config.server())
+                .isEqualTo(new LauncherConfig.Server("127.0.0.1", 0, Optional.empty(), Set.of()));
         assertThat(config.providers().directory()).isEqualTo(folder.resolve("bundles"));
         assertThat(config.providers().required()).containsExactly("greenhouse");
         assertThat(config.providers().owners()).containsEntry("acme", "com.acme.convene");
