@@ -63,6 +63,11 @@ public final class Launcher implements AutoCloseable {
         return endpoint.port();
     }
 
+    /** Where this machine reaches it, such as {@code http://localhost:8080}. */
+    public String address() {
+        return (endpoint.secure() ? "https" : "http") + "://localhost:" + port();
+    }
+
     @Override
     public void close() {
         endpoint.close();

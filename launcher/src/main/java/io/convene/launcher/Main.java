@@ -109,8 +109,8 @@ public final class Main {
         Stop stop = new Stop();
         try (Launcher launcher = Launcher.start(Path.of(file), overrides, home)) {
             out.println(
-                    "Convene accepts requests at http://localhost:"
-                            + launcher.port()
+                    "Convene accepts requests at "
+                            + launcher.address()
                             + "/unified/ats/interviews");
             out.flush();
             stop.await();

@@ -1,23 +1,26 @@
 package io.convene.launcher.api;
 
+import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.accounts.Tokens;
 import io.helidon.webserver.http.ServerRequest;
 
-/** Who may do what. */
+/** Who may do what, and how often. */
 final class Callers {
     private final Tokens tokens;
+    private final CallerLimits limits;
 
-    Callers(Tokens tokens) {
+    Callers(Tokens tokens, CallerLimits limits) {
         this.tokens = tokens;
+        this.limits = limits;
     }
 
     /**
      * The caller's token.
      *
-     * @throws ApiException with 401 when there is none or it is unknown, with 403 when it lacks the
-     *     scope
+     * @throws ApiException with 401 when there is none or it is unknown, with 429 when it asks too
+     *     often, with 403 when it lacks the scope
      */
     CallerToken require(ServerRequest request, Scope scope) {
         CallerToken token =
@@ -30,6 +33,7 @@ final class Callers {
                                                         + " <token>'.")
                                         .header("WWW-Authenticate", "Bearer"));
         require(token, scope);
+        limits.admit(token);
         return token;
     }
 
@@ -44,5 +48,14 @@ final class Callers {
                     403,
                     "The token lacks the scope '" + scope.text() + "'; use a token that has it.");
         }
+    }
+
+    /**
+     * Counts a request for an account.
+     *
+     * @throws ApiException with 429 when it is asked too often
+     */
+    void admit(Account account) {
+        limits.admit(account);
     }
 }

@@ -6,24 +6,17 @@ import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.providers.Providers;
 import io.convene.launcher.query.CursorCodec;
-import io.helidon.http.DirectHandler;
-import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.PathMatchers;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http1.Http1Config;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 
 /** The HTTP endpoint: all routes, and the server they stand on. */
 public final class Endpoint implements AutoCloseable {
-    /** Long enough for a list of 200 ids in a query. */
-    private static final int MAX_PROLOGUE = 16 * 1024;
-
     private final WebServer server;
 
     private Endpoint(WebServer server) {
@@ -37,7 +30,10 @@ public final class Endpoint implements AutoCloseable {
             Egress egress,
             CursorCodec cursors,
             Clock clock) {
-        Callers callers = new Callers(new Tokens(config.tokens()));
+        Callers callers =
+                new Callers(
+                        new Tokens(config.tokens()),
+                        new CallerLimits(config.limits(), System::nanoTime));
         Integrations integrations = new Integrations(providers);
         Requests requests =
                 new Requests(
@@ -69,26 +65,7 @@ public final class Endpoint implements AutoCloseable {
                             404,
                             "There is nothing at this path; interviews are at GET /unified/ats/interviews.");
                 }));
-        WebServer server =
-                WebServer.builder()
-                        .host(config.server().host())
-                        .port(config.server().port())
-                        // Both measured: without them answers of 100 KB wait for the client's
-                        // delayed acknowledgement.
-                        .connectionOptions(options -> options.tcpNoDelay(true))
-                        .useNio(false)
-                        .addProtocol(
-                                Http1Config.builder()
-                                        .maxPrologueLength(MAX_PROLOGUE)
-                                        // Brackets in a query are welcome unencoded; QueryString
-                                        // checks what is in it.
-                                        .validatePrologue(false)
-                                        .build())
-                        .directHandlers(transportErrors())
-                        .shutdownHook(false)
-                        .routing(routing)
-                        .build();
-        return new Endpoint(server.start());
+        return new Endpoint(Listener.of(config.server(), routing).start());
     }
 
     /** The port that is listened on. */
@@ -96,18 +73,28 @@ public final class Endpoint implements AutoCloseable {
         return server.port();
     }
 
+    /** Whether it speaks TLS. */
+    public boolean secure() {
+        return server.hasTls();
+    }
+
     @Override
     public void close() {
         server.stop();
     }
 
-    private static void get(HttpRouting.Builder routing, String path, Handler handler) {
-        routing.get(path, new Guarded(handler));
+    static void get(HttpRouting.Builder routing, String path, Handler handler) {
+        routing.route(
+                Method.predicate(Method.GET, Method.HEAD),
+                PathMatchers.create(path),
+                new Guarded(handler));
         routing.any(
                 path,
                 new Guarded((request, response) -> {
-                    throw new ApiException(405, "The path " + path + " takes GET only; send a GET.")
-                            .header("Allow", "GET");
+                    throw new ApiException(
+                                    405,
+                                    "The path " + path + " takes GET and HEAD only; send a GET.")
+                            .header("Allow", "GET, HEAD");
                 }));
     }
 
@@ -115,33 +102,5 @@ public final class Endpoint implements AutoCloseable {
         return providers.missing().stream()
                 .map(id -> "the required provider '" + id + "' is not active")
                 .toList();
-    }
-
-    /** What the server refuses before any handler runs gets the same body as every other error. */
-    private static DirectHandlers transportErrors() {
-        DirectHandlers.Builder handlers = DirectHandlers.builder();
-        DirectHandler handler =
-                (request, type, status, headers, message) -> {
-                    String sentence =
-                            switch (status.code()) {
-                                case 414 -> "The request line is too long; send fewer ids at once.";
-                                case 431 ->
-                                        "The request's headers are too long; send fewer or shorter ones.";
-                                case 413 ->
-                                        "The request's body is too large; GET requests need none.";
-                                default ->
-                                        "The request is not valid HTTP; check its path and headers.";
-                            };
-                    JsonBuffer body = ErrorBody.of(new ApiException(status.code(), sentence));
-                    headers.set(HeaderNames.CONTENT_TYPE, "application/json");
-                    return DirectHandler.TransportResponse.builder()
-                            .status(status)
-                            .headers(headers)
-                            .entity(body.toString().getBytes(StandardCharsets.UTF_8))
-                            .build();
-                };
-        Arrays.stream(DirectHandler.EventType.values())
-                .forEach(type -> handlers.addHandler(type, handler));
-        return handlers.build();
     }
 }

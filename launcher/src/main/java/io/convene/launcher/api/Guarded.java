@@ -1,23 +1,21 @@
 package io.convene.launcher.api;
 
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
-/** Gives every request its id, and turns what a handler throws into the documented error body. */
+/**
+ * Gives every request its id and its answer the form that was asked for, and turns what a handler
+ * throws into the documented error body.
+ */
 final class Guarded implements Handler {
     private static final Logger LOG = System.getLogger(Guarded.class.getName());
-    private static final HeaderName REQUEST_ID = HeaderNames.create("Convene-Request-Id");
-    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Handler handler;
 
@@ -27,27 +25,33 @@ final class Guarded implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        String id =
-                request.headers()
-                        .first(REQUEST_ID)
-                        .filter(sent -> SANE.matcher(sent).matches())
-                        .orElseGet(() -> UUID.randomUUID().toString());
-        response.header(REQUEST_ID.defaultCase(), id);
+        String id = RequestId.of(request.headers());
+        response.header(RequestId.HEADER, id);
+        Outgoing answer = new Outgoing(request, response);
         try {
-            handler.handle(request, response);
-        } catch (ApiException e) {
-            LOG.log(Level.DEBUG, () -> id + " " + e.status() + " " + e.sentence());
-            ErrorBody.send(response, e);
-        } catch (UncheckedIOException e) {
+            handler.handle(request, answer);
+        } catch (Outgoing.HeadSent e) {
+            LOG.log(Level.TRACE, "only the head was asked for");
+        } catch (CloseConnectionException e) {
             // The caller has gone; there is nobody left to tell.
             throw e;
-        } catch (Exception e) {
+        } catch (ApiException e) {
+            LOG.log(Level.DEBUG, () -> id + " " + e.status() + " " + e.sentence());
+            send(answer, e);
+        } catch (Exception | LinkageError | StackOverflowError e) {
             LOG.log(Level.ERROR, () -> "request " + id + " failed", e);
-            ErrorBody.send(response, internal(id));
-        } catch (LinkageError | StackOverflowError e) {
-            LOG.log(Level.ERROR, () -> "request " + id + " failed", e);
-            ErrorBody.send(response, internal(id));
+            send(answer, internal(id));
+        } finally {
+            answer.release();
         }
+    }
+
+    private static void send(Outgoing answer, ApiException error) {
+        if (answer.begun()) {
+            // A connection that breaks is the one sign left that the answer is not whole.
+            throw new CloseConnectionException("the answer broke off", error);
+        }
+        ErrorBody.send(answer, error);
     }
 
     private static ApiException internal(String id) {

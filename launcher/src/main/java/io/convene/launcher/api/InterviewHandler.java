@@ -43,6 +43,7 @@ final class InterviewHandler {
                         request.query().rawValue(), false, limits.maxLimit(), limits.maxLimit());
         refuseListParameters(asked);
         Account account = requests.account(asked, token);
+        callers.admit(account);
         try (Lease lease = requests.lease(account)) {
             response.header("Convene-Provider", lease.id() + "@" + lease.version());
             ListRequest list = requests.list(asked.ofWholeList(), account, token, lease);

@@ -40,6 +40,7 @@ final class InterviewsHandler implements Handler {
                         limits.maxLimit());
         requireScope(asked.format(), token);
         Account account = requests.account(asked, token);
+        callers.admit(account);
         try (Lease lease = requests.lease(account)) {
             response.header("Convene-Provider", lease.id() + "@" + lease.version());
             ListRequest list = requests.list(asked, account, token, lease);

@@ -94,6 +94,11 @@ final class JsonBuffer {
         return size;
     }
 
+    /** A copy of the bytes that count. */
+    byte[] toByteArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+
     @Override
     public String toString() {
         return new String(bytes, 0, size, StandardCharsets.UTF_8);

@@ -18,17 +18,18 @@ final class ConfigKeys {
     private static final Pattern KNOWN =
             Pattern.compile(
                     """
-                    server\\.(host|port)
+                    server\\.(host|port|tls\\.(certificate|key)|cors\\.(origins\\.\\d+|origins))
                     |providers\\.(directory|work|required\\.\\d+|required|owners\\..+|owners)
                     |egress\\.(allow\\.\\d+|allow)
                     |api\\.(default-limit|max-limit|max-items|max-keyed-items|deadline|max-vendor-calls|compatibility|cursor-keys\\.\\d+|cursor-keys)
                     |tokens|tokens\\.\\d+\\.(name|sha256|scopes\\.\\d+|scopes|accounts\\.\\d+|accounts)
                     |accounts|accounts\\.\\d+\\.(id|tenant_id|integration|provider-version|credentials\\..+|settings\\..+)
+                    |limits\\.(per-token|per-account)
                     """,
                     Pattern.COMMENTS);
 
     /** Keys of the documented configuration that this version reads and does not act on yet. */
-    private static final Pattern LATER = Pattern.compile("limits\\..+|metrics\\..+");
+    private static final Pattern LATER = Pattern.compile("metrics\\..+");
 
     private ConfigKeys() {}
 

@@ -68,9 +68,7 @@ public final class ConfigReader {
         Values values = new Values(config, problems);
         LauncherConfig.Api api = api(values.at("api"));
         return new LauncherConfig(
-                new LauncherConfig.Server(
-                        values.text("server.host", "0.0.0.0"),
-                        values.number("server.port", 8080, 0, 65_535)),
+                new ServerReader(values.at("server"), home).read(),
                 new LauncherConfig.Providers(
                         path(values.text("providers.directory", "providers")),
                         Set.copyOf(values.texts("providers.required")),
@@ -78,6 +76,9 @@ public final class ConfigReader {
                         values.map("providers.owners")),
                 new LauncherConfig.Egress(Set.copyOf(values.texts("egress.allow"))),
                 api,
+                new LauncherConfig.Limits(
+                        values.rate("limits.per-token", "500/PT10S"),
+                        values.rate("limits.per-account", "50/PT10S")),
                 tokens(values),
                 accounts(values));
     }

@@ -4,9 +4,12 @@ import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +19,7 @@ import java.util.Set;
  * @param providers where bundles are found
  * @param egress what may be called beyond what providers declare
  * @param api the endpoint's limits
+ * @param limits how often callers may ask
  * @param tokens the callers' tokens
  * @param accounts the declared accounts
  */
@@ -24,6 +28,7 @@ public record LauncherConfig(
         Providers providers,
         Egress egress,
         Api api,
+        Limits limits,
         List<CallerToken> tokens,
         List<Account> accounts) {
 
@@ -32,8 +37,18 @@ public record LauncherConfig(
      *
      * @param host the address to bind
      * @param port the port, 0 for any free one
+     * @param tls what TLS needs; without it the server speaks plain HTTP
+     * @param corsOrigins the origins whose scripts may read answers, or {@code *} for all
      */
-    public record Server(String host, int port) {}
+    public record Server(String host, int port, Optional<Tls> tls, Set<String> corsOrigins) {}
+
+    /**
+     * What TLS needs.
+     *
+     * @param certificates the chain, the server's own certificate first
+     * @param key the key of that certificate
+     */
+    public record Tls(List<X509Certificate> certificates, PrivateKey key) {}
 
     /**
      * Where bundles are found.
@@ -73,4 +88,12 @@ public record LauncherConfig(
             Duration deadline,
             int maxVendorCalls,
             List<String> cursorKeys) {}
+
+    /**
+     * How often callers may ask; absent where it is switched off.
+     *
+     * @param perToken with one token
+     * @param perAccount for one account, whoever asks
+     */
+    public record Limits(Optional<Rate> perToken, Optional<Rate> perAccount) {}
 }

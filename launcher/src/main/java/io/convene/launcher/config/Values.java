@@ -100,6 +100,24 @@ final class Values {
         return Duration.parse(defaultValue);
     }
 
+    /** A rate like 500/PT10S, or nothing when it is switched off. */
+    Optional<Rate> rate(String key, String defaultValue) {
+        String text = text(key, defaultValue);
+        // YAML reads an off without quotes as a truth value.
+        if (text.equals("off") || text.equals("false")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Rate.parse(text));
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    config.get(key).key().toString(),
+                    "'" + text + "' is no rate: " + e.getMessage(),
+                    "write it like " + defaultValue + ", or off");
+            return Optional.empty();
+        }
+    }
+
     String choice(String key, String defaultValue, Set<String> choices) {
         String text = text(key, defaultValue);
         if (!choices.contains(text)) {

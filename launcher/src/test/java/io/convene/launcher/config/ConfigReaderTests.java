@@ -7,12 +7,16 @@ import io.convene.launcher.accounts.Scope;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 class ConfigReaderTests {
     private static final String HASH = "a".repeat(64);
@@ -40,7 +44,8 @@ class ConfigReaderTests {
                         """
                                 .formatted(HASH));
 
-        assertThat(config.server()).isEqualTo(new LauncherConfig.Server("127.0.0.1", 0));
+        assertThat(config.server())
+                .isEqualTo(new LauncherConfig.Server("127.0.0.1", 0, Optional.empty(), Set.of()));
         assertThat(config.providers().directory()).isEqualTo(folder.resolve("bundles"));
         assertThat(config.providers().required()).containsExactly("greenhouse");
         assertThat(config.providers().owners()).containsEntry("acme", "com.acme.convene");
@@ -64,6 +69,26 @@ class ConfigReaderTests {
         assertThat(config.api().deadline()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.providers().directory()).isEqualTo(folder.resolve("providers"));
         assertThat(config.accounts()).isEmpty();
+    }
+
+    @Test
+    void readsRatesAndThatTheyAreOff() throws IOException {
+        assertThat(read("limits: {per-token: 7/PT1M}\n").limits())
+                .isEqualTo(
+                        new LauncherConfig.Limits(
+                                Optional.of(new Rate(7, Duration.ofMinutes(1))),
+                                Optional.of(new Rate(50, Duration.ofSeconds(10)))));
+        assertThat(read("limits: {per-token: off, per-account: \"off\"}\n").limits())
+                .isEqualTo(new LauncherConfig.Limits(Optional.empty(), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"many", "5", "0/PT1S", "5/10s", "5/PT0S", "5/-PT1S", "5/P2D", "/PT1S"})
+    void refusesWhatIsNoRate(String text) {
+        assertThatThrownBy(() -> read("limits: {per-account: \"" + text + "\"}\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("limits.per-account: '" + text + "' is no rate: ")
+                .hasMessageContaining("write it like 50/PT10S, or off");
     }
 
     @Test

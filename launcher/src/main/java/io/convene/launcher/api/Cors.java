@@ -1,0 +1,90 @@
+package io.convene.launcher.api;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+
+import java.util.Set;
+
+/**
+ * Lets scripts of configured origins read answers (<a
+ * href="https://fetch.spec.whatwg.org/#http-cors-protocol">the CORS protocol</a>). A script of any
+ * other origin is stopped by its browser, not here: the endpoint trusts tokens only, never cookies.
+ */
+final class Cors implements Filter {
+    private static final String ANY = "*";
+    private static final Header VARY = HeaderValues.create(HeaderNames.VARY, "Origin");
+    private static final Header ANY_ORIGIN =
+            HeaderValues.create(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
+    private static final Header METHODS =
+            HeaderValues.create(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD");
+    private static final Header REQUEST_HEADERS =
+            HeaderValues.create(
+                    HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
+                    "Authorization, Accept, Content-Type, Convene-Request-Id");
+    private static final Header AN_HOUR =
+            HeaderValues.create(HeaderNames.ACCESS_CONTROL_MAX_AGE, "3600");
+    private static final Header RESPONSE_HEADERS =
+            HeaderValues.create(
+                    HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
+                    "Convene-Request-Id, Convene-Provider, Convene-Filters, Convene-Unmapped, Convene-Key-By,"
+                            + " Convene-Next-Cursor, ratelimit-limit, ratelimit-remaining, ratelimit-reset, Retry-After");
+
+    private final Set<String> origins;
+
+    /**
+     * A filter for those origins.
+     *
+     * @param origins exact origins such as {@code https://app.example.com}, or {@code *} for all
+     */
+    Cors(Set<String> origins) {
+        this.origins = Set.copyOf(origins);
+    }
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        boolean allowed = allow(request, response);
+        if (isPreflight(request)) {
+            if (allowed) {
+                response.header(METHODS).header(REQUEST_HEADERS).header(AN_HOUR);
+            }
+            response.header(RequestId.HEADER, RequestId.of(request.headers()));
+            response.status(Status.NO_CONTENT_204).send();
+            return;
+        }
+        if (allowed) {
+            response.header(RESPONSE_HEADERS);
+        }
+        chain.proceed();
+    }
+
+    private boolean allow(RoutingRequest request, RoutingResponse response) {
+        boolean any = origins.contains(ANY);
+        if (!any) {
+            // On every answer, or a cache would give one origin what was meant for another.
+            response.headers().add(VARY);
+        }
+        return request.headers()
+                .first(HeaderNames.ORIGIN)
+                .filter(origin -> any || origins.contains(origin))
+                .map(origin ->
+                        any
+                                ? ANY_ORIGIN
+                                : HeaderValues.create(
+                                        HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin))
+                .map(response::header)
+                .isPresent();
+    }
+
+    private static boolean isPreflight(RoutingRequest request) {
+        return request.prologue().method().equals(Method.OPTIONS)
+                && request.headers().contains(HeaderNames.ORIGIN)
+                && request.headers().contains(HeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
+    }
+}

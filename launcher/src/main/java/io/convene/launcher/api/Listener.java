@@ -1,0 +1,68 @@
+package io.convene.launcher.api;
+
+import io.convene.launcher.config.LauncherConfig;
+import io.helidon.common.tls.Tls;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http2.Http2Config;
+
+/** The server that the routes stand on: HTTP/1.1 and HTTP/2, plain or over TLS. */
+final class Listener {
+    /** Long enough for a list of 200 ids in a query. */
+    private static final int MAX_PROLOGUE = 16 * 1024;
+
+    /** The same, and the other headers. */
+    private static final int MAX_HEADERS = 32 * 1024;
+
+    /** No request needs a body that comes near to this. */
+    private static final int MAX_BODY = 64 * 1024;
+
+    /** How many requests one HTTP/2 connection may have under way. */
+    private static final int MAX_STREAMS = 256;
+
+    private Listener() {}
+
+    static WebServer of(LauncherConfig.Server config, HttpRouting.Builder routing) {
+        routing.addFilter(new Closing());
+        if (!config.corsOrigins().isEmpty()) {
+            routing.addFilter(new Cors(config.corsOrigins()));
+        }
+        return WebServer.builder()
+                .host(config.host())
+                .port(config.port())
+                .update(server -> config.tls().ifPresent(tls -> server.tls(tls(tls))))
+                // Both measured: without them answers of 100 KB wait for the client's delayed
+                // acknowledgement.
+                .connectionOptions(options -> options.tcpNoDelay(true))
+                .useNio(false)
+                // Bodies are written in big pieces, and Outgoing relies on each being sent.
+                .writeBufferSize(0)
+                .maxPayloadSize(MAX_BODY)
+                .addProtocol(http1())
+                .addProtocol(http2())
+                .directHandlers(TransportErrors.handlers())
+                .shutdownHook(false)
+                .routing(routing)
+                .build();
+    }
+
+    private static Http1Config http1() {
+        return Http1Config.builder()
+                .maxPrologueLength(MAX_PROLOGUE)
+                // Brackets in a query are welcome unencoded; QueryString checks what is in it.
+                .validatePrologue(false)
+                .build();
+    }
+
+    private static Http2Config http2() {
+        return Http2Config.builder()
+                .maxHeaderListSize(MAX_HEADERS)
+                .maxConcurrentStreams(MAX_STREAMS)
+                .build();
+    }
+
+    private static Tls tls(LauncherConfig.Tls tls) {
+        return Tls.builder().privateKey(tls.key()).privateKeyCertChain(tls.certificates()).build();
+    }
+}

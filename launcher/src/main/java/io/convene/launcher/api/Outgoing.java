@@ -1,0 +1,163 @@
+package io.convene.launcher.api;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An answer on its way out: without its body when the request is a HEAD, compressed when the caller
+ * accepts that and it is worth it. Belongs to one request.
+ */
+final class Outgoing extends ForwardingResponse {
+    private static final int WORTH_COMPRESSING = 1024;
+    private static final byte[] NOTHING = {};
+    private static final Header GZIP = HeaderValues.create(HeaderNames.CONTENT_ENCODING, "gzip");
+    private static final Header VARY = HeaderValues.create(HeaderNames.VARY, "Accept-Encoding");
+
+    private final ServerResponse response;
+    private final boolean head;
+    private final boolean gzip;
+    private boolean begun;
+    private @Nullable GzipStream compressing;
+
+    /** The head of an answer to HEAD has gone out, and there is no reason to make its body. */
+    static final class HeadSent extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private HeadSent() {
+            super("the head is the whole answer", null, false, false);
+        }
+    }
+
+    Outgoing(ServerRequest request, ServerResponse response) {
+        super(response);
+        this.response = response;
+        this.head = request.prologue().method().equals(Method.HEAD);
+        this.gzip =
+                request.headers().contains(HeaderNames.ACCEPT_ENCODING)
+                        && AcceptEncoding.prefersGzip(
+                                request.headers().values(HeaderNames.ACCEPT_ENCODING));
+    }
+
+    /** Whether the answer may be on its way already, so that no other can take its place. */
+    boolean begun() {
+        return begun;
+    }
+
+    /** Lets go of what compressing took, whether the answer was completed or not. */
+    void release() {
+        GzipStream stream = compressing;
+        if (stream != null) {
+            stream.release();
+        }
+    }
+
+    @Override
+    public void send() {
+        begun = true;
+        response.send();
+    }
+
+    @Override
+    public void send(byte[] bytes) {
+        send(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void send(Object entity) {
+        send(entity.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void send(byte[] bytes, int position, int length) {
+        begun = true;
+        if (length < WORTH_COMPRESSING) {
+            sendWhole(bytes, position, length);
+            return;
+        }
+        headers().add(VARY);
+        if (gzip) {
+            headers().set(GZIP);
+            byte[] compressed = compress(bytes, position, length);
+            sendWhole(compressed, 0, compressed.length);
+        } else {
+            sendWhole(bytes, position, length);
+        }
+    }
+
+    /**
+     * The stream of a body whose length is not known; what is written to it is sent at once.
+     *
+     * @throws HeadSent when there must be no body
+     */
+    @Override
+    public OutputStream outputStream() {
+        begun = true;
+        headers().add(VARY);
+        if (gzip) {
+            headers().set(GZIP);
+        }
+        if (head) {
+            sendHead();
+            throw new HeadSent();
+        }
+        OutputStream caller = new CallerStream(response.outputStream());
+        if (!gzip) {
+            return caller;
+        }
+        try {
+            GzipStream stream = new GzipStream(caller);
+            compressing = stream;
+            return stream;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void sendWhole(byte[] bytes, int position, int length) {
+        if (head) {
+            response.contentLength(length);
+            response.send();
+        } else {
+            response.send(bytes, position, length);
+        }
+    }
+
+    /**
+     * Sends the head without a length: the length of a streamed body is not known. The server adds
+     * one, or chunks, unless there is one when the stream is opened and none when it is used.
+     */
+    private void sendHead() {
+        headers().set(HeaderValues.CONTENT_LENGTH_ZERO);
+        try {
+            OutputStream stream = response.outputStream();
+            headers().remove(HeaderNames.CONTENT_LENGTH);
+            stream.write(NOTHING);
+            stream.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] compress(byte[] bytes, int position, int length) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(length / 4);
+        try (GzipStream stream = new GzipStream(out)) {
+            compressing = stream;
+            stream.write(bytes, position, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

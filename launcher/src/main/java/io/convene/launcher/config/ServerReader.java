@@ -1,0 +1,156 @@
+package io.convene.launcher.config;
+
+import io.helidon.common.configurable.Resource;
+import io.helidon.common.pki.Keys;
+import io.helidon.common.pki.PemReader;
+import io.helidon.common.pki.PkiException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads where and how to listen: address, TLS, and which origins' scripts may read answers. */
+final class ServerReader {
+    private static final String ORIGIN = "https?://[^/\\s?#@*A-Z]+";
+    private static final String ANY = "*";
+
+    private final Values server;
+    private final Path home;
+
+    ServerReader(Values server, Path home) {
+        this.server = server;
+        this.home = home;
+    }
+
+    LauncherConfig.Server read() {
+        return new LauncherConfig.Server(
+                server.text("host", "0.0.0.0"),
+                server.number("port", 8080, 0, 65_535),
+                tls(),
+                corsOrigins());
+    }
+
+    private Set<String> corsOrigins() {
+        List<String> origins = server.texts("cors.origins");
+        for (String origin : origins) {
+            if (!origin.equals(ANY) && !origin.matches(ORIGIN)) {
+                problem(
+                        "cors.origins",
+                        "'" + origin + "' is no origin",
+                        "write it as browsers send it, like https://app.example.com, or \"*\" for all");
+            }
+        }
+        return Set.copyOf(origins);
+    }
+
+    private Optional<LauncherConfig.Tls> tls() {
+        Optional<String> certificate = server.find("tls.certificate");
+        Optional<String> key = server.find("tls.key");
+        if (certificate.isEmpty() && key.isEmpty()) {
+            return Optional.empty();
+        }
+        List<X509Certificate> certificates =
+                certificate.map(this::certificates).orElseGet(() -> missing("tls.certificate"));
+        List<PrivateKey> keys = key.map(this::key).orElseGet(() -> missing("tls.key"));
+        if (certificates.isEmpty() || keys.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!match(certificates.getFirst().getPublicKey(), keys.getFirst())) {
+            problem(
+                    "tls.key",
+                    "it is not the key of the first certificate in tls.certificate",
+                    "put the server's own certificate first, and give the key it was made with");
+            return Optional.empty();
+        }
+        return Optional.of(new LauncherConfig.Tls(certificates, keys.getFirst()));
+    }
+
+    private List<X509Certificate> certificates(String file) {
+        return readable("tls.certificate", file).stream()
+                .map(path -> {
+                    try {
+                        return PemReader.readCertificates(Files.newInputStream(path));
+                    } catch (IOException | PkiException e) {
+                        problem(
+                                "tls.certificate",
+                                path + " is no PEM file of X.509 certificates",
+                                "give the chain, the server's own certificate first");
+                        return List.<X509Certificate>of();
+                    }
+                })
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<PrivateKey> key(String file) {
+        Optional<Path> path = readable("tls.key", file);
+        if (path.isEmpty()) {
+            return List.of();
+        }
+        try {
+            Resource resource = Resource.create(path.get());
+            Optional<PrivateKey> key =
+                    Keys.builder().pem(pem -> pem.key(resource)).build().privateKey();
+            if (key.isPresent()) {
+                return List.of(key.get());
+            }
+        } catch (RuntimeException e) {
+            // Said below, and without the cause, which may quote the key.
+        }
+        problem(
+                "tls.key",
+                path.get() + " is no PEM file of a private key without a password",
+                "convert it: openssl pkcs8 -topk8 -nocrypt -in key.pem");
+        return List.of();
+    }
+
+    private Optional<Path> readable(String name, String file) {
+        Path path = home.resolve(file).normalize();
+        if (Files.isReadable(path) && !Files.isDirectory(path)) {
+            return Optional.of(path);
+        }
+        problem(
+                name,
+                "there is no file " + path + ", or it cannot be read",
+                "name a PEM file, relative to the distribution or absolute");
+        return Optional.empty();
+    }
+
+    private <T> List<T> missing(String name) {
+        problem(name, "it is missing", "TLS needs both tls.certificate and tls.key");
+        return List.of();
+    }
+
+    private void problem(String name, String wrong, String fix) {
+        server.problems().add(server.key() + "." + name, wrong, fix);
+    }
+
+    private static boolean match(PublicKey certified, PrivateKey key) {
+        String algorithm =
+                switch (key.getAlgorithm()) {
+                    case "RSA" -> "SHA256withRSA";
+                    case "EC" -> "SHA256withECDSA";
+                    default -> key.getAlgorithm();
+                };
+        byte[] sample = {1, 2, 3};
+        try {
+            Signature signature = Signature.getInstance(algorithm);
+            signature.initSign(key);
+            signature.update(sample);
+            byte[] signed = signature.sign();
+            signature.initVerify(certified);
+            signature.update(sample);
+            return signature.verify(signed);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+}

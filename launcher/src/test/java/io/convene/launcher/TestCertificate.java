@@ -1,0 +1,127 @@
+package io.convene.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A certificate for 127.0.0.1 that signs itself, made by the JDK's keytool, as PEM files. */
+public final class TestCertificate {
+    private static final String PASSWORD = "changeit";
+
+    private final Path certificate;
+    private final Path key;
+    private final Certificate trusted;
+
+    private TestCertificate(Path certificate, Path key, Certificate trusted) {
+        this.certificate = certificate;
+        this.key = key;
+        this.trusted = trusted;
+    }
+
+    /**
+     * Makes a certificate and its key in that folder.
+     *
+     * @param algorithm RSA or EC
+     */
+    public static TestCertificate make(Path folder, String algorithm) {
+        Path store = folder.resolve(algorithm + ".p12");
+        try {
+            run(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair",
+                    "-alias",
+                    "server",
+                    "-keyalg",
+                    algorithm,
+                    "-dname",
+                    "CN=convene",
+                    "-ext",
+                    "san=ip:127.0.0.1,dns:localhost",
+                    "-keystore",
+                    store.toString(),
+                    "-storepass",
+                    PASSWORD);
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(store)) {
+                keys.load(in, PASSWORD.toCharArray());
+            }
+            Key key = keys.getKey("server", PASSWORD.toCharArray());
+            Certificate certificate = keys.getCertificate("server");
+            return new TestCertificate(
+                    pem(
+                            folder.resolve(algorithm + ".pem"),
+                            "CERTIFICATE",
+                            certificate.getEncoded()),
+                    pem(folder.resolve(algorithm + ".key"), "PRIVATE KEY", key.getEncoded()),
+                    certificate);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The file of the certificate. */
+    public Path certificate() {
+        return certificate;
+    }
+
+    /** The file of the key. */
+    public Path key() {
+        return key;
+    }
+
+    /** What a client needs that trusts this certificate alone. */
+    public SSLContext trust() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry("server", trusted);
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path pem(Path file, String what, byte[] der) throws IOException {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return Files.writeString(
+                file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(what, text, what));
+    }
+
+    private static void run(String... command) throws IOException {
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException("keytool failed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.convene.launcher.api;
+
+import io.convene.launcher.config.LauncherConfig;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The endpoint's server with a route of the test's own at {@code /}, and ways to ask it. */
+final class TestServer implements AutoCloseable {
+    private static final int LONGEST_WAIT = 30_000;
+
+    private final WebServer server;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofMillis(LONGEST_WAIT)).build();
+
+    private TestServer(WebServer server) {
+        this.server = server;
+    }
+
+    static TestServer of(Handler handler) {
+        return of(handler, Set.of());
+    }
+
+    static TestServer of(Handler handler, Set<String> corsOrigins) {
+        HttpRouting.Builder routing = HttpRouting.builder();
+        Endpoint.get(routing, "/", handler);
+        return new TestServer(
+                Listener.of(
+                                new LauncherConfig.Server(
+                                        "127.0.0.1", 0, Optional.empty(), corsOrigins),
+                                routing)
+                        .start());
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Sends a request line and headers as they are, and reads until the server closes. */
+    String raw(String... lines) {
+        byte[] answer = rawBytes(lines);
+        return new String(answer, StandardCharsets.ISO_8859_1);
+    }
+
+    byte[] rawBytes(String... lines) {
+        try (Socket socket = connect()) {
+            send(socket, lines);
+            InputStream in = socket.getInputStream();
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            in.transferTo(all);
+            return all.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection whose reads fail after a time that is long enough for everything. */
+    Socket connect() throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        socket.setSoTimeout(LONGEST_WAIT);
+        return socket;
+    }
+
+    static void send(Socket socket, String... lines) throws IOException {
+        String request = String.join("\r\n", lines) + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    HttpResponse<byte[]> get(String... headers) {
+        return send("GET", "/", headers);
+    }
+
+    HttpResponse<byte[]> send(String method, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                        .timeout(Duration.ofMillis(LONGEST_WAIT))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .method(method, HttpRequest.BodyPublishers.noBody());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(client, request.build());
+    }
+
+    static HttpResponse<byte[]> send(HttpClient client, HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /** The lines of a raw answer's head that begin with one of those names. */
+    static List<String> headers(String answer, String... names) {
+        return answer.substring(0, answer.indexOf("\r\n\r\n"))
+                .lines()
+                .filter(line ->
+                        List.of(names).stream()
+                                .anyMatch(name ->
+                                        line.regionMatches(
+                                                true, 0, name + ":", 0, name.length() + 1)))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.stop();
+    }
+}

@@ -1,0 +1,123 @@
+package io.convene.launcher.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.convene.launcher.TestCertificate;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+class ServerReaderTests {
+    @TempDir private static Path folder;
+
+    @BeforeAll
+    static void makeCertificates() {
+        TestCertificate.make(folder, "RSA");
+        TestCertificate.make(folder, "EC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSA", "EC"})
+    void readsACertificateAndItsKey(String algorithm) throws IOException {
+        assertThat(tls(algorithm + ".pem", algorithm + ".key").tls())
+                .hasValueSatisfying(tls -> {
+                    assertThat(tls.certificates()).hasSize(1);
+                    assertThat(tls.key().getAlgorithm()).isEqualTo(algorithm);
+                });
+    }
+
+    @Test
+    void readsAWholeChain() throws IOException {
+        Files.writeString(
+                folder.resolve("chain.pem"),
+                "a comment\n"
+                        + Files.readString(folder.resolve("EC.pem"))
+                        + Files.readString(folder.resolve("RSA.pem")));
+
+        assertThat(tls("chain.pem", "EC.key").tls())
+                .hasValueSatisfying(tls -> assertThat(tls.certificates()).hasSize(2));
+    }
+
+    @Test
+    void speaksPlainHttpWithoutACertificate() throws IOException {
+        assertThat(read("{port: 0}").tls()).isEmpty();
+    }
+
+    @Test
+    void namesEachFileThatCannotBeUsed() throws IOException {
+        Files.writeString(folder.resolve("empty.pem"), "");
+        Files.writeString(folder.resolve("sealed.pem"), "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n");
+
+        assertThatThrownBy(() -> tls("none.pem", "empty.pem"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("server.tls.certificate: there is no file " + folder)
+                .hasMessageContaining(
+                        "server.tls.key: " + folder.resolve("empty.pem") + " is no PEM");
+        assertThatThrownBy(() -> tls("empty.pem", "sealed.pem"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("server.tls.certificate: " + folder.resolve("empty.pem"))
+                .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt")
+                .hasMessageNotContaining("c2VjcmV0");
+    }
+
+    @Test
+    void refusesTheKeyOfAnotherCertificate() {
+        assertThatThrownBy(() -> tls("EC.pem", "RSA.key"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("server.tls.key: it is not the key of the first certificate");
+    }
+
+    @Test
+    void needsBothCertificateAndKey() {
+        assertThatThrownBy(() -> read("{tls: {certificate: EC.pem}}"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("server.tls.key: it is missing");
+        assertThatThrownBy(() -> read("{tls: {key: EC.key}}"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("server.tls.certificate: it is missing");
+    }
+
+    @Test
+    void readsOriginsForCors() throws IOException {
+        assertThat(read("{port: 0}").corsOrigins()).isEmpty();
+        assertThat(
+                        read("{cors: {origins: [\"https://a.example\", \"http://b:81\"]}}")
+                                .corsOrigins())
+                .containsExactlyInAnyOrder("https://a.example", "http://b:81");
+        assertThat(read("{cors: {origins: \"*\"}}").corsOrigins()).containsExactly("*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "app.example.com",
+                "https://a.example/",
+                "https://a.example/path",
+                "https://*.example",
+                "https://A.example",
+                "null"
+            })
+    void refusesWhatIsNoOrigin(String origin) {
+        assertThatThrownBy(() -> read("{cors: {origins: [\"" + origin + "\"]}}"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("server.cors.origins: '" + origin + "' is no origin");
+    }
+
+    private LauncherConfig.Server tls(String certificate, String key) throws IOException {
+        return read("{tls: {certificate: " + certificate + ", key: " + key + "}}");
+    }
+
+    private LauncherConfig.Server read(String server) throws IOException {
+        Path file = Files.writeString(folder.resolve("convene.yaml"), "server: " + server + "\n");
+        return ConfigReader.read(file, Map.of(), folder).server();
+    }
+}
