@@ -32,8 +32,11 @@ final class VendorErrors {
         }
         String body =
                 response.map(VendorResponse::text).map(clean).map(VendorErrors::cut).orElse("");
-        ApiException error =
-                new ApiException(status(failure.kind(), response), sentence).remote(body);
+        ApiException error = new ApiException(status(failure.kind(), response), sentence);
+        if (response.isPresent() || failure.kind() != VendorException.Kind.RATE_LIMITED) {
+            // Without an answer it is our own pacing that holds the call back.
+            error.remote(body);
+        }
         if (failure.kind() == VendorException.Kind.RATE_LIMITED) {
             Duration wait = failure.retryAfter().orElse(DEFAULT_WAIT);
             error.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));

@@ -106,7 +106,9 @@ final class Site implements AutoCloseable {
                 .append(integration)
                 .append('\n');
         declared.append("    credentials: ").append(inline(credentials)).append('\n');
-        declared.append("    settings: ").append(inline(settings)).append('\n');
+        Map<String, String> unpaced = new LinkedHashMap<>(settings);
+        unpaced.put("quota", "off");
+        declared.append("    settings: ").append(inline(unpaced)).append('\n');
         return this;
     }
 
