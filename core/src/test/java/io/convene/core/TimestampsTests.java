@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
 class TimestampsTests {
     @ParameterizedTest
@@ -27,6 +29,8 @@ class TimestampsTests {
     @ParameterizedTest
     @CsvSource({
         "2026-03-02T11:00:00+01:00, 2026-03-02T10:00:00Z",
+        "2026-03-02T11:00:00.5+01:00, 2026-03-02T10:00:00.500Z",
+        "2026-03-02T11:00:00.123456789-01:30, 2026-03-02T12:30:00.123456789Z",
         "2026-03-02T11:00:00+0100, 2026-03-02T10:00:00Z",
         "2026-03-02T11:00:00+01, 2026-03-02T10:00:00Z",
         "2024-01-10T05:19:37.788-08:00, 2024-01-10T13:19:37.788Z",
@@ -57,10 +61,42 @@ class TimestampsTests {
                 "1772445600000",
                 "2026-3-2",
                 "2026-03-02T10:00:00.1234567891Z",
+                "2026-03-02T10:00:00.+01:00",
+                "2026-03-02T10:00:00.1234567891+01:00",
+                "2026-03-02T10:00:00+1:000",
+                "2026-02-29T10:00:00+01:00",
+                "2026-03-02T10:00:00+19:00",
                 "9999-12-31T23:00:00-05:00"
             })
     void leavesOutWhatIsNoTimeWithAnOffset(String time) {
         assertThat(Timestamps.utc(Text.of(time)).isPresent()).isFalse();
+    }
+
+    @Test
+    void readsTheUsualFormLikeTheOneWithASpace() {
+        SplittableRandom random = new SplittableRandom(1);
+        int read = 0;
+        for (int i = 0; i < 5_000; i++) {
+            String date =
+                    "%s-%02d-%02d"
+                            .formatted(
+                                    any(random, "0000", "1969", "2024", "9999"),
+                                    random.nextInt(14),
+                                    random.nextInt(1, 33));
+            String time =
+                    "%02d:%02d:%02d"
+                            .formatted(random.nextInt(25), random.nextInt(61), random.nextInt(61));
+            String fraction = any(random, "", ".5", ".123", ".123456789");
+            String offset =
+                    any(
+                            random, "+00:00", "-00:00", "-08:00", "+05:45", "-00:30", "+18:00",
+                            "+18:01", "-19:00", "+01:60");
+            Optional<Instant> usual = Timestamps.instant(date + "T" + time + fraction + offset);
+
+            assertThat(usual).isEqualTo(Timestamps.instant(date + " " + time + fraction + offset));
+            read += usual.isPresent() ? 1 : 0;
+        }
+        assertThat(read).isBetween(1_000, 4_000);
     }
 
     @Test
@@ -86,5 +122,9 @@ class TimestampsTests {
         assertThat(Timestamps.instant(Text.of(time)))
                 .isEqualTo(Timestamps.instant(time))
                 .contains(Instant.parse(time));
+    }
+
+    private static String any(SplittableRandom random, String... choices) {
+        return choices[random.nextInt(choices.length)];
     }
 }
