@@ -1,7 +1,6 @@
 /** The unified model, the provider SPI and the item view. */
 module io.convene.core {
     requires static org.jspecify;
-    requires com.fasterxml.jackson.core;
 
     exports io.convene.core;
     exports io.convene.core.spi;

@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,8 +14,17 @@ import java.util.Optional;
  * left out. Belongs to one request, not thread-safe.
  */
 public final class InterviewDraft {
-    private final Map<Field, Text> texts = new EnumMap<>(Field.class);
     private final List<Text> interviewers = new ArrayList<>();
+    private Text id = Text.absent();
+    private Text application = Text.absent();
+    private Text candidate = Text.absent();
+    private Text jobInterviewStage = Text.absent();
+    private Text organizer = Text.absent();
+    private Text location = Text.absent();
+    private Text startAt = Text.absent();
+    private Text endAt = Text.absent();
+    private Text createdAt = Text.absent();
+    private Text updatedAt = Text.absent();
     private @Nullable InterviewStatus status;
 
     private InterviewDraft() {}
@@ -29,27 +36,32 @@ public final class InterviewDraft {
 
     /** The interview's own id; the only field every interview must have. */
     public InterviewDraft id(Text id) {
-        return set(Field.ID, id);
+        this.id = id;
+        return this;
     }
 
     /** The id of the application that the interview belongs to. */
     public InterviewDraft application(Text id) {
-        return set(Field.APPLICATION, id);
+        this.application = id;
+        return this;
     }
 
     /** The id of the candidate. */
     public InterviewDraft candidate(Text id) {
-        return set(Field.CANDIDATE, id);
+        this.candidate = id;
+        return this;
     }
 
     /** The id of the interview stage of the job. */
     public InterviewDraft jobInterviewStage(Text id) {
-        return set(Field.JOB_INTERVIEW_STAGE, id);
+        this.jobInterviewStage = id;
+        return this;
     }
 
     /** The id of the user who organises the interview. */
     public InterviewDraft organizer(Text id) {
-        return set(Field.ORGANIZER, id);
+        this.organizer = id;
+        return this;
     }
 
     /** Adds the id of one interviewer, unless it is absent or there already. */
@@ -62,27 +74,32 @@ public final class InterviewDraft {
 
     /** Where it takes place: a room, an address or a link. */
     public InterviewDraft location(Text location) {
-        return set(Field.LOCATION, location);
+        this.location = location;
+        return this;
     }
 
     /** When it begins. */
     public InterviewDraft startAt(Text time) {
-        return set(Field.START_AT, Timestamps.utc(time));
+        this.startAt = Timestamps.utc(time);
+        return this;
     }
 
     /** When it begins. */
     public InterviewDraft startAt(Instant time) {
-        return set(Field.START_AT, Timestamps.text(time));
+        this.startAt = Timestamps.text(time);
+        return this;
     }
 
     /** When it ends. */
     public InterviewDraft endAt(Text time) {
-        return set(Field.END_AT, Timestamps.utc(time));
+        this.endAt = Timestamps.utc(time);
+        return this;
     }
 
     /** When it ends. */
     public InterviewDraft endAt(Instant time) {
-        return set(Field.END_AT, Timestamps.text(time));
+        this.endAt = Timestamps.text(time);
+        return this;
     }
 
     /** Where it stands. */
@@ -93,27 +110,43 @@ public final class InterviewDraft {
 
     /** When the vendor's record was made. */
     public InterviewDraft createdAt(Text time) {
-        return set(Field.CREATED_AT, Timestamps.utc(time));
+        this.createdAt = Timestamps.utc(time);
+        return this;
     }
 
     /** When the vendor's record was made. */
     public InterviewDraft createdAt(Instant time) {
-        return set(Field.CREATED_AT, Timestamps.text(time));
+        this.createdAt = Timestamps.text(time);
+        return this;
     }
 
     /** When the vendor's record was last changed. */
     public InterviewDraft updatedAt(Text time) {
-        return set(Field.UPDATED_AT, Timestamps.utc(time));
+        this.updatedAt = Timestamps.utc(time);
+        return this;
     }
 
     /** When the vendor's record was last changed. */
     public InterviewDraft updatedAt(Instant time) {
-        return set(Field.UPDATED_AT, Timestamps.text(time));
+        this.updatedAt = Timestamps.text(time);
+        return this;
     }
 
     /** What stands in a field of one text: ids, location and times. Absent for the others. */
     public Text text(Field field) {
-        return texts.getOrDefault(field, Text.absent());
+        return switch (field) {
+            case ID -> id;
+            case APPLICATION -> application;
+            case CANDIDATE -> candidate;
+            case JOB_INTERVIEW_STAGE -> jobInterviewStage;
+            case ORGANIZER -> organizer;
+            case LOCATION -> location;
+            case START_AT -> startAt;
+            case END_AT -> endAt;
+            case CREATED_AT -> createdAt;
+            case UPDATED_AT -> updatedAt;
+            case INTERVIEWERS, STATUS, REMOTE_DATA -> Text.absent();
+        };
     }
 
     /** The interviewers' ids in the order they were added. */
@@ -128,13 +161,17 @@ public final class InterviewDraft {
 
     /** Forgets everything, so that the next item can be mapped into this draft. */
     public void clear() {
-        texts.clear();
+        id = Text.absent();
+        application = Text.absent();
+        candidate = Text.absent();
+        jobInterviewStage = Text.absent();
+        organizer = Text.absent();
+        location = Text.absent();
+        startAt = Text.absent();
+        endAt = Text.absent();
+        createdAt = Text.absent();
+        updatedAt = Text.absent();
         interviewers.clear();
         status = null;
-    }
-
-    private InterviewDraft set(Field field, Text text) {
-        texts.put(field, text);
-        return this;
     }
 }

@@ -155,11 +155,9 @@ public final class Item {
         if (index.kind(array) != JsonIndex.ARRAY) {
             return List.of();
         }
-        List<Item> elements = new ArrayList<>();
-        int behind = index.next(array);
-        for (int element = array + JsonIndex.NODE;
-                element < behind;
-                element = index.next(element)) {
+        List<Item> elements = new ArrayList<>(index.count(array));
+        int close = index.close(array);
+        for (int element = array + 1; element < close; element = index.next(element)) {
             elements.add(new Item(index, element));
         }
         return elements;

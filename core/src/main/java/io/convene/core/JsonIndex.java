@@ -1,50 +1,34 @@
 package io.convene.core;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-
-import java.io.IOException;
-import java.util.Arrays;
-
 /**
- * The engine of the item view: one pass over a document that checks it and notes where each value
- * begins and ends. A node is four ints: kind, first byte, byte behind the last, and the index of
- * the node behind it and all it contains. Members of an object are a key node followed by the
- * value's nodes.
+ * Where each value of a document stands: one long a node, in the order of the document. A node
+ * holds its kind, its first byte and an extent: for text and literals their length, for an object
+ * or array the node that closes it, whose first byte is the closing bracket. A member of an object
+ * is a key node followed by the value's nodes. Texts and keys begin and end inside their quotes.
  */
 final class JsonIndex {
     static final int OBJECT = 1;
     static final int ARRAY = 2;
-    static final int STRING = 3;
-    static final int ESCAPED_STRING = 4;
-    static final int NUMBER = 5;
-    static final int BOOLEAN = 6;
-    static final int NULL = 7;
-    static final int NODE = 4;
+    static final int END = 3;
+    static final int STRING = 4;
+    static final int ESCAPED_STRING = 5;
+    static final int NUMBER = 6;
+    static final int BOOLEAN = 7;
+    static final int NULL = 8;
 
-    private static final int MAX_DEPTH = 512;
-    private static final JsonFactory FACTORY =
-            new JsonFactoryBuilder()
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(MAX_DEPTH)
-                                    .maxNumberLength(Integer.MAX_VALUE)
-                                    .maxStringLength(Integer.MAX_VALUE)
-                                    .maxNameLength(Integer.MAX_VALUE)
-                                    .build())
-                    .build();
+    private static final int BITS = 30;
+    private static final int KIND_SHIFT = 2 * BITS;
+    private static final int MASK = (1 << BITS) - 1;
+
+    /** The longest document whose places fit into a node. */
+    static final int MAX_LENGTH = MASK;
 
     private final byte[] source;
-    private int[] nodes = new int[1024];
-    private int size;
+    private final long[] nodes;
 
-    private JsonIndex(byte[] source) {
+    JsonIndex(byte[] source, long[] nodes) {
         this.source = source;
+        this.nodes = nodes;
     }
 
     /**
@@ -52,18 +36,23 @@ final class JsonIndex {
      * not.
      */
     static JsonIndex of(byte[] source) {
-        JsonIndex index = new JsonIndex(source);
-        try (JsonParser parser = FACTORY.createParser(source)) {
-            index.read(parser);
-        } catch (JacksonException e) {
-            throw new JsonException(
-                    e.getOriginalMessage()
-                            + " at byte "
-                            + (e.getLocation() == null ? 0 : e.getLocation().getByteOffset()));
-        } catch (IOException e) {
-            throw new JsonException(String.valueOf(e.getMessage()));
-        }
-        return index;
+        return JsonScanner.scan(source);
+    }
+
+    static long node(int kind, int start, int extent) {
+        return (long) kind << KIND_SHIFT | (long) extent << BITS | start;
+    }
+
+    static int start(long node) {
+        return (int) node & MASK;
+    }
+
+    static int extent(long node) {
+        return (int) (node >>> BITS) & MASK;
+    }
+
+    static int kind(long node) {
+        return (int) (node >>> KIND_SHIFT);
     }
 
     byte[] source() {
@@ -71,114 +60,61 @@ final class JsonIndex {
     }
 
     int kind(int node) {
-        return nodes[node];
+        return kind(nodes[node]);
     }
 
     int start(int node) {
-        return nodes[node + 1];
+        return start(nodes[node]);
     }
 
+    /** The place behind the last byte. */
     int end(int node) {
-        return nodes[node + 2];
+        return isContainer(node) ? start(close(node)) + 1 : start(node) + extent(nodes[node]);
     }
 
+    /** The node behind this one and all that it contains. */
     int next(int node) {
-        return nodes[node + 3];
+        return isContainer(node) ? close(node) + 1 : node + 1;
     }
 
-    /** The value of the last member of that name, or -1. */
+    /** The node that closes an object or array. */
+    int close(int container) {
+        return extent(nodes[container]);
+    }
+
+    /** How many elements the array has. */
+    int count(int array) {
+        int count = 0;
+        int close = close(array);
+        for (int element = array + 1; element < close; element = next(element)) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The value of the last member of that ASCII name, or -1. */
     int member(int object, String name) {
         if (kind(object) != OBJECT) {
             return -1;
         }
+        long plain = node(STRING, 0, name.length()) >>> BITS;
         int found = -1;
-        int behind = next(object);
-        for (int key = object + NODE; key < behind; key = next(key + NODE)) {
-            if (isNamed(key, name)) {
-                found = key + NODE;
+        int close = close(object);
+        for (int key = object + 1; key < close; key = next(key + 1)) {
+            if (nodes[key] >>> BITS == plain
+                    ? JsonText.matches(source, start(key), name)
+                    : kind(key) == ESCAPED_STRING && unescaped(key).equals(name)) {
+                found = key + 1;
             }
         }
         return found;
     }
 
-    private boolean isNamed(int key, String name) {
-        return kind(key) == STRING
-                ? JsonText.matches(source, start(key), end(key), name)
-                : JsonText.unescape(source, start(key), end(key)).equals(name);
+    private boolean isContainer(int node) {
+        return kind(node) <= ARRAY;
     }
 
-    private void read(JsonParser parser) throws IOException {
-        int[] open = new int[MAX_DEPTH + 1];
-        int depth = 0;
-        JsonToken token = parser.nextToken();
-        if (token == null) {
-            throw new JsonException("the document is empty");
-        }
-        do {
-            int start = (int) parser.currentTokenLocation().getByteOffset();
-            switch (token) {
-                case START_OBJECT -> open[depth++] = add(OBJECT, start, start);
-                case START_ARRAY -> open[depth++] = add(ARRAY, start, start);
-                case END_OBJECT, END_ARRAY -> {
-                    int node = open[--depth];
-                    nodes[node + 2] = start + 1;
-                    nodes[node + 3] = size;
-                }
-                case FIELD_NAME, VALUE_STRING -> addString(start + 1);
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                    parser.finishToken();
-                    add(NUMBER, start, numberEnd(start));
-                }
-                case VALUE_TRUE -> add(BOOLEAN, start, start + 4);
-                case VALUE_FALSE -> add(BOOLEAN, start, start + 5);
-                case VALUE_NULL -> add(NULL, start, start + 4);
-                case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                        throw new JsonException("unexpected token " + token);
-            }
-            token = parser.nextToken();
-            if (depth == 0 && token != null) {
-                throw new JsonException(
-                        "something follows the document at byte "
-                                + parser.currentTokenLocation().getByteOffset());
-            }
-        } while (token != null);
-    }
-
-    private int add(int kind, int start, int end) {
-        int node = size;
-        if (node + NODE > nodes.length) {
-            nodes = Arrays.copyOf(nodes, nodes.length * 2);
-        }
-        nodes[node] = kind;
-        nodes[node + 1] = start;
-        nodes[node + 2] = end;
-        nodes[node + 3] = node + NODE;
-        size = node + NODE;
-        return node;
-    }
-
-    private void addString(int start) {
-        int end = start;
-        boolean escaped = false;
-        while (end < source.length && source[end] != '"') {
-            if (source[end] == '\\') {
-                escaped = true;
-                end++;
-            }
-            end++;
-        }
-        add(escaped ? ESCAPED_STRING : STRING, start, end);
-    }
-
-    private int numberEnd(int start) {
-        int end = start;
-        while (end < source.length && isNumberByte(source[end])) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isNumberByte(byte b) {
-        return (b >= '0' && b <= '9') || b == '.' || b == 'e' || b == 'E' || b == '+' || b == '-';
+    private String unescaped(int key) {
+        return JsonText.unescape(source, start(key), end(key));
     }
 }

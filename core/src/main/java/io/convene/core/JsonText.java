@@ -94,12 +94,9 @@ final class JsonText {
         return true;
     }
 
-    static boolean matches(byte[] source, int start, int end, String word) {
-        int length = word.length();
-        if (end - start != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
+    /** Whether the ASCII word stands there. */
+    static boolean matches(byte[] source, int start, String word) {
+        for (int i = 0; i < word.length(); i++) {
             if (source[start + i] != word.charAt(i)) {
                 return false;
             }

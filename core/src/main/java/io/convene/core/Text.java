@@ -71,7 +71,9 @@ public final class Text {
 
     /** Whether this is exactly the given ASCII word; nothing is decoded unless it has escapes. */
     public boolean is(String word) {
-        return escaped ? string().equals(word) : JsonText.matches(source, start, end, word);
+        return escaped
+                ? string().equals(word)
+                : length() == word.length() && JsonText.matches(source, start, word);
     }
 
     /** Length in bytes of the JSON form without quotes. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
 class InterviewDraftTests {
     @Test
     void holdsWhatWasSetUntilItIsCleared() {
@@ -24,6 +28,40 @@ class InterviewDraftTests {
     }
 
     @Test
+    void keepsEveryTextUnderItsOwnField() {
+        InterviewDraft draft =
+                InterviewDraft.empty()
+                        .id(Text.of("id"))
+                        .application(Text.of("application"))
+                        .candidate(Text.of("candidate"))
+                        .jobInterviewStage(Text.of("job_interview_stage"))
+                        .organizer(Text.of("organizer"))
+                        .location(Text.of("location"))
+                        .startAt(Text.of("2026-01-01"))
+                        .endAt(Instant.parse("2026-01-02T00:00:00Z"))
+                        .createdAt(Text.of("2026-01-03"))
+                        .updatedAt(Instant.parse("2026-01-04T00:00:00Z"));
+
+        assertThat(texts(draft))
+                .containsExactly(
+                        "id",
+                        "application",
+                        "candidate",
+                        "job_interview_stage",
+                        "organizer",
+                        "",
+                        "location",
+                        "2026-01-01T00:00:00Z",
+                        "2026-01-02T00:00:00Z",
+                        "",
+                        "2026-01-03T00:00:00Z",
+                        "2026-01-04T00:00:00Z",
+                        "");
+        draft.clear();
+        assertThat(texts(draft)).containsOnly("");
+    }
+
+    @Test
     void keepsEachInterviewerOnceAndInOrder() {
         InterviewDraft draft =
                 InterviewDraft.empty()
@@ -41,5 +79,9 @@ class InterviewDraftTests {
 
         assertThat(draft.text(Field.END_AT).isPresent()).isFalse();
         assertThat(draft.text(Field.ID).isPresent()).isTrue();
+    }
+
+    private static List<String> texts(InterviewDraft draft) {
+        return Arrays.stream(Field.values()).map(field -> draft.text(field).string()).toList();
     }
 }

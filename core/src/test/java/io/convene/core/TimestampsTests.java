@@ -70,4 +70,21 @@ class TimestampsTests {
         assertThat(Timestamps.text(Instant.MAX).isPresent()).isFalse();
         assertThat(Timestamps.text(Instant.MIN).isPresent()).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-02T10:00:00Z",
+                "2026-03-02T10:00:00.5Z",
+                "2024-02-29T23:59:59.123456789Z",
+                "0000-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999Z",
+                "9999-12-31T23:59:59.000001Z",
+                "2026-03-02T10:00:00.120Z"
+            })
+    void readsTheCommonFormAsTheFormatterDoes(String time) {
+        assertThat(Timestamps.instant(Text.of(time)))
+                .isEqualTo(Timestamps.instant(time))
+                .contains(Instant.parse(time));
+    }
 }

@@ -9,6 +9,7 @@ import io.convene.launcher.accounts.Account;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Problems;
 import io.convene.launcher.egress.EgressRules;
+import io.convene.launcher.egress.Quota;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.providers.Providers;
 
@@ -86,6 +87,12 @@ final class StartChecks {
         settings.addAll(COMMON);
         unknown(key + " settings", account.settings().keySet(), settings);
         Settings effective = Settings.of(descriptor, account.settings());
+        effective
+                .find("quota")
+                .flatMap(Quota::problem)
+                .ifPresent(wrong ->
+                        problems.add(
+                                key + " settings.quota", wrong, "write it like 60/PT1M, or off"));
         provider.problems(effective)
                 .forEach(
                         problem -> problems.add(key + " settings", problem, "correct the setting"));

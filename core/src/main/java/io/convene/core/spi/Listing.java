@@ -2,6 +2,8 @@ package io.convene.core.spi;
 
 import io.convene.core.Item;
 
+import java.util.Optional;
+
 /**
  * How one kind of record is listed. The host runs the loop: it asks for the request, sends it, has
  * the page read, joined and mapped item by item, filters what the vendor could not, and asks for
@@ -33,6 +35,15 @@ public interface Listing<D> {
      *     no usable page
      */
     Page page(VendorResponse response, Query query, Position position);
+
+    /**
+     * The request whose answer {@link #page} reads as a page with the one record of that id, or
+     * without any. Nothing when the vendor has no such request: the host then looks through the
+     * list, narrowed by what {@link Support#lookup()} names.
+     */
+    default Optional<VendorRequest> lookup(String id, Query query) {
+        return Optional.empty();
+    }
 
     /**
      * Makes the side calls that wanted fields need, in batches, and attaches their rows to the

@@ -3,6 +3,7 @@ package io.convene.core.spi;
 import io.convene.core.Field;
 import io.convene.core.Filter;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Support {
     private final Map<Filter, Integer> most;
     private final Set<Field> fields;
     private final Set<Field> expands;
+    private final Optional<Set<Filter>> lookup;
 
     private Support(Builder builder) {
         this.filters = new EnumMap<>(builder.filters);
@@ -47,6 +49,7 @@ public final class Support {
         this.most = new EnumMap<>(builder.most);
         this.fields = EnumSet.copyOf(builder.fields);
         this.expands = EnumSet.copyOf(builder.expands);
+        this.lookup = builder.lookup.map(Collections::unmodifiableSet);
     }
 
     /** Begins a support without filters and fields. */
@@ -94,6 +97,14 @@ public final class Support {
         return EnumSet.copyOf(expands);
     }
 
+    /**
+     * The filters that must narrow the list for one record to be found by its id; nothing when that
+     * cannot be done.
+     */
+    public Optional<Set<Filter>> lookup() {
+        return lookup;
+    }
+
     /** Collects a support. */
     public static final class Builder {
         private final Map<Filter, Treatment> filters = new EnumMap<>(Filter.class);
@@ -102,6 +113,7 @@ public final class Support {
         private final Map<Filter, Integer> most = new EnumMap<>(Filter.class);
         private final Set<Field> fields = EnumSet.of(Field.ID, Field.REMOTE_DATA);
         private final Set<Field> expands = EnumSet.noneOf(Field.class);
+        private Optional<Set<Filter>> lookup = Optional.empty();
 
         private Builder() {}
 
@@ -148,6 +160,14 @@ public final class Support {
         /** These fields are filled, or filled more often, on demand. */
         public Builder expands(Field... expanded) {
             expands.addAll(Set.of(expanded));
+            return this;
+        }
+
+        /** One record can be found by its id, if these filters are given too. */
+        public Builder lookup(Filter... needed) {
+            Set<Filter> filters = EnumSet.noneOf(Filter.class);
+            filters.addAll(Set.of(needed));
+            lookup = Optional.of(filters);
             return this;
         }
 

@@ -23,6 +23,7 @@ public final class VendorRequest {
     private final @Nullable Map<String, Object> json;
     private final @Nullable Map<String, Object> form;
     private final boolean anonymous;
+    private final boolean alone;
 
     private VendorRequest(Builder builder) {
         this.method = builder.method;
@@ -32,6 +33,7 @@ public final class VendorRequest {
         this.json = builder.json == null ? null : new LinkedHashMap<>(builder.json);
         this.form = builder.form == null ? null : new LinkedHashMap<>(builder.form);
         this.anonymous = builder.anonymous;
+        this.alone = builder.alone;
     }
 
     /** Begins a GET of an absolute URL without query. */
@@ -96,6 +98,14 @@ public final class VendorRequest {
         return anonymous;
     }
 
+    /**
+     * Whether the vendor takes nothing beside what stands in the request, so that no remote_query
+     * is merged.
+     */
+    public boolean isAlone() {
+        return alone;
+    }
+
     /** A builder that begins with all of this request. */
     public Builder copy() {
         Builder builder = new Builder(method, url);
@@ -104,6 +114,7 @@ public final class VendorRequest {
         builder.json = json == null ? null : new LinkedHashMap<>(json);
         builder.form = form == null ? null : new LinkedHashMap<>(form);
         builder.anonymous = anonymous;
+        builder.alone = alone;
         return builder;
     }
 
@@ -125,6 +136,7 @@ public final class VendorRequest {
         private @Nullable Map<String, Object> json;
         private @Nullable Map<String, Object> form;
         private boolean anonymous;
+        private boolean alone;
 
         private Builder(String method, String url) {
             this.method = method;
@@ -180,6 +192,12 @@ public final class VendorRequest {
         /** The request goes out without the account's authentication. */
         public Builder anonymous() {
             anonymous = true;
+            return this;
+        }
+
+        /** The vendor takes nothing beside what stands in the request, such as a cursor. */
+        public Builder alone() {
+            alone = true;
             return this;
         }
 

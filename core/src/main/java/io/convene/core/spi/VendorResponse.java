@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public final class VendorResponse {
     /** All values of that header, whatever its case. */
     public List<String> headers(String name) {
         return headers.getOrDefault(name, List.of());
+    }
+
+    /** All headers by name, whatever their case. */
+    public Map<String, List<String>> headers() {
+        return Collections.unmodifiableMap(headers);
     }
 
     /** The body's bytes. Not a copy. */

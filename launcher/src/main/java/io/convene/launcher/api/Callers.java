@@ -32,13 +32,22 @@ final class Callers {
                                                 "The request carries no valid token; send a configured one as 'Authorization: Bearer"
                                                         + " <token>'.")
                                         .header("WWW-Authenticate", "Bearer"));
+        require(token, scope);
         limits.admit(token);
+        return token;
+    }
+
+    /**
+     * Lets a token with that scope pass.
+     *
+     * @throws ApiException with 403 when it lacks the scope
+     */
+    static void require(CallerToken token, Scope scope) {
         if (!token.allows(scope)) {
             throw new ApiException(
                     403,
                     "The token lacks the scope '" + scope.text() + "'; use a token that has it.");
         }
-        return token;
     }
 
     /**

@@ -2,13 +2,17 @@ package io.convene.launcher.api;
 
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.egress.AccountVendor;
 import io.convene.launcher.egress.Deadline;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.InterviewReader;
+import io.convene.launcher.query.InterviewSink;
 import io.convene.launcher.query.Outcome;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerResponse;
+
+import java.util.Optional;
 
 /**
  * An answer that is complete before its first byte, with a Content-Length and every count in a
@@ -26,32 +30,42 @@ final class CompleteAnswer {
     }
 
     void send(ServerResponse response, ListRequest list, Deadline deadline) {
-        JsonBuffer out = new JsonBuffer().ascii("{\"result\":[");
+        JsonBuffer out = new JsonBuffer().ascii("{\"result\":");
+        Optional<KeyedSink> keyed =
+                list.asked().keyBy().map(path -> new KeyedSink(path, list.form()));
+        InterviewSink sink =
+                keyed.isPresent() ? keyed.get() : new ArraySink(out.ascii('['), list.form());
+        AccountVendor vendor =
+                egress.connect(list.account(), list.provider(), deadline, limits.maxVendorCalls());
         InterviewReader reader =
-                InterviewReader.complete(
-                        list.listing(),
-                        egress.connect(
-                                list.account(), list.provider(), deadline, limits.maxVendorCalls()),
-                        list.plan(),
-                        new InterviewWriter(out, list.remoteData()));
+                InterviewReader.complete(list.listing(), vendor, list.plan(), sink);
         Outcome outcome;
         try {
             outcome = reader.read();
         } catch (VendorException e) {
+            RateLimits.tell(response, vendor);
             throw VendorErrors.of(e, reader.refused(), text -> egress.clean(text, list.account()));
         }
-        out.ascii("],\"next_cursor\":");
+        keyed.ifPresentOrElse(table -> table.writeTo(out), () -> out.ascii(']'));
+        out.ascii(",\"next_cursor\":");
         outcome.next().map(cursors::encode).ifPresentOrElse(out::string, () -> out.ascii("null"));
-        out.ascii(",\"prev_cursor\":null,\"result_count\":").number(outcome.count());
+        out.ascii(",\"prev_cursor\":null,\"result_count\":")
+                .number(keyed.map(KeyedSink::size).orElse(outcome.count()));
         if (outcome.partial()) {
             out.ascii(",\"is_partial_response\":true");
+        }
+        if (list.asked().format() == Format.DEBUG) {
+            String receipt = Receipt.of(list.plan(), outcome).orElse("");
+            DebugMember.write(out, vendor, reader.accepted(), outcome, receipt);
         }
         out.ascii('}');
         Receipt.of(list.plan(), outcome)
                 .ifPresent(receipt -> response.header(Receipt.HEADER, receipt));
+        keyed.ifPresent(table -> response.header(KeyedSink.HEADER, table.counts()));
         if (outcome.unmapped() > 0) {
             response.header("Convene-Unmapped", Integer.toString(outcome.unmapped()));
         }
+        RateLimits.tell(response, vendor);
         response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
         response.send(out.bytes(), 0, out.size());
     }

@@ -34,17 +34,28 @@ public final class Endpoint implements AutoCloseable {
                 new Callers(
                         new Tokens(config.tokens()),
                         new CallerLimits(config.limits(), System::nanoTime));
+        Integrations integrations = new Integrations(providers);
+        Requests requests =
+                new Requests(
+                        new Accounts(config.accounts()),
+                        integrations,
+                        new ListPlanner(config.api(), cursors, clock));
         Handler interviews =
                 new InterviewsHandler(
                         config.api(),
                         callers,
-                        new Accounts(config.accounts()),
-                        new Integrations(providers),
-                        new ListPlanner(config.api(), cursors, clock),
-                        new CompleteAnswer(config.api(), egress, cursors),
-                        new StreamedAnswer(config.api(), egress, cursors));
+                        requests,
+                        new Answers(
+                                new CompleteAnswer(config.api(), egress, cursors),
+                                new StreamedAnswer(config.api(), egress, cursors),
+                                new RawAnswer(config.api(), egress, cursors)));
+        Handler below =
+                new BelowInterviews(
+                        new InterviewHandler(config.api(), callers, requests, egress),
+                        new MetaHandler(config.api(), callers, requests, integrations));
         HttpRouting.Builder routing = HttpRouting.builder();
         get(routing, "/unified/ats/interviews", interviews);
+        get(routing, BelowInterviews.PATH + "*", below);
         get(routing, "/admin/providers", new ProvidersHandler(callers, providers));
         get(routing, "/health/live", new HealthHandler(List::of));
         get(routing, "/health/ready", new HealthHandler(() -> ailments(providers)));

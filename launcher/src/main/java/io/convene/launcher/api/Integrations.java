@@ -26,9 +26,20 @@ final class Integrations {
      * @throws ApiException with 503 when none is active, naming the integration and the remedy
      */
     Lease lease(Account account) {
-        return providers
-                .lease(account.integration(), account.providerVersion())
-                .orElseThrow(() -> missing(account));
+        return lease(account.integration(), account.providerVersion());
+    }
+
+    /**
+     * The newest provider of an integration, held until closed.
+     *
+     * @throws ApiException with 503 when none is active, naming the integration and the remedy
+     */
+    Lease lease(String integration) {
+        return lease(integration, Optional.empty());
+    }
+
+    private Lease lease(String id, Optional<String> range) {
+        return providers.lease(id, range).orElseThrow(() -> missing(id, range));
     }
 
     /**
@@ -59,9 +70,8 @@ final class Integrations {
         }
     }
 
-    private ApiException missing(Account account) {
-        String id = account.integration();
-        String pin = account.providerVersion().map(range -> " of version " + range).orElse("");
+    private ApiException missing(String id, Optional<String> range) {
+        String pin = range.map(text -> " of version " + text).orElse("");
         String known =
                 providers.list().stream()
                         .filter(status ->

@@ -80,6 +80,11 @@ final class JsonBuffer {
         return this;
     }
 
+    /** Makes room for that many more bytes at once. */
+    void expect(int length) {
+        reserve(length);
+    }
+
     /** The bytes, of which the first {@link #size()} count. Not a copy. */
     byte[] bytes() {
         return bytes;

@@ -10,11 +10,13 @@ import java.util.Set;
  * What a caller asked of the list.
  *
  * @param accountId the account, unless the token says it
- * @param filters the filters sent
+ * @param filters the filters sent, and the vendor's own query
  * @param limit the most interviews to return
  * @param wholeList whether all pages are returned in one answer
  * @param cursor where to go on
- * @param ignoreRemoteData whether remote_data is left out
+ * @param format what the answer looks like
+ * @param keyBy the path whose value becomes the key of each interview
+ * @param excluded the fields to leave out
  * @param expand the fields to fill although they cost extra calls
  */
 record ListParameters(
@@ -23,5 +25,13 @@ record ListParameters(
         int limit,
         boolean wholeList,
         Optional<String> cursor,
-        boolean ignoreRemoteData,
-        Set<Field> expand) {}
+        Format format,
+        Optional<String> keyBy,
+        Set<Field> excluded,
+        Set<Field> expand) {
+    /** The same for all pages. */
+    ListParameters ofWholeList() {
+        return new ListParameters(
+                accountId, filters, limit, true, cursor, format, keyBy, excluded, expand);
+    }
+}

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * Reads the parameters of the list. Every parameter is understood or refused with 400, never passed
@@ -23,16 +24,13 @@ import java.util.UUID;
  */
 final class ListParametersReader {
     private static final int MOST_IDS = 200;
-    private static final Set<String> LATER =
-            Set.of("truto_key_by", "truto_exclude_fields", "remote_query");
-    private static final Set<Field> EXPANDABLE =
-            EnumSet.of(Field.CANDIDATE, Field.JOB_INTERVIEW_STAGE);
-
     private final int maxLimit;
     private final Map<String, String> single = new TreeMap<>();
     private final Map<Filter, List<String>> ids = new EnumMap<>(Filter.class);
     private final Map<Filter, TimeRange> ranges = new EnumMap<>(Filter.class);
     private final Set<Field> expand = EnumSet.noneOf(Field.class);
+    private final Set<Field> excluded = EnumSet.noneOf(Field.class);
+    private final RemoteQuery.Reader remoteQuery = new RemoteQuery.Reader();
     private final Set<String> labels = new HashSet<>();
 
     private ListParametersReader(int maxLimit) {
@@ -62,7 +60,11 @@ final class ListParametersReader {
         if (filter.isPresent()) {
             takeFilter(filter.get(), parameter, list);
         } else if (parameter.name().equals("expand")) {
-            takeExpand(parameter, list);
+            takeFields(expand, FieldNames::expand, parameter, list);
+        } else if (parameter.name().equals("truto_exclude_fields")) {
+            takeFields(excluded, FieldNames::exclude, parameter, list);
+        } else if (parameter.name().equals("remote_query")) {
+            remoteQuery.add(parameter);
         } else {
             takeSingle(parameter);
         }
@@ -109,33 +111,27 @@ final class ListParametersReader {
         }
     }
 
-    private void takeExpand(QueryString.Parameter parameter, boolean list) {
+    private void takeFields(
+            Set<Field> fields,
+            BiConsumer<Set<Field>, String> add,
+            QueryString.Parameter parameter,
+            boolean list) {
         if (!parameter.keys().isEmpty() && !list) {
             throw new ApiException(
-                    400, "The parameter 'expand' is a list; write it like expand[]=candidate.");
+                    400,
+                    "The parameter '"
+                            + parameter.name()
+                            + "' is a list; write it like "
+                            + parameter.name()
+                            + "[]=candidate.");
         }
         for (String name : parameter.value().split(",", -1)) {
-            expand.add(
-                    EXPANDABLE.stream()
-                            .filter(field -> field.text().equals(name.strip()))
-                            .findFirst()
-                            .orElseThrow(() ->
-                                    new ApiException(
-                                            400,
-                                            "'"
-                                                    + Quoted.cut(name)
-                                                    + "' cannot be expanded; expand takes candidate and"
-                                                    + " job_interview_stage.")));
+            add.accept(fields, name.strip());
         }
     }
 
     private void takeSingle(QueryString.Parameter parameter) {
         String name = parameter.name();
-        if (LATER.contains(name)) {
-            throw new ApiException(
-                    400,
-                    "The parameter '" + name + "' is not offered by this version; leave it out.");
-        }
         if (!ParameterNames.SINGLE.contains(name)) {
             throw new ApiException(
                     400,
@@ -154,23 +150,36 @@ final class ListParametersReader {
 
     private ListParameters parameters(boolean lines, int defaultLimit) {
         boolean wholeList = lines || flag("truto_ignore_limit");
-        String format = single.getOrDefault("truto_response_format", "unified");
-        if (!format.equals("unified")) {
-            throw new ApiException(
-                    400,
-                    "The response format '"
-                            + Quoted.cut(format)
-                            + "' is not offered by this version; use unified.");
+        if (flag("truto_ignore_remote_data")) {
+            excluded.add(Field.REMOTE_DATA);
         }
-        return new ListParameters(
-                Optional.ofNullable(single.get("integrated_account_id"))
-                        .map(ListParametersReader::uuid),
-                Filters.of(ids, ranges),
-                limit(wholeList ? maxLimit : defaultLimit),
-                wholeList,
-                Optional.ofNullable(single.get("next_cursor")),
-                flag("truto_ignore_remote_data"),
-                expand);
+        ListParameters parameters =
+                new ListParameters(
+                        Optional.ofNullable(single.get("integrated_account_id"))
+                                .map(ListParametersReader::uuid),
+                        Filters.of(ids, ranges).with(remoteQuery.members()),
+                        limit(wholeList ? maxLimit : defaultLimit),
+                        wholeList,
+                        Optional.ofNullable(single.get("next_cursor")),
+                        format(),
+                        Optional.ofNullable(single.get("truto_key_by")),
+                        excluded,
+                        expand);
+        Combinations.check(parameters, lines);
+        return parameters;
+    }
+
+    private Format format() {
+        String text = single.getOrDefault("truto_response_format", Format.UNIFIED.text());
+        return Format.named(text)
+                .orElseThrow(() ->
+                        new ApiException(
+                                400,
+                                "The response format '"
+                                        + Quoted.cut(text)
+                                        + "' is unknown; use one of "
+                                        + Format.all()
+                                        + "."));
     }
 
     private int limit(int defaultLimit) {

@@ -44,7 +44,6 @@ final class ListPlanner {
             Account account,
             Support support,
             Settings settings,
-            boolean remoteData,
             FilterSupport others) {
         Cursor start = start(asked, account);
         Filters filters = filters(asked.filters(), start);
@@ -91,11 +90,39 @@ final class ListPlanner {
                                 + ", so it cannot be expanded; leave it out.");
             }
         }
-        if (!remoteData) {
-            query.skip(Field.REMOTE_DATA);
+        for (Field field : asked.excluded()) {
+            if (treatments.keySet().stream().noneMatch(filter -> filter.field() == field)
+                    && asked.keyBy().filter(path -> path.startsWith(field.text())).isEmpty()) {
+                query.skip(field);
+            }
         }
-        int most = asked.wholeList() ? limits.maxItems() : asked.limit();
+        if (!asked.format().isMapped()) {
+            refuseMapping(treatments, start);
+        }
+        int most =
+                !asked.wholeList()
+                        ? asked.limit()
+                        : asked.keyBy().isPresent() ? limits.maxKeyedItems() : limits.maxItems();
         return new Plan(start, filters, treatments, query.build(), most);
+    }
+
+    private static void refuseMapping(Map<Filter, Support.Treatment> treatments, Cursor start) {
+        treatments.forEach((filter, treatment) -> {
+            if (treatment == Support.Treatment.LOCAL) {
+                throw new ApiException(
+                        400,
+                        "The filter '"
+                                + filter.text()
+                                + "' is evaluated by Convene here, so the raw format cannot apply"
+                                + " it; leave it out or use the unified format.");
+            }
+        });
+        if (start.index() > 0) {
+            throw new ApiException(
+                    400,
+                    "The next_cursor lies inside a vendor page, which the raw format cannot begin in; go on in the"
+                            + " unified format, or leave it out.");
+        }
     }
 
     /** The integrations that take a filter. */

@@ -12,11 +12,13 @@ import io.convene.launcher.query.Plan;
  * @param provider its provider, leased until the answer is out
  * @param listing how the provider lists interviews
  * @param plan where to begin, how much, and who evaluates which filter
- * @param remoteData whether the vendor's own data goes out too
+ * @param asked what the caller asked for
+ * @param form how an interview is written
  */
 record ListRequest(
         Account account,
         LeasedProvider provider,
         Listing<InterviewDraft> listing,
         Plan plan,
-        boolean remoteData) {}
+        ListParameters asked,
+        InterviewForm form) {}

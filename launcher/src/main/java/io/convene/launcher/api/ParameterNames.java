@@ -17,6 +17,7 @@ final class ParameterNames {
                     "limit",
                     "next_cursor",
                     "truto_response_format",
+                    "truto_key_by",
                     "truto_ignore_limit",
                     "truto_ignore_remote_data");
 
@@ -24,7 +25,7 @@ final class ParameterNames {
             Stream.of(
                             SINGLE.stream(),
                             Arrays.stream(Filter.values()).map(Filter::text),
-                            Stream.of("updated", "expand"))
+                            Stream.of("updated", "expand", "truto_exclude_fields", "remote_query"))
                     .flatMap(names -> names)
                     .sorted()
                     .toList();

@@ -43,6 +43,10 @@ final class QueryString {
             int equals = pair.indexOf('=');
             String label = decode(equals < 0 ? pair : pair.substring(0, equals));
             String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            if ((label + value).chars().anyMatch(character -> character < ' ')) {
+                throw new ApiException(
+                        400, "The query has a control character, such as %0A; leave it out.");
+            }
             if (!value.isEmpty()) {
                 parameters.add(parameter(label, value));
             }

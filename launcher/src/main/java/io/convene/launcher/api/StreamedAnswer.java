@@ -45,7 +45,7 @@ final class StreamedAnswer {
         StreamedWriter writer =
                 new StreamedWriter(
                         out,
-                        list.remoteData(),
+                        list.form(),
                         lines,
                         () -> {
                             response.header(

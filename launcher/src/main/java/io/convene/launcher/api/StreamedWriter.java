@@ -19,10 +19,11 @@ final class StreamedWriter implements InterviewSink {
     private static final int ENOUGH = 64 * 1024;
 
     private final JsonBuffer out;
-    private final InterviewWriter interviews;
+    private final InterviewForm form;
     private final boolean lines;
     private final Supplier<OutputStream> begin;
     private @Nullable OutputStream stream;
+    private boolean first = true;
 
     /**
      * A writer over that buffer.
@@ -31,17 +32,21 @@ final class StreamedWriter implements InterviewSink {
      * @param begin sends the answer's head and gives the stream for its body
      */
     StreamedWriter(
-            JsonBuffer out, boolean remoteData, boolean lines, Supplier<OutputStream> begin) {
+            JsonBuffer out, InterviewForm form, boolean lines, Supplier<OutputStream> begin) {
         this.out = out;
-        this.interviews = new InterviewWriter(out, remoteData, lines ? "" : ",");
+        this.form = form;
         this.lines = lines;
         this.begin = begin;
     }
 
     @Override
     public void accept(Item item, InterviewDraft draft) {
+        if (!lines && !first) {
+            out.ascii(',');
+        }
+        first = false;
         int start = out.size();
-        interviews.accept(item, draft);
+        form.write(out, item, draft);
         if (lines) {
             // Between the tokens of a vendor's record a line's end means no more than a blank.
             out.replaceLineEnds(start).ascii('\n');

@@ -21,7 +21,7 @@ final class ConfigKeys {
                     server\\.(host|port|tls\\.(certificate|key)|cors\\.(origins\\.\\d+|origins))
                     |providers\\.(directory|work|required\\.\\d+|required|owners\\..+|owners)
                     |egress\\.(allow\\.\\d+|allow)
-                    |api\\.(default-limit|max-limit|max-items|deadline|max-vendor-calls|compatibility|cursor-keys\\.\\d+|cursor-keys)
+                    |api\\.(default-limit|max-limit|max-items|max-keyed-items|deadline|max-vendor-calls|compatibility|cursor-keys\\.\\d+|cursor-keys)
                     |tokens|tokens\\.\\d+\\.(name|sha256|scopes\\.\\d+|scopes|accounts\\.\\d+|accounts)
                     |accounts|accounts\\.\\d+\\.(id|tenant_id|integration|provider-version|credentials\\..+|settings\\..+)
                     |limits\\.(per-token|per-account)
@@ -29,7 +29,7 @@ final class ConfigKeys {
                     Pattern.COMMENTS);
 
     /** Keys of the documented configuration that this version reads and does not act on yet. */
-    private static final Pattern LATER = Pattern.compile("api\\.max-keyed-items|metrics\\..+");
+    private static final Pattern LATER = Pattern.compile("metrics\\..+");
 
     private ConfigKeys() {}
 

@@ -97,6 +97,7 @@ public final class ConfigReader {
                 defaultLimit,
                 maxLimit,
                 api.number("max-items", 100_000, 1, 10_000_000),
+                api.number("max-keyed-items", 10_000, 1, 1_000_000),
                 api.duration("deadline", "PT30S"),
                 api.number("max-vendor-calls", 20, 1, 10_000),
                 api.texts("cursor-keys"));

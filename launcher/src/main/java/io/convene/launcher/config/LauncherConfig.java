@@ -74,6 +74,7 @@ public record LauncherConfig(
      * @param defaultLimit the limit of a request that sends none
      * @param maxLimit the highest limit a request may send
      * @param maxItems the most interviews of one answer over all pages
+     * @param maxKeyedItems the most interviews that are held in memory to be keyed
      * @param deadline the time for one request, all vendor calls included
      * @param maxVendorCalls the most vendor calls for one answer
      * @param cursorKeys the keys of cursors, the first encrypts; empty when one is to be made and
@@ -83,6 +84,7 @@ public record LauncherConfig(
             int defaultLimit,
             int maxLimit,
             int maxItems,
+            int maxKeyedItems,
             Duration deadline,
             int maxVendorCalls,
             List<String> cursorKeys) {}

@@ -25,7 +25,8 @@ record AccountCalls(
         Optional<Authentication> authentication,
         Optional<RequestTokens> tokens,
         RequestWriter writer,
-        Transport transport,
+        Sender sender,
+        AccountLines lines,
         Deadline deadline,
         CallLog log) {
     private static final int UNAUTHORIZED = 401;
@@ -43,6 +44,10 @@ record AccountCalls(
 
     boolean renewToken() {
         return tokens.isPresent() && tokens.get().renew();
+    }
+
+    boolean hasTurnWithin(Deadline time) {
+        return lines.hasTurnWithin(time);
     }
 
     Redaction redaction() {
@@ -68,6 +73,6 @@ record AccountCalls(
                         hosts,
                         new Secrets(account, token),
                         request.isAnonymous() ? Optional.empty() : authentication);
-        return Redaction.answer(transport.send(out, deadline, log), this::redaction);
+        return Redaction.answer(sender.send(out, lines, deadline, log), this::redaction);
     }
 }

@@ -57,7 +57,12 @@ public final class AccountVendor implements VendorCalls {
 
     @Override
     public boolean mayContinue() {
-        return !deadline.isOver() && log.hasCallsLeft();
+        return !deadline.isOver() && log.hasCallsLeft() && calls.hasTurnWithin(deadline);
+    }
+
+    @Override
+    public Optional<RateLimit> rateLimit() {
+        return log.limit();
     }
 
     /** The calls made so far, token requests included, oldest first and at most 200. */

@@ -2,10 +2,13 @@ package io.convene.launcher.egress;
 
 import io.convene.core.spi.VendorException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Counts and notes the calls of one request. Thread-safe, bounded. */
 final class CallLog {
@@ -14,6 +17,7 @@ final class CallLog {
     private final int maxCalls;
     private final List<CallRecord> records = new ArrayList<>();
     private int admitted;
+    private volatile @Nullable RateLimit limit;
 
     CallLog(int maxCalls) {
         this.maxCalls = maxCalls;
@@ -38,6 +42,16 @@ final class CallLog {
             Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
             records.add(new CallRecord(method, url.toString(), status, duration));
         }
+    }
+
+    /** Notes what the vendor says of its limits. */
+    void limited(RateLimit said) {
+        limit = said;
+    }
+
+    /** What the vendor said of its limits last. */
+    Optional<RateLimit> limit() {
+        return Optional.ofNullable(limit);
     }
 
     /** Takes over what another log noted; it does not count here. */

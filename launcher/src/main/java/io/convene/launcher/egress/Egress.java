@@ -8,19 +8,19 @@ import io.convene.launcher.accounts.Account;
 import java.util.Optional;
 
 /**
- * Everything that leaves for a vendor: connections, allowed hosts, secrets, tokens and deadlines.
- * One per launcher, thread-safe.
+ * Everything that leaves for a vendor: connections, allowed hosts, secrets, tokens, deadlines,
+ * quotas and repetitions. One per launcher, thread-safe.
  */
 public final class Egress implements AutoCloseable {
     private final EgressConfig config;
     private final RequestWriter writer;
-    private final Transport transport;
+    private final Sender sender;
     private final TokenStore tokens = new TokenStore();
 
     private Egress(EgressConfig config) {
         this.config = config;
         this.writer = new RequestWriter(config.allow());
-        this.transport = new Transport(config);
+        this.sender = new Sender(config);
     }
 
     /** An egress under these rules. */
@@ -55,7 +55,7 @@ public final class Egress implements AutoCloseable {
                                             account,
                                             way,
                                             writer,
-                                            transport,
+                                            sender,
                                             config.tokenTimeout(),
                                             log);
                             return new RequestTokens(slot, source, deadline);
@@ -67,7 +67,8 @@ public final class Egress implements AutoCloseable {
                         authentication,
                         requestTokens,
                         writer,
-                        transport,
+                        sender,
+                        AccountLines.of(sender.lines(), account, provider.descriptor()),
                         deadline,
                         log);
         return new AccountVendor(account, handle, deadline, config.parallel(), calls, log);
@@ -86,15 +87,16 @@ public final class Egress implements AutoCloseable {
         tokens.forgetGeneration(generation);
     }
 
-    /** Drops the tokens of an account that is no more. */
+    /** Drops the tokens and the pace of an account that is no more. */
     public void forgetAccount(String accountId) {
         tokens.forgetAccount(accountId);
+        sender.lines().forgetAccount(accountId);
     }
 
     /** Ends every call under way. */
     @Override
     public void close() {
         tokens.forgetAll();
-        transport.close();
+        sender.close();
     }
 }

@@ -14,13 +14,15 @@ import java.util.Set;
  * @param tokenTimeout how long obtaining a token may take, 30 s by default, whoever waits for it
  * @param parallel how many requests of one {@link AccountVendor#sendAll} are under way at once, 8
  *     by default
+ * @param resilience how a vendor's bad days are borne
  */
 public record EgressConfig(
         Set<String> allow,
         int maxBody,
         Duration connectTimeout,
         Duration tokenTimeout,
-        int parallel) {
+        int parallel,
+        Resilience resilience) {
     public EgressConfig {
         allow = Set.copyOf(allow);
         if (maxBody < 1 || parallel < 1) {
@@ -30,21 +32,32 @@ public record EgressConfig(
 
     /** The defaults, with these hosts allowed. */
     public static EgressConfig allowing(Set<String> allow) {
-        return new EgressConfig(allow, 32 << 20, Duration.ofSeconds(10), Duration.ofSeconds(30), 8);
+        return new EgressConfig(
+                allow,
+                32 << 20,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                8,
+                Resilience.defaults());
     }
 
     /** The same with another limit of bytes for an answer. */
     public EgressConfig maxBody(int bytes) {
-        return new EgressConfig(allow, bytes, connectTimeout, tokenTimeout, parallel);
+        return new EgressConfig(allow, bytes, connectTimeout, tokenTimeout, parallel, resilience);
     }
 
     /** The same with another time for a connection. */
     public EgressConfig connectTimeout(Duration time) {
-        return new EgressConfig(allow, maxBody, time, tokenTimeout, parallel);
+        return new EgressConfig(allow, maxBody, time, tokenTimeout, parallel, resilience);
     }
 
     /** The same with another time for a token. */
     public EgressConfig tokenTimeout(Duration time) {
-        return new EgressConfig(allow, maxBody, connectTimeout, time, parallel);
+        return new EgressConfig(allow, maxBody, connectTimeout, time, parallel, resilience);
+    }
+
+    /** The same with other rules for bad days. */
+    public EgressConfig resilience(Resilience rules) {
+        return new EgressConfig(allow, maxBody, connectTimeout, tokenTimeout, parallel, rules);
     }
 }

@@ -2,6 +2,7 @@ package io.convene.launcher.egress;
 
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
+import io.convene.launcher.egress.Outcome.Unanswered;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -38,7 +39,24 @@ final class Failures {
                         : host + " did not answer in time.");
     }
 
-    VendorException of(IOException failure, String host, BoundedBody body) {
+    /**
+     * What a failed try means.
+     *
+     * @param tries how often the request went out in it
+     */
+    Unanswered unanswered(IOException failure, String host, BoundedBody body, int tries) {
+        boolean usable = !body.isTooLarge();
+        boolean repeatable =
+                isBrokenConnection(failure)
+                        || (failure instanceof ConnectException && !isUnresolved(failure));
+        return new Unanswered(
+                of(failure, host, body),
+                usable && repeatable,
+                usable && !(failure instanceof ProtocolException),
+                tries);
+    }
+
+    private VendorException of(IOException failure, String host, BoundedBody body) {
         if (body.isTooLarge()) {
             return new VendorException(
                     Kind.UNUSABLE_ANSWER,

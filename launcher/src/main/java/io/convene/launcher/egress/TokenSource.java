@@ -25,7 +25,8 @@ final class TokenSource implements TokenSlot.Source {
     private final Account account;
     private final Connection connection;
     private final RequestWriter writer;
-    private final Transport transport;
+    private final Sender sender;
+    private final AccountLines lines;
     private final Duration timeout;
     private final CallLog log;
 
@@ -39,7 +40,7 @@ final class TokenSource implements TokenSlot.Source {
             Account account,
             Authentication authentication,
             RequestWriter writer,
-            Transport transport,
+            Sender sender,
             Duration timeout,
             CallLog log) {
         this.provider = provider;
@@ -50,7 +51,8 @@ final class TokenSource implements TokenSlot.Source {
                         Secrets.names(account),
                         authentication.name());
         this.writer = writer;
-        this.transport = transport;
+        this.sender = sender;
+        this.lines = AccountLines.of(sender.lines(), account, provider.descriptor());
         this.timeout = timeout;
         this.log = log;
     }
@@ -92,7 +94,7 @@ final class TokenSource implements TokenSlot.Source {
                             new Secrets(account, held),
                             Optional.empty());
             VendorResponse response =
-                    Redaction.answer(transport.send(out, deadline, calls), () -> redaction);
+                    Redaction.answer(sender.send(out, lines, deadline, calls), () -> redaction);
             Token token = provider.token(response);
             if (token.value().isBlank()) {
                 throw new VendorException(

@@ -1,15 +1,15 @@
 package io.convene.launcher.egress;
 
-import io.convene.core.spi.VendorException;
+import io.convene.launcher.egress.Outcome.Answered;
+import io.convene.launcher.egress.Outcome.Unanswered;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,14 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one way out: every call to a vendor, token requests included, passes through {@link #send}.
- * Whatever paces calls, waits and repeats them or gives a vendor up for a while belongs around it.
+ * The connections to vendors: sends a request once, to be paced and repeated by others.
  * Thread-safe.
  */
 final class Transport implements AutoCloseable {
-    private static final int MAX_REDIRECTS = 3;
-
     private final int maxBody;
+    private final Duration slow;
     private final Failures failures;
     // A virtual thread per task: measured, the client's own pool costs about 1.7 times the CPU.
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -33,6 +31,7 @@ final class Transport implements AutoCloseable {
 
     Transport(EgressConfig config) {
         maxBody = config.maxBody();
+        slow = config.resilience().slow();
         failures = new Failures(config);
         client =
                 HttpClient.newBuilder()
@@ -45,39 +44,14 @@ final class Transport implements AutoCloseable {
                         .build();
     }
 
-    /**
-     * Sends a request, follows redirects of a GET within the same host, and returns the answer
-     * whole.
-     *
-     * @throws VendorException when no usable answer came by the deadline
-     */
-    HttpResponse<byte[]> send(HttpRequest request, Deadline deadline, CallLog log) {
-        HttpRequest current = request;
-        for (int redirects = 0; ; redirects++) {
-            log.admit();
-            HttpResponse<byte[]> answer = exchange(current, deadline, log);
-            Optional<URI> target = Redirects.target(current, answer);
-            if (target.isEmpty()) {
-                return answer;
-            }
-            if (redirects == MAX_REDIRECTS) {
-                throw Redirects.refused(
-                        current.uri(), "redirects more than " + MAX_REDIRECTS + " times");
-            }
-            current =
-                    HttpRequest.newBuilder(current, (name, value) -> true)
-                            .uri(target.get())
-                            .build();
-        }
-    }
-
-    private HttpResponse<byte[]> exchange(HttpRequest request, Deadline deadline, CallLog log) {
+    /** Sends a request and reads the answer whole, by the deadline. */
+    Outcome exchange(HttpRequest request, Deadline deadline, CallLog log) {
         long start = System.nanoTime();
         int status = 0;
         try {
-            HttpResponse<byte[]> answer = withFreshConnection(request, deadline);
-            status = answer.statusCode();
-            return answer;
+            Outcome outcome = withFreshConnection(request, deadline);
+            status = outcome instanceof Answered it ? it.answer().statusCode() : 0;
+            return outcome;
         } finally {
             log.add(request.method(), request.uri(), status, start);
         }
@@ -87,38 +61,40 @@ final class Transport implements AutoCloseable {
      * Repeats a request whose kept connection the vendor had closed meanwhile. The JDK's client
      * does so for GET; a POST of ours only reads, too.
      */
-    private HttpResponse<byte[]> withFreshConnection(HttpRequest request, Deadline deadline) {
+    private Outcome withFreshConnection(HttpRequest request, Deadline deadline) {
         String host = request.uri().getHost();
         BoundedBody body = new BoundedBody(maxBody);
         try {
             return attempt(request, body, deadline);
         } catch (IOException first) {
-            if (request.method().equals("GET")
-                    || body.isBegun()
-                    || !Failures.isBrokenConnection(first)) {
-                throw failures.of(first, host, body);
+            if (body.isBegun() || !Failures.isBrokenConnection(first)) {
+                return failures.unanswered(first, host, body, 1);
+            }
+            if (request.method().equals("GET")) {
+                return failures.unanswered(first, host, body, 2);
             }
         }
         BoundedBody again = new BoundedBody(maxBody);
         try {
             return attempt(request, again, deadline);
         } catch (IOException second) {
-            throw failures.of(second, host, again);
+            return failures.unanswered(second, host, again, 2);
         }
     }
 
-    private HttpResponse<byte[]> attempt(HttpRequest request, BoundedBody body, Deadline deadline)
+    private Outcome attempt(HttpRequest request, BoundedBody body, Deadline deadline)
             throws IOException {
-        if (deadline.isOver()) {
-            throw failures.timedOut(request.uri().getHost(), body);
+        Duration given = deadline.remaining();
+        if (given.isZero()) {
+            return timedOut(request, body, given);
         }
         // The client's own time-out ends with the answer's head; waiting here covers the body as
         // well.
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, body);
         try {
-            return answer.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            return new Answered(answer.get(given.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
-            throw failures.timedOut(request.uri().getHost(), body);
+            return timedOut(request, body, given);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failures.givenUp();
@@ -127,6 +103,15 @@ final class Transport implements AutoCloseable {
         } finally {
             answer.cancel(true);
         }
+    }
+
+    /** A host that was given next to no time did not fail. */
+    private Unanswered timedOut(HttpRequest request, BoundedBody body, Duration given) {
+        return new Unanswered(
+                failures.timedOut(request.uri().getHost(), body),
+                false,
+                given.compareTo(slow) >= 0,
+                1);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.convene.launcher.egress;
 
 import io.convene.core.spi.Vendor;
 
+import java.util.Optional;
+
 /** The vendor during one request, with what the loop needs to know beyond the bundle's view. */
 public interface VendorCalls extends Vendor {
     /**
@@ -14,7 +16,13 @@ public interface VendorCalls extends Vendor {
     boolean renewToken();
 
     /**
-     * Whether another page may be asked for within the deadline and the most calls of one answer.
+     * Whether another page may be asked for within the deadline, the account's quota and the most
+     * calls of one answer.
      */
     boolean mayContinue();
+
+    /** What the vendor said of its limits last during this request, if it said anything. */
+    default Optional<RateLimit> rateLimit() {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package io.convene.launcher.query;
 
 import io.convene.core.Item;
 import io.convene.core.spi.Position;
+import io.convene.core.spi.VendorException;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,5 +27,12 @@ record Batch(
         boolean partial) {
     Optional<Position> next() {
         return following.stream().findFirst();
+    }
+
+    /** The failure of a vendor that leads back to a page already read. */
+    static VendorException endless() {
+        return new VendorException(
+                VendorException.Kind.UNUSABLE_ANSWER,
+                "The vendor repeated a page's cursor, so its list would never end; reading stopped.");
     }
 }

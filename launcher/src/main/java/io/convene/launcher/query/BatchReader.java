@@ -18,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,17 +28,20 @@ final class BatchReader {
 
     private final Listing<InterviewDraft> listing;
     private final Query query;
+    private final Map<String, String> remote;
     private final Supplier<VendorCalls> vendors;
     private volatile @Nullable VendorResponse refused;
+    private volatile @Nullable VendorResponse accepted;
 
     /**
      * A reader of that listing.
      *
      * @param vendors the vendor for each page: one and the same, or one with its own deadline each
      */
-    BatchReader(Listing<InterviewDraft> listing, Query query, Supplier<VendorCalls> vendors) {
+    BatchReader(Listing<InterviewDraft> listing, Plan plan, Supplier<VendorCalls> vendors) {
         this.listing = listing;
-        this.query = query;
+        this.query = plan.query();
+        this.remote = plan.filters().remote();
         this.vendors = vendors;
     }
 
@@ -51,7 +55,7 @@ final class BatchReader {
      */
     Batch read(Position position, int index, String lastId, int most) {
         VendorCalls vendor = vendors.get();
-        Page page = page(vendor, position);
+        Page page = answered(vendor, position).page();
         List<Item> items = page.items();
         int begin = begin(items, index, lastId);
         boolean cut = items.size() - begin > most;
@@ -67,26 +71,67 @@ final class BatchReader {
         return new Batch(position, begin, wanted, cut, following, !whole);
     }
 
+    /** The vendor's last answer that was a page, if one came. */
+    Optional<VendorResponse> accepted() {
+        return Optional.ofNullable(accepted);
+    }
+
     /** The vendor's answer that was no page, if one came: what a failure is about. */
     Optional<VendorResponse> refused() {
         return Optional.ofNullable(refused);
     }
 
-    private Page page(VendorCalls vendor, Position position) {
-        VendorRequest request = listing.request(query, position);
+    /** A vendor's answer and the page in it. */
+    record Answered(VendorResponse response, Page page) {}
+
+    /**
+     * The page at that position, neither joined nor cut.
+     *
+     * @throws VendorException when the vendor gave no usable answer
+     */
+    Answered answered(Position position) {
+        return answered(vendors.get(), position);
+    }
+
+    private Answered answered(VendorCalls vendor, Position position) {
+        return answered(
+                vendor, RemoteMembers.merge(listing.request(query, position), remote), position);
+    }
+
+    private Answered answered(VendorCalls vendor, VendorRequest request, Position position) {
+        VendorResponse response = vendor.send(request);
         try {
-            return cut(vendor.send(request), position);
+            return new Answered(response, cut(response, position));
         } catch (VendorException e) {
             if (e.kind() != VendorException.Kind.BAD_CREDENTIALS || !vendor.renewToken()) {
                 throw e;
             }
-            return cut(vendor.send(request), position);
+            VendorResponse again = vendor.send(request);
+            return new Answered(again, cut(again, position));
         }
+    }
+
+    /**
+     * The items in the answer to a look-up by id, joined; nothing when the vendor has no such
+     * request.
+     *
+     * @throws VendorException when the vendor gave no usable answer
+     */
+    Optional<List<Item>> lookup(String id) {
+        return listing.lookup(id, query)
+                .map(request -> {
+                    VendorCalls vendor = vendors.get();
+                    List<Item> items = answered(vendor, request, Position.start()).page().items();
+                    join(vendor, items);
+                    return items;
+                });
     }
 
     private Page cut(VendorResponse response, Position position) {
         try {
-            return listing.page(response, query, position);
+            Page page = listing.page(response, query, position);
+            accepted = response;
+            return page;
         } catch (VendorException e) {
             refused = response;
             throw e;

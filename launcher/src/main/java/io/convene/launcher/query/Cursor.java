@@ -20,4 +20,9 @@ public record Cursor(
         int pageSize,
         Position position,
         int index,
-        String lastId) {}
+        String lastId) {
+    /** The same list at another place. */
+    Cursor at(Position place, int done, String last) {
+        return new Cursor(accountId, filters, hashed, pageSize, place, done, last);
+    }
+}

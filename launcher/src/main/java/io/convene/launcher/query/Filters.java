@@ -16,22 +16,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The filters of one request: sets of ids and ranges of times. Immutable; equal filters have equal
  * canonical texts.
  */
 public final class Filters {
-    private static final Filters NONE = new Filters(Map.of(), Map.of());
+    private static final Filters NONE = new Filters(Map.of(), Map.of(), Map.of());
     private static final String ID_SEPARATOR = "\u001f";
     private static final String SEPARATOR = "\u001e";
+    private static final String REMOTE = "?";
 
     private final Map<Filter, List<String>> values;
     private final Map<Filter, TimeRange> ranges;
+    private final Map<String, String> remote;
 
-    private Filters(Map<Filter, List<String>> values, Map<Filter, TimeRange> ranges) {
+    private Filters(
+            Map<Filter, List<String>> values,
+            Map<Filter, TimeRange> ranges,
+            Map<String, String> remote) {
         this.values = values;
         this.ranges = ranges;
+        this.remote = remote;
     }
 
     /** No filter at all. */
@@ -46,12 +53,22 @@ public final class Filters {
                 (filter, ids) -> distinct.put(filter, List.copyOf(new LinkedHashSet<>(ids))));
         Map<Filter, TimeRange> copied = new EnumMap<>(Filter.class);
         copied.putAll(ranges);
-        return new Filters(distinct, copied);
+        return new Filters(distinct, copied, Map.of());
+    }
+
+    /** The same with what goes to the vendor untouched. */
+    public Filters with(Map<String, String> members) {
+        return new Filters(values, ranges, new TreeMap<>(members));
+    }
+
+    /** What goes to the vendor untouched, by name. */
+    Map<String, String> remote() {
+        return remote;
     }
 
     /** Whether nothing is filtered. */
     public boolean isEmpty() {
-        return values.isEmpty() && ranges.isEmpty();
+        return values.isEmpty() && ranges.isEmpty() && remote.isEmpty();
     }
 
     /** The filters asked for. */
@@ -109,6 +126,7 @@ public final class Filters {
                                         .orElse(")"));
             }
         }
+        remote.forEach((name, value) -> parts.add(REMOTE + name + ID_SEPARATOR + value));
         return String.join(SEPARATOR, parts);
     }
 
@@ -119,7 +137,13 @@ public final class Filters {
         }
         Map<Filter, List<String>> values = new EnumMap<>(Filter.class);
         Map<Filter, TimeRange> ranges = new EnumMap<>(Filter.class);
+        Map<String, String> remote = new TreeMap<>();
         for (String part : canonical.split(SEPARATOR, -1)) {
+            if (part.startsWith(REMOTE)) {
+                int end = part.indexOf(ID_SEPARATOR);
+                remote.put(part.substring(1, end), part.substring(end + 1));
+                continue;
+            }
             int equals = part.indexOf('=');
             Filter filter = named(part.substring(0, equals));
             List<String> texts = List.of(part.substring(equals + 1).split(ID_SEPARATOR, -1));
@@ -129,7 +153,7 @@ public final class Filters {
                 values.put(filter, texts);
             }
         }
-        return new Filters(values, ranges);
+        return new Filters(values, ranges, remote);
     }
 
     private static TimeRange range(String from, String to) {

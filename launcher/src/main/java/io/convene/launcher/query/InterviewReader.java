@@ -52,7 +52,7 @@ public final class InterviewReader {
             Listing<InterviewDraft> listing, VendorCalls vendor, Plan plan, InterviewSink sink) {
         return new InterviewReader(
                 listing,
-                new BatchReader(listing, plan.query(), () -> vendor),
+                new BatchReader(listing, plan, () -> vendor),
                 vendor::mayContinue,
                 false,
                 plan,
@@ -71,12 +71,7 @@ public final class InterviewReader {
             Plan plan,
             InterviewSink sink) {
         return new InterviewReader(
-                listing,
-                new BatchReader(listing, plan.query(), vendors),
-                () -> true,
-                true,
-                plan,
-                sink);
+                listing, new BatchReader(listing, plan, vendors), () -> true, true, plan, sink);
     }
 
     private InterviewReader(
@@ -117,9 +112,7 @@ public final class InterviewReader {
                 seen.add(batch.position());
                 Position next = batch.next().get();
                 if (seen.contains(next)) {
-                    throw new VendorException(
-                            VendorException.Kind.UNUSABLE_ANSWER,
-                            "The vendor repeated a page's cursor, so its list would never end; reading stopped.");
+                    throw Batch.endless();
                 }
                 if (count == plan.limit()) {
                     return outcome(Optional.of(cursor(next, 0, "")));
@@ -140,6 +133,11 @@ public final class InterviewReader {
                 }
             }
         }
+    }
+
+    /** The vendor's last answer that was a page, if one came. */
+    public Optional<VendorResponse> accepted() {
+        return batches.accepted();
     }
 
     /** The vendor's answer that was no page, if one came: what a failure is about. */
@@ -230,15 +228,7 @@ public final class InterviewReader {
     }
 
     private Cursor cursor(Position position, int index, String lastId) {
-        Cursor start = plan.start();
-        return new Cursor(
-                start.accountId(),
-                start.filters(),
-                start.hashed(),
-                start.pageSize(),
-                position,
-                index,
-                lastId);
+        return plan.start().at(position, index, lastId);
     }
 
     private Outcome stopped(Position next, Optional<VendorException> failure) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convene.core.Field;
 import io.convene.core.Filter;
+import io.convene.launcher.query.Filters;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,8 @@ class ListParametersReaderTests {
         assertThat(parameters.filters().isEmpty()).isTrue();
         assertThat(parameters.limit()).isEqualTo(100);
         assertThat(parameters.cursor()).isEmpty();
-        assertThat(parameters.ignoreRemoteData()).isFalse();
+        assertThat(parameters.excluded()).isEmpty();
+        assertThat(parameters.format()).isEqualTo(Format.UNIFIED);
     }
 
     @Test
@@ -85,10 +87,17 @@ class ListParametersReaderTests {
                 "candidate_id[=1|unbalanced brackets",
                 "integrated_account_id=42|not a UUID",
                 "truto_ignore_remote_data=yes|true or false",
-                "truto_response_format=xml|use unified",
-                "truto_key_by=id|not offered by this version",
+                "truto_response_format=xml|use one of unified",
+                "remote_query[cursor]=x|reserved",
+                "remote_query[API_KEY]=x|reserved",
+                "remote_query=x|needs a name",
+                "truto_exclude_fields=remote_data.id|vendor's own bytes",
+                "truto_response_format=raw&truto_key_by=id|truto_key_by and the raw format",
+                "truto_response_format=raw&expand[]=candidate|expand and the raw format",
+                "truto_response_format=debug&truto_ignore_limit=true|truto_ignore_limit and the debug format",
                 "expand=location|cannot be expanded",
                 "a%zz=1|hexadecimal",
+                "candidate_id=a%1Fb|control character",
                 "candidate_id=%ff|UTF-8"
             })
     void refusesWhatItCannotTakeAndSaysWhatToDo(String query, String sentence) {
@@ -117,8 +126,25 @@ class ListParametersReaderTests {
         assertThat(parameters.accountId()).contains(ACCOUNT);
         assertThat(parameters.limit()).isEqualTo(7);
         assertThat(parameters.cursor()).contains("abc");
-        assertThat(parameters.ignoreRemoteData()).isTrue();
+        assertThat(parameters.excluded()).containsExactly(Field.REMOTE_DATA);
         assertThat(parameters.expand()).containsExactly(Field.CANDIDATE);
+    }
+
+    @Test
+    void excludesFieldsByNamePathOrColumn() {
+        assertThat(
+                        read("truto_exclude_fields[]=id&truto_exclude_fields[]=application.id,interviewer_ids,nonsense")
+                                .excluded())
+                .containsExactlyInAnyOrder(Field.ID, Field.APPLICATION, Field.INTERVIEWERS);
+    }
+
+    @Test
+    void bindsTheRemoteQueryToTheFilters() {
+        ListParameters parameters = read("remote_query[b][c]=1&remote_query[a]=x");
+
+        assertThat(parameters.filters().isEmpty()).isFalse();
+        assertThat(Filters.parse(parameters.filters().canonical()).canonical())
+                .isEqualTo(parameters.filters().canonical());
     }
 
     private static ListParameters read(String query) {

@@ -40,7 +40,14 @@ class FailureTests {
 
     @BeforeEach
     void start() throws IOException {
-        fixture = new Fixture(this::answer, Duration.ofSeconds(30), 1000);
+        // One call each: what is repeated stands in RetryTests.
+        fixture =
+                new Fixture(
+                        this::answer,
+                        config ->
+                                config.maxBody(1000)
+                                        .resilience(
+                                                Resilience.defaults().repeating(0, Duration.ZERO)));
     }
 
     @AfterEach

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A vendor on loopback, an egress that may ask it, and an account. */
 final class Fixture implements AutoCloseable {
@@ -31,12 +32,17 @@ final class Fixture implements AutoCloseable {
     }
 
     Fixture(VendorServer.Handler handler, Duration tokenTimeout, int maxBody) throws IOException {
+        this(handler, config -> config.maxBody(maxBody).tokenTimeout(tokenTimeout));
+    }
+
+    Fixture(VendorServer.Handler handler, Resilience rules) throws IOException {
+        this(handler, config -> config.resilience(rules));
+    }
+
+    Fixture(VendorServer.Handler handler, UnaryOperator<EgressConfig> configured)
+            throws IOException {
         vendor = VendorServer.start(handler);
-        egress =
-                Egress.of(
-                        EgressConfig.allowing(Set.of(vendor.host()))
-                                .maxBody(maxBody)
-                                .tokenTimeout(tokenTimeout));
+        egress = Egress.of(configured.apply(EgressConfig.allowing(Set.of(vendor.host()))));
     }
 
     Account account() {
@@ -44,13 +50,21 @@ final class Fixture implements AutoCloseable {
     }
 
     Account account(Map<String, String> credentials) {
-        return new Account(
-                "a1",
-                "acme",
-                "testing",
-                Optional.empty(),
-                credentials,
-                Map.of("base_url", vendor.url()));
+        return account("a1", credentials, Map.of("base_url", vendor.url()));
+    }
+
+    static Account account(
+            String id, Map<String, String> credentials, Map<String, String> settings) {
+        return new Account(id, "acme", "testing", Optional.empty(), credentials, settings);
+    }
+
+    /** The vendor of an account with that quota, which may be asked for half a minute. */
+    AccountVendor paced(String id, String quota) {
+        return egress.connect(
+                account(id, CREDENTIALS, Map.of("quota", quota)),
+                TestProvider.with(TestProvider.BY_KEY),
+                Deadline.in(Duration.ofSeconds(30)),
+                1000);
     }
 
     AccountVendor connect(TestProvider provider) {

@@ -38,11 +38,17 @@ final class TestProvider implements AtsProvider, ProviderHandle {
     }
 
     static TestProvider with(Authentication... ways) {
+        return paced("", ways);
+    }
+
+    /** A provider whose accounts have that quota unless they say something else. */
+    static TestProvider paced(String quota, Authentication... ways) {
         ProviderDescriptor.Builder builder =
                 ProviderDescriptor.named("Testing")
                         .host("api.example.com")
                         .host("*.example.org")
-                        .setting("base_url", "https://api.example.com", "Where it is.");
+                        .setting("base_url", "https://api.example.com", "Where it is.")
+                        .setting("quota", quota, "How fast it is called.");
         for (Authentication way : ways) {
             builder.authentication(way);
         }

@@ -39,6 +39,7 @@ final class AshbyInterviews implements Listing<InterviewDraft> {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Support SUPPORT =
             Support.builder()
+                    .lookup(Filter.APPLICATION_ID)
                     .vendor(Filter.APPLICATION_ID, Filter.JOB_INTERVIEW_STAGE_ID)
                     .local(Filter.CREATED_AT, Filter.UPDATED_AT, Filter.START_AT, Filter.END_AT)
                     .fields(Field.APPLICATION, Field.JOB_INTERVIEW_STAGE, Field.ORGANIZER)

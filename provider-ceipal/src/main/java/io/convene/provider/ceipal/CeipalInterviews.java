@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
  * @see <a href="https://developer.ceipal.com/ceipal-ats-v2">Ceipal: version 2</a>
  */
 final class CeipalInterviews implements Listing<InterviewDraft> {
+    private static final String DETAILS = "getInterviewDetails";
     private static final int POSITION_FORMAT = 1;
 
     /** How many pages are foretold at most; the host decides how many it reads at once. */
@@ -39,6 +40,7 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
     private static final int LARGEST_PAGE = 50;
     private static final Support SUPPORT =
             Support.builder()
+                    .lookup()
                     .local(Filter.values())
                     .fields(Field.APPLICATION, Field.CANDIDATE, Field.JOB_INTERVIEW_STAGE)
                     .fields(Field.ORGANIZER, Field.INTERVIEWERS, Field.LOCATION, Field.START_AT)
@@ -62,6 +64,20 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
     }
 
     @Override
+    public Optional<VendorRequest> lookup(String id, Query query) {
+        CeipalSettings.zone(query.settings());
+        VendorRequest.Builder request =
+                CeipalSettings.isVersionOne(query.settings())
+                        ? VendorRequest.get(CeipalSettings.action(query.settings(), DETAILS))
+                                .query("interview_id", id)
+                        : VendorRequest.get(
+                                CeipalSettings.action(query.settings(), DETAILS)
+                                        + VendorRequest.pathPart(id)
+                                        + "/");
+        return Optional.of(request.header("Accept", "application/json").build());
+    }
+
+    @Override
     public Page page(VendorResponse response, Query query, Position position) {
         int number = number(position);
         Optional<CeipalRefusal> refusal = CeipalRefusal.in(response);
@@ -70,6 +86,13 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
                 return Page.last(List.of());
             }
             throw refusal.get().failure();
+        }
+        Item record = response.json();
+        if (record.isObject()
+                && !CeipalEnvelope.rows(record).isPresent()
+                && new CeipalRecord(record, query.settings()).id(CeipalField.ID).isPresent()) {
+            // The detail of one interview comes bare.
+            return Page.last(List.of(record));
         }
         CeipalEnvelope envelope = CeipalEnvelope.of(response, number);
         if (!envelope.isFollowed(number, limit(query))) {

@@ -41,6 +41,7 @@ final class SlotListing implements Listing<InterviewDraft> {
 
     private static final Support SUPPORT =
             Support.builder()
+                    .lookup(Filter.CANDIDATE_ID)
                     .vendor(Filter.CANDIDATE_ID)
                     .required(Filter.CANDIDATE_ID)
                     .most(Filter.CANDIDATE_ID, MOST_CANDIDATES)

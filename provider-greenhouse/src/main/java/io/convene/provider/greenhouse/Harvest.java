@@ -31,7 +31,7 @@ final class Harvest {
 
     /** A following page: the cursor holds all parameters and must travel alone. */
     static VendorRequest following(Settings settings, String name, String cursor) {
-        return VendorRequest.get(url(settings, name)).query("cursor", cursor).build();
+        return VendorRequest.get(url(settings, name)).query("cursor", cursor).alone().build();
     }
 
     /** The rows of a page; throws the vendor's refusal. */

@@ -39,6 +39,7 @@ final class InterviewListing implements Listing<InterviewDraft> {
 
     private static final Support SUPPORT =
             Support.builder()
+                    .lookup()
                     .vendor(
                             Filter.APPLICATION_ID,
                             Filter.CREATED_AT,
@@ -94,6 +95,15 @@ final class InterviewListing implements Listing<InterviewDraft> {
         query.range(changed)
                 .ifPresent(range -> request.query(changed.text(), DateFilter.moments(range)));
         return request.build();
+    }
+
+    @Override
+    public Optional<VendorRequest> lookup(String id, Query query) {
+        if (!id.matches("\\d{1,19}")) {
+            throw new VendorException(
+                    VendorException.Kind.NOT_FOUND, "Greenhouse's interviews have numbers as ids.");
+        }
+        return Optional.of(Harvest.list(query.settings(), LIST, 1).query("ids", id).build());
     }
 
     @Override

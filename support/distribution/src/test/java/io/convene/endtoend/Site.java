@@ -133,6 +133,7 @@ final class Site implements AutoCloseable {
                 server: {host: 127.0.0.1, port: 0}
                 providers: {directory: "%s", work: "%s"}
                 egress: {allow: [%s]}
+                limits: {per-token: "off", per-account: "off"}
                 %s
                 tokens:
                 %s

@@ -16,7 +16,7 @@ final class Dice {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
     private static final List<String> FIRST_NAMES =
-            List.of("Ada", "Zoë", "Grace", "Łukasz", "Mary", "José", "Alan", "Radia", "Edsger");
+            List.of("Ada", "Zoë", "Grace", "Søren", "Mary", "José", "Alan", "Radia", "Edsger");
     private static final List<String> LAST_NAMES =
             List.of("Hopper", "Müller", "Liskov", "O'Neil", "Turing", "Núñez", "Perlman", "Ito");
 

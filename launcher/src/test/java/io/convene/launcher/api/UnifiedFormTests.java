@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.convene.core.Field;
 import io.convene.core.InterviewDraft;
 import io.convene.core.InterviewStatus;
 import io.convene.core.Item;
@@ -12,8 +13,9 @@ import io.convene.core.Text;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Set;
 
-class InterviewWriterTests {
+class UnifiedFormTests {
     private final JsonBuffer out = new JsonBuffer();
 
     @Test
@@ -35,7 +37,7 @@ class InterviewWriterTests {
                         .application(Text.of("a"))
                         .id(item.text("id"));
 
-        new InterviewWriter(out, true).accept(item, draft);
+        new UnifiedForm(Set.of()).write(out, item, draft);
 
         assertThat(out)
                 .hasToString(
@@ -49,11 +51,11 @@ class InterviewWriterTests {
 
     @Test
     void leavesOutWhatIsAbsent() {
-        InterviewWriter writer = new InterviewWriter(out, false);
-        writer.accept(item("{}"), InterviewDraft.empty().id(Text.of("1")));
-        writer.accept(item("{}"), InterviewDraft.empty());
+        InterviewForm form = new UnifiedForm(Set.of(Field.REMOTE_DATA));
+        form.write(out, item("{}"), InterviewDraft.empty().id(Text.of("1")));
+        form.write(out, item("{}"), InterviewDraft.empty());
 
-        assertThat(out).hasToString("{\"id\":\"1\"},{}");
+        assertThat(out).hasToString("{\"id\":\"1\"}{}");
     }
 
     @Test
@@ -62,13 +64,13 @@ class InterviewWriterTests {
         item.splice("interviewers", List.of(item("{\"user_id\": 7}"), item("{}")));
         Item empty = item("{ }");
         empty.splice("interviewers", List.of());
-        InterviewWriter writer = new InterviewWriter(out, true);
-        writer.accept(item, InterviewDraft.empty());
-        writer.accept(empty, InterviewDraft.empty());
+        InterviewForm form = new UnifiedForm(Set.of());
+        form.write(out, item, InterviewDraft.empty());
+        form.write(out, empty, InterviewDraft.empty());
 
         assertThat(out)
                 .hasToString(
-                        "{\"remote_data\":{ \"id\":1 ,\"interviewers\":[{\"user_id\": 7},{}]}},"
+                        "{\"remote_data\":{ \"id\":1 ,\"interviewers\":[{\"user_id\": 7},{}]}}"
                                 + "{\"remote_data\":{ \"interviewers\":[]}}");
     }
 

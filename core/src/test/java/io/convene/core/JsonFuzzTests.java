@@ -1,0 +1,155 @@
+package io.convene.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+
+/**
+ * Valid and damaged documents, each given to the scanner and to Jackson; both must agree whether it
+ * is JSON, and if so node by node. With two exceptions, where Jackson departs from RFC 8259: what
+ * is not UTF-8 must be refused, though Jackson lets some malformed sequences through; and escaped
+ * surrogates are replaced before Jackson sees them, because it refuses lone ones in names.
+ *
+ * <p>Runs for longer with {@code -Dconvene.fuzz.seconds=300}, and over other inputs with {@code
+ * -Dconvene.fuzz.seed=2}.
+ */
+class JsonFuzzTests {
+    private static final int INPUTS = 100_000;
+    private static final List<String> FRAGMENTS =
+            List.of(
+                    "\"", "\\", "{", "}", "[", "]", ",", ":", "\\u", "tru", "-", "0", ".", "e", "/",
+                    "'", "\ufeff", "\\uDFAA");
+    private static final Pattern SURROGATE_ESCAPE =
+            Pattern.compile("\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}");
+    private static final byte[] TELLING_BYTES =
+            HexFormat.of()
+                    .parseHex(
+                            "00090a0b0c1f20212223272c2d2e2f303a5b5c5d65757b7d7f"
+                                    + "808f909fa0bfc0c1c2dfe0edeff0f4f5f8feff");
+
+    private final SplittableRandom random =
+            new SplittableRandom(Long.getLong("convene.fuzz.seed", 1));
+    private final RandomJson json = new RandomJson(random);
+
+    @Test
+    void agreesWithJacksonOnValidAndOnDamagedDocuments() {
+        long deadline = System.nanoTime() + Long.getLong("convene.fuzz.seconds", 0) * 1_000_000_000;
+        long inputs = 0;
+        long accepted = 0;
+        byte[] other = json.document();
+        while (inputs < INPUTS || System.nanoTime() < deadline) {
+            byte[] document = json.document();
+            accepted += agrees(document) ? 1 : 0;
+            for (int i = 0; i < 9; i++) {
+                accepted += agrees(damaged(document, other)) ? 1 : 0;
+            }
+            inputs += 10;
+            other = document;
+        }
+        System.out.println(
+                "JSON fuzzing: " + inputs + " inputs, " + accepted + " of them accepted");
+        assertThat(accepted).isBetween(inputs / 10, inputs - inputs / 10);
+    }
+
+    private static boolean agrees(byte[] input) {
+        Optional<JsonIndex> expected = isUtf8(input) ? jackson(input) : Optional.empty();
+        Optional<JsonIndex> found = scanner(input);
+        assertThat(found.map(JsonFuzzTests::nodes))
+                .as(() -> HexFormat.of().formatHex(input) + " " + new String(input, UTF_8))
+                .isEqualTo(expected.map(JsonFuzzTests::nodes));
+        return found.isPresent();
+    }
+
+    private static Optional<JsonIndex> jackson(byte[] input) {
+        try {
+            return Optional.of(JacksonIndex.of(withoutSurrogateEscapes(input)));
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Puts another escape of the same length in their place. */
+    private static byte[] withoutSurrogateEscapes(byte[] input) {
+        String bytes = new String(input, ISO_8859_1);
+        return SURROGATE_ESCAPE.matcher(bytes).replaceAll("\\\\u0041").getBytes(ISO_8859_1);
+    }
+
+    private static Optional<JsonIndex> scanner(byte[] input) {
+        try {
+            return Optional.of(JsonIndex.of(input));
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isUtf8(byte[] input) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(input));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static String nodes(JsonIndex index) {
+        StringBuilder nodes = new StringBuilder();
+        for (int node = 0; node < index.next(0); node++) {
+            nodes.append(index.kind(node)).append(' ');
+            nodes.append(index.start(node)).append(' ');
+            nodes.append(index.end(node)).append(' ');
+            nodes.append(index.next(node)).append('\n');
+        }
+        return nodes.toString();
+    }
+
+    /** A copy in which, up to three times, bytes have changed, come, gone or been exchanged. */
+    private byte[] damaged(byte[] document, byte[] other) {
+        byte[] bytes = document;
+        for (int times = random.nextInt(1, 4); times > 0; times--) {
+            int from = random.nextInt(bytes.length + 1);
+            int near = Math.min(bytes.length, from + random.nextInt(3));
+            int to = random.nextInt(from, bytes.length + 1);
+            bytes =
+                    switch (random.nextInt(8)) {
+                        case 0 -> Arrays.copyOf(bytes, from);
+                        case 1 -> spliced(bytes, from, new byte[0], near);
+                        case 2 -> spliced(bytes, from, new byte[0], to);
+                        case 3 -> spliced(bytes, to, Arrays.copyOfRange(bytes, from, to), to);
+                        case 4 -> spliced(bytes, from, tail(other), bytes.length);
+                        case 5 -> spliced(bytes, from, json.pick(FRAGMENTS).getBytes(UTF_8), near);
+                        case 6 -> spliced(bytes, from, new byte[] {tellingByte()}, near);
+                        default -> spliced(bytes, from, new byte[] {(byte) random.nextInt()}, near);
+                    };
+        }
+        return bytes;
+    }
+
+    private byte[] tail(byte[] bytes) {
+        return Arrays.copyOfRange(bytes, random.nextInt(bytes.length + 1), bytes.length);
+    }
+
+    private byte tellingByte() {
+        return TELLING_BYTES[random.nextInt(TELLING_BYTES.length)];
+    }
+
+    private static byte[] spliced(byte[] bytes, int from, byte[] between, int to) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + between.length);
+        out.write(bytes, 0, from);
+        out.writeBytes(between);
+        out.write(bytes, to, bytes.length - to);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,4 @@
+package io.convene.launcher.api;
+
+/** The forms in which a list goes out. */
+record Answers(CompleteAnswer complete, StreamedAnswer streamed, RawAnswer raw) {}

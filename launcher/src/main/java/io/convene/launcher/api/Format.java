@@ -1,0 +1,40 @@
+package io.convene.launcher.api;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What an answer looks like. */
+enum Format {
+    /** Unified interviews. */
+    UNIFIED("unified"),
+    /** Flat rows for tables: every column always there, null when unknown. */
+    NORMALIZED("normalized"),
+    /** The vendor's own answer, byte for byte. */
+    RAW("raw"),
+    /** Unified interviews, with what was sent and received for them. */
+    DEBUG("debug");
+
+    private final String text;
+
+    Format(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Whether interviews are mapped, and not the vendor's answer handed on. */
+    boolean isMapped() {
+        return this != RAW;
+    }
+
+    static Optional<Format> named(String text) {
+        return Arrays.stream(values()).filter(format -> format.text.equals(text)).findFirst();
+    }
+
+    static String all() {
+        return Arrays.stream(values()).map(Format::text).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,124 @@
+package io.convene.launcher.api;
+
+import io.convene.core.Filter;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
+import io.convene.core.spi.VendorException;
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.accounts.CallerToken;
+import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.egress.Deadline;
+import io.convene.launcher.egress.Egress;
+import io.convene.launcher.providers.Lease;
+import io.convene.launcher.query.InterviewFinder;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** {@code GET /unified/ats/interviews/{id}}: the bare interview, or 404. */
+final class InterviewHandler {
+    private final LauncherConfig.Api limits;
+    private final Callers callers;
+    private final Requests requests;
+    private final Egress egress;
+
+    InterviewHandler(LauncherConfig.Api limits, Callers callers, Requests requests, Egress egress) {
+        this.limits = limits;
+        this.callers = callers;
+        this.requests = requests;
+        this.egress = egress;
+    }
+
+    void handle(ServerRequest request, ServerResponse response, String id) {
+        Deadline deadline = Deadline.in(limits.deadline());
+        CallerToken token = callers.require(request, Scope.READ);
+        ListParameters asked =
+                ListParametersReader.read(
+                        request.query().rawValue(), false, limits.maxLimit(), limits.maxLimit());
+        refuseListParameters(asked);
+        Account account = requests.account(asked, token);
+        callers.admit(account);
+        try (Lease lease = requests.lease(account)) {
+            response.header("Convene-Provider", lease.id() + "@" + lease.version());
+            ListRequest list = requests.list(asked.ofWholeList(), account, token, lease);
+            requireLookup(list, lease);
+            JsonBuffer out = new JsonBuffer();
+            InterviewFinder finder =
+                    new InterviewFinder(
+                            list.listing(),
+                            egress.connect(
+                                    account, list.provider(), deadline, limits.maxVendorCalls()),
+                            list.plan());
+            boolean found;
+            try {
+                found = finder.find(id, (item, draft) -> list.form().write(out, item, draft));
+            } catch (VendorException e) {
+                throw VendorErrors.of(e, finder.refused(), text -> egress.clean(text, account));
+            }
+            if (!found) {
+                throw new ApiException(
+                        404,
+                        "There is no interview '"
+                                + Quoted.cut(id)
+                                + "' in this account; check the id.");
+            }
+            response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
+            response.send(out.bytes(), 0, out.size());
+        }
+    }
+
+    private static void refuseListParameters(ListParameters asked) {
+        Stream.of(
+                        Optional.of("truto_response_format")
+                                .filter(name ->
+                                        asked.format() == Format.RAW
+                                                || asked.format() == Format.DEBUG),
+                        Optional.of("truto_key_by").filter(name -> asked.keyBy().isPresent()),
+                        Optional.of("truto_ignore_limit").filter(name -> asked.wholeList()),
+                        Optional.of("next_cursor").filter(name -> asked.cursor().isPresent()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ApiException(
+                            400,
+                            "The parameter '"
+                                    + name
+                                    + "' belongs to the list; leave it out for one interview.");
+                });
+    }
+
+    private static void requireLookup(ListRequest list, Lease lease) {
+        Support support =
+                list.listing().support(Settings.of(lease.descriptor(), list.account().settings()));
+        String integration = list.account().integration();
+        Set<Filter> needed =
+                support.lookup()
+                        .orElseThrow(() ->
+                                new ApiException(
+                                        400,
+                                        "The integration "
+                                                + integration
+                                                + " cannot find an interview by its id; use the list."));
+        List<String> missing =
+                needed.stream()
+                        .filter(filter -> !list.plan().filters().asked().contains(filter))
+                        .map(Filter::text)
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw new ApiException(
+                            400,
+                            "The integration "
+                                    + integration
+                                    + " finds an interview by its id only with "
+                                    + String.join(", ", missing)
+                                    + "; add it to the request.")
+                    .missingParameters(missing);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.convene.launcher.api;
+
+import io.convene.core.Field;
+import io.convene.core.Filter;
+import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.accounts.CallerToken;
+import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.providers.Lease;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which filters and fields an integration has: for an account, or for an integration under its
+ * default settings.
+ */
+final class MetaHandler {
+    private final LauncherConfig.Api limits;
+    private final Callers callers;
+    private final Requests requests;
+    private final Integrations integrations;
+
+    MetaHandler(
+            LauncherConfig.Api limits,
+            Callers callers,
+            Requests requests,
+            Integrations integrations) {
+        this.limits = limits;
+        this.callers = callers;
+        this.requests = requests;
+        this.integrations = integrations;
+    }
+
+    /** {@code GET /unified/ats/interviews/meta/list?integrated_account_id=…}. */
+    void ofAccount(ServerRequest request, ServerResponse response) {
+        CallerToken token = callers.require(request, Scope.READ);
+        ListParameters asked =
+                ListParametersReader.read(
+                        request.query().rawValue(),
+                        false,
+                        limits.defaultLimit(),
+                        limits.maxLimit());
+        Account account = requests.account(asked, token);
+        try (Lease lease = requests.lease(account)) {
+            send(response, lease, Settings.of(lease.descriptor(), account.settings()));
+        }
+    }
+
+    /** {@code GET /unified/ats/interviews/{integration}/meta/list}. */
+    void ofIntegration(ServerRequest request, ServerResponse response, String integration) {
+        callers.require(request, Scope.READ);
+        try (Lease lease = integrations.lease(integration)) {
+            ProviderDescriptor descriptor = lease.descriptor();
+            send(response, lease, Settings.of(descriptor, Map.of()));
+        }
+    }
+
+    private static void send(ServerResponse response, Lease lease, Settings settings) {
+        Support support =
+                lease.provider()
+                        .interviews()
+                        .map(listing -> listing.support(settings))
+                        .orElseThrow(() ->
+                                new ApiException(
+                                        404,
+                                        "The integration " + lease.id() + " has no interviews."));
+        JsonBuffer out = new JsonBuffer().ascii("{\"integration\":").string(lease.id());
+        out.ascii(",\"version\":").string(lease.version()).ascii(",\"filters\":");
+        String separator = "{";
+        for (Filter filter : Filter.values()) {
+            out.ascii(separator)
+                    .string(filter.text())
+                    .ascii(':')
+                    .string(treatment(support, filter));
+            separator = ",";
+        }
+        out.ascii("},\"fields\":");
+        separator = "{";
+        for (Field field : Field.values()) {
+            out.ascii(separator).string(field.text()).ascii(':').string(filling(support, field));
+            separator = ",";
+        }
+        out.ascii("}}");
+        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
+        response.send(out.bytes(), 0, out.size());
+    }
+
+    private static String treatment(Support support, Filter filter) {
+        if (support.required().contains(filter)) {
+            return "required";
+        }
+        return support.treatment(filter, Set.of(filter))
+                .map(Support.Treatment::text)
+                .orElse("none");
+    }
+
+    private static String filling(Support support, Field field) {
+        if (support.fills(field)) {
+            return "filled";
+        }
+        return support.expands().contains(field) ? "expand" : "none";
+    }
+}

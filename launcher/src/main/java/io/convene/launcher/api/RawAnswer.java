@@ -1,0 +1,53 @@
+package io.convene.launcher.api;
+
+import io.convene.core.Item;
+import io.convene.core.spi.VendorException;
+import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.egress.AccountVendor;
+import io.convene.launcher.egress.Deadline;
+import io.convene.launcher.egress.Egress;
+import io.convene.launcher.query.CursorCodec;
+import io.convene.launcher.query.RawPage;
+import io.convene.launcher.query.RawReader;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.ServerResponse;
+
+/**
+ * The body of the one primary vendor answer, byte for byte; the cursor moves by whole vendor pages.
+ */
+final class RawAnswer {
+    private final LauncherConfig.Api limits;
+    private final Egress egress;
+    private final CursorCodec cursors;
+
+    RawAnswer(LauncherConfig.Api limits, Egress egress, CursorCodec cursors) {
+        this.limits = limits;
+        this.egress = egress;
+        this.cursors = cursors;
+    }
+
+    void send(ServerResponse response, ListRequest list, Deadline deadline) {
+        AccountVendor vendor =
+                egress.connect(list.account(), list.provider(), deadline, limits.maxVendorCalls());
+        RawReader reader = new RawReader(list.listing(), vendor, list.plan());
+        RawPage page;
+        try {
+            page = reader.read();
+        } catch (VendorException e) {
+            RateLimits.tell(response, vendor);
+            throw VendorErrors.of(e, reader.refused(), text -> egress.clean(text, list.account()));
+        }
+        Item body = page.response().json();
+        JsonBuffer out =
+                new JsonBuffer()
+                        .ascii("{\"result\":")
+                        .span(body.source(), body.start(), body.end())
+                        .ascii(",\"next_cursor\":");
+        page.next().map(cursors::encode).ifPresentOrElse(out::string, () -> out.ascii("null"));
+        out.ascii('}');
+        Receipt.of(list.plan()).ifPresent(receipt -> response.header(Receipt.HEADER, receipt));
+        RateLimits.tell(response, vendor);
+        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
+        response.send(out.bytes(), 0, out.size());
+    }
+}

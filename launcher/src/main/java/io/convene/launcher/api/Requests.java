@@ -1,0 +1,89 @@
+package io.convene.launcher.api;
+
+import io.convene.core.Field;
+import io.convene.core.InterviewDraft;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.Settings;
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.accounts.Accounts;
+import io.convene.launcher.accounts.CallerToken;
+import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.providers.Lease;
+import io.convene.launcher.query.Plan;
+
+import java.util.List;
+
+/** From what a caller asked to what is to be read: the account, its provider, and the plan. */
+final class Requests {
+    private final Accounts accounts;
+    private final Integrations integrations;
+    private final ListPlanner planner;
+
+    Requests(Accounts accounts, Integrations integrations, ListPlanner planner) {
+        this.accounts = accounts;
+        this.integrations = integrations;
+        this.planner = planner;
+    }
+
+    /**
+     * The account that is asked for.
+     *
+     * @throws ApiException with 400 when it is not named, with 404 when there is none for this
+     *     token
+     */
+    Account account(ListParameters asked, CallerToken token) {
+        String id =
+                asked.accountId()
+                        .or(token::onlyAccount)
+                        .orElseThrow(() ->
+                                new ApiException(
+                                                400,
+                                                "The integrated_account_id is missing; send the id of the account to read.")
+                                        .missingParameters(List.of("integrated_account_id")));
+        return accounts.find(id, token)
+                .orElseThrow(() ->
+                        new ApiException(
+                                404,
+                                "There is no account "
+                                        + id
+                                        + " for this token; check the id, or use a token that may use it."));
+    }
+
+    /**
+     * The provider of an account, held until closed.
+     *
+     * @throws ApiException with 503 when none is active
+     */
+    Lease lease(Account account) {
+        return integrations.lease(account);
+    }
+
+    /**
+     * The list to be answered.
+     *
+     * @throws ApiException with 400 when it cannot be done as it was asked
+     */
+    ListRequest list(ListParameters asked, Account account, CallerToken token, Lease lease) {
+        Listing<InterviewDraft> listing =
+                lease.provider()
+                        .interviews()
+                        .orElseThrow(() ->
+                                new ApiException(
+                                        404,
+                                        "The integration "
+                                                + account.integration()
+                                                + " has no interviews; ask another account."));
+        Settings settings = Settings.of(lease.descriptor(), account.settings());
+        if (!token.allows(Scope.RAW)) {
+            asked.excluded().add(Field.REMOTE_DATA);
+        }
+        Plan plan =
+                planner.plan(
+                        asked, account, listing.support(settings), settings, integrations::taking);
+        InterviewForm form =
+                asked.format() == Format.NORMALIZED
+                        ? new NormalizedForm(asked.excluded())
+                        : new UnifiedForm(asked.excluded());
+        return new ListRequest(account, new LeasedProvider(lease), listing, plan, asked, form);
+    }
+}

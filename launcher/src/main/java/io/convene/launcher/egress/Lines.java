@@ -1,0 +1,76 @@
+package io.convene.launcher.egress;
+
+import io.convene.core.spi.VendorException;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The lines of all accounts, as long as they are in use and some minutes more. Thread-safe. */
+final class Lines {
+    private record Key(String account, String authority) {}
+
+    private static final Duration QUIET = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+
+    private final Resilience rules;
+    private final Rest rest;
+    private final ConcurrentHashMap<Key, Line> lines = new ConcurrentHashMap<>();
+    private final AtomicLong sweptAt = new AtomicLong(System.nanoTime());
+
+    Lines(Resilience rules, Rest rest) {
+        this.rules = rules;
+        this.rest = rest;
+    }
+
+    /**
+     * The line to that URL's host and port; an account with another quota has a new one.
+     *
+     * @param quota the text of the account's quota
+     * @throws VendorException of kind REJECTED when that is none
+     */
+    Line line(String accountId, URI url, String quota) {
+        Key key = new Key(accountId, url.getRawAuthority().toLowerCase(Locale.ROOT));
+        Line line = lines.get(key);
+        if (line != null && line.quota().equals(quota)) {
+            return line;
+        }
+        sweepInTime(System.nanoTime());
+        try {
+            return lines.compute(
+                    key,
+                    (same, old) ->
+                            old != null && old.quota().equals(quota)
+                                    ? old
+                                    : new Line(accountId, url.getHost(), quota, rules, rest));
+        } catch (IllegalArgumentException e) {
+            throw new VendorException(
+                    VendorException.Kind.REJECTED,
+                    "The account's setting quota is wrong: " + e.getMessage());
+        }
+    }
+
+    void forgetAccount(String accountId) {
+        lines.keySet().removeIf(key -> key.account().equals(accountId));
+    }
+
+    /**
+     * Drops the lines that were not used for a while; one that just begins to be used may go, too.
+     */
+    void sweep(long now) {
+        lines.values().removeIf(line -> line.isIdle(now, QUIET));
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    private void sweepInTime(long now) {
+        long last = sweptAt.get();
+        if (now - last > BETWEEN_SWEEPS.toNanos() && sweptAt.compareAndSet(last, now)) {
+            sweep(now);
+        }
+    }
+}

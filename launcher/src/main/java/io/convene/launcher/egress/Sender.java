@@ -1,0 +1,66 @@
+package io.convene.launcher.egress;
+
+import io.convene.core.spi.VendorException;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+
+/**
+ * The one way out: every call to a vendor, token requests included, passes through {@link #send}.
+ * Thread-safe.
+ */
+final class Sender implements AutoCloseable {
+    private static final int MAX_REDIRECTS = 3;
+
+    private final Transport transport;
+    private final Patience patience;
+    private final Rest rest = new Rest();
+    private final Lines lines;
+
+    Sender(EgressConfig config) {
+        transport = new Transport(config);
+        patience = new Patience(config.resilience());
+        lines = new Lines(config.resilience(), rest);
+    }
+
+    Lines lines() {
+        return lines;
+    }
+
+    /**
+     * Sends a request when its turn has come, repeats it as far as that is worth it, follows
+     * redirects of a GET within the same host, and returns the answer whole.
+     *
+     * @throws VendorException when no usable answer came by the deadline
+     */
+    HttpResponse<byte[]> send(
+            HttpRequest request, AccountLines account, Deadline deadline, CallLog log) {
+        HttpRequest current = request;
+        for (int redirects = 0; ; redirects++) {
+            Line line = account.to(current.uri());
+            HttpResponse<byte[]> answer =
+                    new Call(current, line, deadline, log, transport, patience, rest).answer();
+            Optional<URI> target = Redirects.target(current, answer);
+            if (target.isEmpty()) {
+                return answer;
+            }
+            if (redirects == MAX_REDIRECTS) {
+                throw Redirects.refused(
+                        current.uri(), "redirects more than " + MAX_REDIRECTS + " times");
+            }
+            current =
+                    HttpRequest.newBuilder(current, (name, value) -> true)
+                            .uri(target.get())
+                            .build();
+        }
+    }
+
+    /** Ends what is under way and what waits. */
+    @Override
+    public void close() {
+        rest.end();
+        transport.close();
+    }
+}

@@ -1,0 +1,97 @@
+package io.convene.launcher.query;
+
+import io.convene.core.Field;
+import io.convene.core.InterviewDraft;
+import io.convene.core.Item;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.VendorCalls;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds one interview by its id: by the vendor's own request where there is one, else by looking
+ * through the list.
+ */
+public final class InterviewFinder {
+    private final Listing<InterviewDraft> listing;
+    private final VendorCalls vendor;
+    private final Plan plan;
+    private final BatchReader batches;
+    private Optional<VendorResponse> refused = Optional.empty();
+
+    /** A finder within that plan's filters. */
+    public InterviewFinder(Listing<InterviewDraft> listing, VendorCalls vendor, Plan plan) {
+        this.listing = listing;
+        this.vendor = vendor;
+        this.plan = plan;
+        this.batches = new BatchReader(listing, plan, () -> vendor);
+    }
+
+    /**
+     * Hands the interview to the sink; whether there is one.
+     *
+     * @throws VendorException when the vendor gave no usable answer
+     */
+    public boolean find(String id, InterviewSink sink) {
+        Match match = new Match(id, sink);
+        try {
+            Optional<List<Item>> found = batches.lookup(id);
+            if (found.isEmpty()) {
+                InterviewReader reader = InterviewReader.complete(listing, vendor, plan, match);
+                boolean whole;
+                try {
+                    whole = reader.read().next().isEmpty();
+                } finally {
+                    refused = reader.refused();
+                }
+                if (!match.found && !whole) {
+                    throw new VendorException(
+                            VendorException.Kind.TIMED_OUT,
+                            "The interview was not found before the deadline or the most vendor calls were reached.");
+                }
+                return match.found;
+            }
+            InterviewDraft draft = InterviewDraft.empty();
+            for (Item item : found.get()) {
+                draft.clear();
+                listing.map(item, plan.query(), draft);
+                match.accept(item, draft);
+            }
+            return match.found;
+        } catch (VendorException e) {
+            refused = refused.or(batches::refused);
+            if (e.kind() == VendorException.Kind.NOT_FOUND) {
+                return match.found;
+            }
+            throw e;
+        }
+    }
+
+    /** The vendor's answer that was no page, if one came: what a failure is about. */
+    public Optional<VendorResponse> refused() {
+        return refused;
+    }
+
+    /** Lets only the interview of one id pass, and only once. */
+    private static final class Match implements InterviewSink {
+        private final String id;
+        private final InterviewSink sink;
+        private boolean found;
+
+        Match(String id, InterviewSink sink) {
+            this.id = id;
+            this.sink = sink;
+        }
+
+        @Override
+        public void accept(Item item, InterviewDraft draft) {
+            if (!found && draft.text(Field.ID).is(id)) {
+                found = true;
+                sink.accept(item, draft);
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.convene.launcher.query;
+
+import io.convene.core.spi.VendorResponse;
+
+import java.util.Optional;
+
+/**
+ * One vendor answer as it is.
+ *
+ * @param next where the list goes on, if it does
+ */
+public record RawPage(VendorResponse response, Optional<Cursor> next) {}

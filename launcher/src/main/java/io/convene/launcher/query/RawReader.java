@@ -1,0 +1,42 @@
+package io.convene.launcher.query;
+
+import io.convene.core.InterviewDraft;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.Position;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.VendorCalls;
+
+import java.util.Optional;
+
+/** Reads one vendor page without mapping it. One per request. */
+public final class RawReader {
+    private final BatchReader batches;
+    private final Plan plan;
+
+    /** A reader of that plan's first page. */
+    public RawReader(Listing<InterviewDraft> listing, VendorCalls vendor, Plan plan) {
+        this.batches = new BatchReader(listing, plan, () -> vendor);
+        this.plan = plan;
+    }
+
+    /**
+     * Reads the page at the plan's start.
+     *
+     * @throws VendorException when the vendor gave no usable answer
+     */
+    public RawPage read() {
+        Cursor start = plan.start();
+        BatchReader.Answered answered = batches.answered(start.position());
+        Optional<Position> next = answered.page().next();
+        if (next.isPresent() && next.get().equals(start.position())) {
+            throw Batch.endless();
+        }
+        return new RawPage(answered.response(), next.map(position -> start.at(position, 0, "")));
+    }
+
+    /** The vendor's answer that was no page, if one came: what a failure is about. */
+    public Optional<VendorResponse> refused() {
+        return batches.refused();
+    }
+}
