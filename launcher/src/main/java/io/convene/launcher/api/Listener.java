@@ -5,7 +5,10 @@ import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.http2.Http2Config;
+import io.helidon.webserver.http2.Http2ConnectionSelector;
+import io.helidon.webserver.spi.ServerConnectionSelector;
 
 /** The server that the routes stand on: HTTP/1.1 and HTTP/2, plain or over TLS. */
 final class Listener {
@@ -21,10 +24,20 @@ final class Listener {
     /** How many requests one HTTP/2 connection may have under way. */
     private static final int MAX_STREAMS = 256;
 
+    private static final Guarded MALFORMED =
+            new Guarded((request, response) -> {
+                throw new ApiException(
+                        400, "The request's path is malformed; check its percent-encoding.");
+            });
+
     private Listener() {}
 
     static WebServer of(LauncherConfig.Server config, HttpRouting.Builder routing) {
         routing.addFilter(new Closing());
+        // Outside of handlers, which are guarded, only the path's decoding throws this.
+        routing.error(
+                IllegalArgumentException.class,
+                (request, response, e) -> MALFORMED.handle(request, response));
         if (!config.corsOrigins().isEmpty()) {
             routing.addFilter(new Cors(config.corsOrigins()));
         }
@@ -39,26 +52,41 @@ final class Listener {
                 // Bodies are written in big pieces, and Outgoing relies on each being sent.
                 .writeBufferSize(0)
                 .maxPayloadSize(MAX_BODY)
-                .addProtocol(http1())
-                .addProtocol(http2())
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(http2())
+                .addConnectionSelector(http1())
                 .directHandlers(TransportErrors.handlers())
                 .shutdownHook(false)
                 .routing(routing)
                 .build();
     }
 
-    private static Http1Config http1() {
-        return Http1Config.builder()
-                .maxPrologueLength(MAX_PROLOGUE)
-                // Brackets in a query are welcome unencoded; QueryString checks what is in it.
-                .validatePrologue(false)
+    /**
+     * Without an upgrade to HTTP/2, which is obsolete (RFC 9113, section 3.1) and a way around the
+     * rules of a proxy in between that does not know of it.
+     */
+    private static ServerConnectionSelector http1() {
+        return Http1ConnectionSelector.builder()
+                .config(
+                        Http1Config.builder()
+                                .maxPrologueLength(MAX_PROLOGUE)
+                                // Brackets in a query are welcome unencoded; QueryString checks
+                                // what is in it.
+                                .validatePrologue(false)
+                                .build())
                 .build();
     }
 
-    private static Http2Config http2() {
-        return Http2Config.builder()
-                .maxHeaderListSize(MAX_HEADERS)
-                .maxConcurrentStreams(MAX_STREAMS)
+    /** Over TLS when client and server agree on it, else for clients that know of it beforehand. */
+    private static ServerConnectionSelector http2() {
+        return Http2ConnectionSelector.builder()
+                .http2Config(
+                        Http2Config.builder()
+                                .maxHeaderListSize(MAX_HEADERS)
+                                .maxConcurrentStreams(MAX_STREAMS)
+                                // An odd path would end all requests of its connection.
+                                .validatePath(false)
+                                .build())
                 .build();
     }
 

@@ -37,13 +37,15 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer of(Handler handler, Set<String> corsOrigins) {
+        return of(handler, corsOrigins, Optional.empty());
+    }
+
+    static TestServer of(
+            Handler handler, Set<String> corsOrigins, Optional<LauncherConfig.Tls> tls) {
         HttpRouting.Builder routing = HttpRouting.builder();
         Endpoint.get(routing, "/", handler);
         return new TestServer(
-                Listener.of(
-                                new LauncherConfig.Server(
-                                        "127.0.0.1", 0, Optional.empty(), corsOrigins),
-                                routing)
+                Listener.of(new LauncherConfig.Server("127.0.0.1", 0, tls, corsOrigins), routing)
                         .start());
     }
 

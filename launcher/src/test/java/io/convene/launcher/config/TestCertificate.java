@@ -1,4 +1,4 @@
-package io.convene.launcher;
+package io.convene.launcher.config;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLContext;
@@ -21,12 +24,12 @@ public final class TestCertificate {
 
     private final Path certificate;
     private final Path key;
-    private final Certificate trusted;
+    private final LauncherConfig.Tls tls;
 
-    private TestCertificate(Path certificate, Path key, Certificate trusted) {
+    private TestCertificate(Path certificate, Path key, LauncherConfig.Tls tls) {
         this.certificate = certificate;
         this.key = key;
-        this.trusted = trusted;
+        this.tls = tls;
     }
 
     /**
@@ -64,7 +67,8 @@ public final class TestCertificate {
                             "CERTIFICATE",
                             certificate.getEncoded()),
                     pem(folder.resolve(algorithm + ".key"), "PRIVATE KEY", key.getEncoded()),
-                    certificate);
+                    new LauncherConfig.Tls(
+                            List.of((X509Certificate) certificate), (PrivateKey) key));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -82,12 +86,17 @@ public final class TestCertificate {
         return key;
     }
 
+    /** Both, as the configuration gives them to the server. */
+    public LauncherConfig.Tls tls() {
+        return tls;
+    }
+
     /** What a client needs that trusts this certificate alone. */
     public SSLContext trust() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setCertificateEntry("server", trusted);
+            store.setCertificateEntry("server", tls.certificates().getFirst());
             TrustManagerFactory trust =
                     TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
