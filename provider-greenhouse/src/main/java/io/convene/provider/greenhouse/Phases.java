@@ -96,7 +96,15 @@ final class Phases {
 
     /** The rows of this phase that no other phase has. */
     List<Item> own(List<Item> rows, int phase) {
-        return isAllDay(phase) ? rows.stream().filter(this::isOnlyAllDay).toList() : rows;
+        if (isAllDay(phase)) {
+            return rows.stream().filter(this::isOnlyAllDay).toList();
+        }
+        // Greenhouse drops rows without moments by itself; whoever does not would bring them twice.
+        return allDay ? rows.stream().filter(this::isTimed).toList() : rows;
+    }
+
+    private boolean isTimed(Item item) {
+        return asked.stream().allMatch(column -> column.moment(item).isPresent());
     }
 
     private boolean isAllDay(int phase) {
