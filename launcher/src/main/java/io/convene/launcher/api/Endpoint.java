@@ -91,9 +91,7 @@ public final class Endpoint implements AutoCloseable {
         routing.any(
                 path,
                 new Guarded((request, response) -> {
-                    throw new ApiException(
-                                    405,
-                                    "The path " + path + " takes GET and HEAD only; send a GET.")
+                    throw new ApiException(405, "This path takes GET and HEAD only; send a GET.")
                             .header("Allow", "GET, HEAD");
                 }));
     }

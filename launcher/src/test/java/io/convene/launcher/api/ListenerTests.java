@@ -76,7 +76,7 @@ class ListenerTests {
             assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
             assertThat(TestServer.text(answer))
                     .isEqualTo(
-                            "{\"statusCode\":405,\"error\":\"Method Not Allowed\",\"message\":\"The path / takes GET and HEAD"
+                            "{\"statusCode\":405,\"error\":\"Method Not Allowed\",\"message\":\"This path takes GET and HEAD"
                                     + " only; send a GET.\"}");
         }
     }
