@@ -14,9 +14,9 @@ final class CallerLimits {
     private final Optional<Limit> perToken;
     private final Optional<Limit> perAccount;
 
-    private record Limit(Rate rate, RateLimit buckets) {
+    private record Limit(Rate rate, TokenBucket buckets) {
         static Limit of(Rate rate, LongSupplier nanoTime) {
-            return new Limit(rate, new RateLimit(rate, nanoTime));
+            return new Limit(rate, new TokenBucket(rate, nanoTime));
         }
 
         void admit(String whose, String key) {

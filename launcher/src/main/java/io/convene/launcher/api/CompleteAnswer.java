@@ -9,7 +9,6 @@ import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.InterviewReader;
 import io.convene.launcher.query.InterviewSink;
 import io.convene.launcher.query.Outcome;
-import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerResponse;
 
 import java.util.Optional;
@@ -43,12 +42,12 @@ final class CompleteAnswer {
         try {
             outcome = reader.read();
         } catch (VendorException e) {
-            RateLimits.tell(response, vendor);
+            VendorLimits.tell(response, vendor);
             throw VendorErrors.of(e, reader.refused(), text -> egress.clean(text, list.account()));
         }
         keyed.ifPresentOrElse(table -> table.writeTo(out), () -> out.ascii(']'));
         out.ascii(",\"next_cursor\":");
-        outcome.next().map(cursors::encode).ifPresentOrElse(out::string, () -> out.ascii("null"));
+        out.stringOrNull(outcome.next().map(cursors::encode));
         out.ascii(",\"prev_cursor\":null,\"result_count\":")
                 .number(keyed.map(KeyedSink::size).orElse(outcome.count()));
         if (outcome.partial()) {
@@ -65,8 +64,7 @@ final class CompleteAnswer {
         if (outcome.unmapped() > 0) {
             response.header("Convene-Unmapped", Integer.toString(outcome.unmapped()));
         }
-        RateLimits.tell(response, vendor);
-        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
-        response.send(out.bytes(), 0, out.size());
+        VendorLimits.tell(response, vendor);
+        out.sendTo(response);
     }
 }

@@ -41,7 +41,7 @@ final class DebugMember {
         out.ascii("],\"requestUrl\":");
         Optional<CallRecord> last =
                 calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast());
-        last.ifPresentOrElse(call -> out.string(call.url()), () -> out.ascii("null"));
+        out.stringOrNull(last.map(CallRecord::url));
         out.ascii(",\"requestOptions\":{");
         last.ifPresent(call -> out.ascii("\"method\":").string(call.method()));
         out.ascii("},\"responseHeaders\":{");

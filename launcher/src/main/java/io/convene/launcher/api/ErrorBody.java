@@ -2,7 +2,6 @@ package io.convene.launcher.api;
 
 import io.convene.core.Item;
 import io.convene.core.JsonException;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
 
@@ -39,9 +38,7 @@ final class ErrorBody {
     static void send(ServerResponse response, ApiException error) {
         response.status(Status.create(error.status()));
         error.headers().forEach(response::header);
-        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
-        JsonBuffer body = of(error);
-        response.send(body.bytes(), 0, body.size());
+        of(error).sendTo(response);
     }
 
     static JsonBuffer of(ApiException error) {

@@ -1,6 +1,5 @@
 package io.convene.launcher.api;
 
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -36,7 +35,6 @@ final class HealthHandler implements Handler {
         }
         out.ascii('}');
         response.status(found.isEmpty() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
-        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
-        response.send(out.bytes(), 0, out.size());
+        out.sendTo(response);
     }
 }

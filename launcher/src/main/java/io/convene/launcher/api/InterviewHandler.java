@@ -12,7 +12,6 @@ import io.convene.launcher.egress.Deadline;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.query.InterviewFinder;
-import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
@@ -68,8 +67,7 @@ final class InterviewHandler {
                                 + Quoted.cut(id)
                                 + "' in this account; check the id.");
             }
-            response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
-            response.send(out.bytes(), 0, out.size());
+            out.sendTo(response);
         }
     }
 

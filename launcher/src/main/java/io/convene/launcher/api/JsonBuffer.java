@@ -1,9 +1,12 @@
 package io.convene.launcher.api;
 
 import io.convene.core.Text;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.ServerResponse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * JSON on its way out: a growing array of bytes. The caller keeps the syntax right. Belongs to one
@@ -69,6 +72,17 @@ final class JsonBuffer {
         return characters.isBlank()
                 ? ascii('"').ascii(characters).ascii('"')
                 : text(Text.of(characters));
+    }
+
+    /** Adds a string in quotes, or null. */
+    JsonBuffer stringOrNull(Optional<String> characters) {
+        return characters.isPresent() ? string(characters.get()) : ascii("null");
+    }
+
+    /** Sends what was added as the whole answer. */
+    void sendTo(ServerResponse response) {
+        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
+        response.send(bytes, 0, size);
     }
 
     /** Adds a span of JSON as it is. */

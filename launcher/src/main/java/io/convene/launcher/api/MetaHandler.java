@@ -10,7 +10,6 @@ import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.providers.Lease;
-import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
@@ -88,8 +87,7 @@ final class MetaHandler {
             separator = ",";
         }
         out.ascii("}}");
-        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
-        response.send(out.bytes(), 0, out.size());
+        out.sendTo(response);
     }
 
     private static String treatment(Support support, Filter filter) {

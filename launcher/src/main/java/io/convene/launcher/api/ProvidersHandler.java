@@ -3,7 +3,6 @@ package io.convene.launcher.api;
 import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.providers.ProviderStatus;
 import io.convene.launcher.providers.Providers;
-import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -32,8 +31,7 @@ final class ProvidersHandler implements Handler {
             separator = ",";
         }
         out.ascii("]}");
-        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
-        response.send(out.bytes(), 0, out.size());
+        out.sendTo(response);
     }
 
     private static void write(JsonBuffer out, ProviderStatus status) {
@@ -57,6 +55,6 @@ final class ProvidersHandler implements Handler {
 
     private static void member(JsonBuffer out, String name, Optional<String> value) {
         out.ascii(",\"").ascii(name).ascii("\":");
-        value.ifPresentOrElse(out::string, () -> out.ascii("null"));
+        out.stringOrNull(value);
     }
 }

@@ -9,7 +9,6 @@ import io.convene.launcher.egress.Egress;
 import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.RawPage;
 import io.convene.launcher.query.RawReader;
-import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerResponse;
 
 /**
@@ -34,7 +33,7 @@ final class RawAnswer {
         try {
             page = reader.read();
         } catch (VendorException e) {
-            RateLimits.tell(response, vendor);
+            VendorLimits.tell(response, vendor);
             throw VendorErrors.of(e, reader.refused(), text -> egress.clean(text, list.account()));
         }
         Item body = page.response().json();
@@ -43,11 +42,10 @@ final class RawAnswer {
                         .ascii("{\"result\":")
                         .span(body.source(), body.start(), body.end())
                         .ascii(",\"next_cursor\":");
-        page.next().map(cursors::encode).ifPresentOrElse(out::string, () -> out.ascii("null"));
+        out.stringOrNull(page.next().map(cursors::encode));
         out.ascii('}');
         Receipt.of(list.plan()).ifPresent(receipt -> response.header(Receipt.HEADER, receipt));
-        RateLimits.tell(response, vendor);
-        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
-        response.send(out.bytes(), 0, out.size());
+        VendorLimits.tell(response, vendor);
+        out.sendTo(response);
     }
 }

@@ -88,7 +88,7 @@ final class StreamedAnswer {
 
     private void close(JsonBuffer out, Outcome outcome, boolean lines) {
         out.ascii("\"next_cursor\":");
-        outcome.next().map(cursors::encode).ifPresentOrElse(out::string, () -> out.ascii("null"));
+        out.stringOrNull(outcome.next().map(cursors::encode));
         out.ascii(lines ? "" : ",\"prev_cursor\":null")
                 .ascii(",\"result_count\":")
                 .number(outcome.count());

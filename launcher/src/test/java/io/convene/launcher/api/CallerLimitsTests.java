@@ -96,7 +96,7 @@ class CallerLimitsTests {
 
     @Test
     void losesNoCallBetweenThreads() throws InterruptedException {
-        RateLimit limit = new RateLimit(Rate.parse("1000/PT10S"), now::get);
+        TokenBucket limit = new TokenBucket(Rate.parse("1000/PT10S"), now::get);
         AtomicLong admitted = new AtomicLong();
         Runnable caller =
                 () -> {
@@ -117,7 +117,7 @@ class CallerLimitsTests {
 
     @Test
     void forgetsKeysThatHaveNotBeenUsedForLong() {
-        RateLimit limit = new RateLimit(Rate.parse("5/PT10S"), now::get);
+        TokenBucket limit = new TokenBucket(Rate.parse("5/PT10S"), now::get);
         for (int i = 0; i < 10_000; i++) {
             limit.take("key " + i);
         }

@@ -35,8 +35,7 @@ class BundleTests {
                     "jakarta.json.bind",
                     "io.convene.core");
 
-    private static final Set<String> ALLOWED_TO_CORE =
-            Set.of("java.base", "com.fasterxml.jackson.core");
+    private static final Set<String> ALLOWED_TO_CORE = Set.of("java.base");
 
     @Test
     void everyProviderFolderHasABundleHere() throws IOException {

@@ -8,8 +8,8 @@ import io.helidon.webserver.http.ServerResponse;
  * The vendor's own limits, told in the same headers whatever the vendor calls them; none when it
  * says nothing.
  */
-final class RateLimits {
-    private RateLimits() {}
+final class VendorLimits {
+    private VendorLimits() {}
 
     static void tell(ServerResponse response, VendorCalls vendor) {
         vendor.rateLimit().ifPresent(limit -> tell(response, limit));

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * period. Kept as one number a key, the time at which its bucket is full again (the generic cell
  * rate algorithm). Thread-safe, without locks of its own.
  */
-final class RateLimit {
+final class TokenBucket {
     /** How many keys there may be before those with a full bucket are forgotten. */
     private static final int MANY_KEYS = 10_000;
 
@@ -28,7 +28,7 @@ final class RateLimit {
      *
      * @param nanoTime the time, as {@link System#nanoTime()} tells it
      */
-    RateLimit(Rate rate, LongSupplier nanoTime) {
+    TokenBucket(Rate rate, LongSupplier nanoTime) {
         this.interval = rate.period().toNanos() / rate.calls();
         this.period = interval * rate.calls();
         this.nanoTime = nanoTime;
