@@ -50,8 +50,7 @@ final class ListParametersReader {
     }
 
     private void take(QueryString.Parameter parameter) {
-        boolean list =
-                parameter.keys().size() == 1 && parameter.keys().getFirst().matches("\\d{0,4}");
+        boolean list = isListed(parameter.keys());
         if (!labels.add(parameter.label()) && !list) {
             throw new ApiException(
                     400, "The parameter '" + parameter.label() + "' is given twice; send it once.");
@@ -71,8 +70,8 @@ final class ListParametersReader {
     }
 
     private void takeFilter(Filter filter, QueryString.Parameter parameter, boolean list) {
-        String operator =
-                parameter.keys().isEmpty() || list ? "" : String.join(".", parameter.keys());
+        List<String> keys = parameter.keys();
+        String operator = String.join(".", list ? keys.subList(0, keys.size() - 1) : keys);
         if (filter.isTime()) {
             if (list) {
                 throw new ApiException(
@@ -116,7 +115,7 @@ final class ListParametersReader {
             BiConsumer<Set<Field>, String> add,
             QueryString.Parameter parameter,
             boolean list) {
-        if (!parameter.keys().isEmpty() && !list) {
+        if (!parameter.keys().isEmpty() && (!list || parameter.keys().size() > 1)) {
             throw new ApiException(
                     400,
                     "The parameter '"
@@ -219,6 +218,14 @@ final class ListParametersReader {
                             + Quoted.cut(text)
                             + "' is not a UUID; send the account's id.");
         }
+    }
+
+    /**
+     * Whether the last bracket is empty or a number, as in {@code a[]}, {@code a[0]} and {@code
+     * a[in][0]}.
+     */
+    private static boolean isListed(List<String> keys) {
+        return !keys.isEmpty() && keys.getLast().matches("\\d{0,4}");
     }
 
     private static Optional<Filter> filter(String name) {

@@ -62,6 +62,7 @@ final class MetaHandler {
     }
 
     private static void send(ServerResponse response, Lease lease, Settings settings) {
+        response.header("Convene-Provider", lease.id() + "@" + lease.version());
         Support support =
                 lease.provider()
                         .interviews()

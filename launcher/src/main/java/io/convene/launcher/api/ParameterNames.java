@@ -32,6 +32,11 @@ final class ParameterNames {
 
     private ParameterNames() {}
 
+    /** Every name that the list takes, in alphabetical order. */
+    static List<String> all() {
+        return ALL;
+    }
+
     /** The known name that takes the fewest changes to get to. */
     static String nearest(String name) {
         String cut = name.length() > 64 ? name.substring(0, 64) : name;

@@ -33,8 +33,7 @@ final class VendorErrors {
         String body =
                 response.map(VendorResponse::text).map(clean).map(VendorErrors::cut).orElse("");
         ApiException error = new ApiException(status(failure.kind(), response), sentence);
-        if (response.isPresent() || failure.kind() != VendorException.Kind.RATE_LIMITED) {
-            // Without an answer it is our own pacing that holds the call back.
+        if (response.isPresent() || isRemote(failure.kind())) {
             error.remote(body);
         }
         if (failure.kind() == VendorException.Kind.RATE_LIMITED) {
@@ -42,6 +41,14 @@ final class VendorErrors {
             error.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
         }
         return error;
+    }
+
+    /**
+     * Whether a failure without an answer is the vendor's: otherwise it is our own pacing that
+     * holds the call back, or the bundle that cannot read a cursor.
+     */
+    private static boolean isRemote(VendorException.Kind kind) {
+        return kind != VendorException.Kind.RATE_LIMITED && kind != VendorException.Kind.BAD_CURSOR;
     }
 
     private static int status(VendorException.Kind kind, Optional<VendorResponse> response) {

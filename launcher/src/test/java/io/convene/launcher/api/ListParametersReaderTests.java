@@ -38,11 +38,15 @@ class ListParametersReaderTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "candidate_id[]=a&candidate_id[]=b", "candidate_id[0]=a&candidate_id[1]=b",
-                        "candidate_id=a,b",
-                "candidate_id[in]=a,b", "candidate_id%5B%5D=a&candidate_id%5B%5D=b",
-                        "candidate_id=a%2Cb",
-                "candidate_id[]=a,b&candidate_id[]=a"
+                "candidate_id[]=a&candidate_id[]=b",
+                "candidate_id[0]=a&candidate_id[1]=b",
+                "candidate_id=a,b",
+                "candidate_id[in]=a,b",
+                "candidate_id%5B%5D=a&candidate_id%5B%5D=b",
+                "candidate_id=a%2Cb",
+                "candidate_id[]=a,b&candidate_id[]=a",
+                "candidate_id[in][]=a&candidate_id[in][]=b",
+                "candidate_id%5Bin%5D%5B0%5D=a&candidate_id%5Bin%5D%5B1%5D=b"
             })
     void readsSeveralIdsInEveryForm(String query) {
         assertThat(read(query).filters().values(Filter.CANDIDATE_ID)).containsExactly("a", "b");
@@ -83,6 +87,8 @@ class ListParametersReaderTests {
                 "created_at=2026-03-02T10:00:00|not an ISO 8601",
                 "created_at[after]=2026-03-02|use one of eq, gt, gte, lt, lte",
                 "created_at[]=2026-03-02|not a list",
+                "created_at[gte][0]=2026-03-02|not a list",
+                "expand[field][0]=candidate|is a list",
                 "candidate_id[gt]=1|ids take eq or in",
                 "candidate_id[=1|unbalanced brackets",
                 "integrated_account_id=42|not a UUID",
