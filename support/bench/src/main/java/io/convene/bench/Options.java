@@ -38,7 +38,7 @@ record Options(
 
               --quick              short runs, two rounds, nothing is written: shows that everything works
               --sections A,B       of %s
-                                   (profile only when asked for)
+                                   (heap and profile only when asked for)
               --rows A,B           of %s
               --rounds N           how often each row is measured (5)
               --seconds N          how long each time (6)

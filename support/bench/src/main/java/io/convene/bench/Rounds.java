@@ -22,7 +22,7 @@ final class Rounds {
     record Target(Row row, VendorPage page) {
         @Override
         public String toString() {
-            return row.contender().label() + ", " + page.size();
+            return row.label() + ", " + page.size();
         }
     }
 
