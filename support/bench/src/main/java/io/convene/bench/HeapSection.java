@@ -6,9 +6,10 @@ import io.convene.bench.process.Memory;
 import io.convene.bench.process.Tool;
 import io.convene.bench.process.VendorPage;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What collector and heap do to a page, for choosing the distribution's. Not part of the results.
@@ -16,9 +17,13 @@ import java.util.Optional;
 final class HeapSection implements Section {
     private static final String TITLE = "Collector and heap, Ashby page of 100";
     private static final VendorPage PAGE = new VendorPage("ashby", 100);
-    private static final List<String> COLLECTORS =
-            List.of("-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseG1GC");
     private static final List<String> HEAPS = List.of("-Xmx128m", "-Xmx256m", "-Xmx512m");
+
+    /** What is compared when nothing is said, separated by commas. */
+    static final String CHOICES =
+            Stream.of("-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseG1GC")
+                    .flatMap(collector -> HEAPS.stream().map(heap -> collector + " " + heap))
+                    .collect(Collectors.joining(","));
 
     @Override
     public void run(Bench bench) {
@@ -27,10 +32,7 @@ final class HeapSection implements Section {
             bench.report().add(TITLE, "Not measured: " + Tool.WRK.remedy() + ".");
             return;
         }
-        List<String> choices = new ArrayList<>();
-        choices.add("");
-        COLLECTORS.forEach(collector -> HEAPS.forEach(heap -> choices.add(collector + " " + heap)));
-        try (Crew crew = Crew.ofConvene(bench.site(), choices)) {
+        try (Crew crew = Crew.ofConvene(bench.site(), bench.options().heaps())) {
             Rounds rounds =
                     Rounds.run(
                             bench,

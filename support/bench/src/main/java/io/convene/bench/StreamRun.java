@@ -12,9 +12,10 @@ import io.convene.bench.process.VendorPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * The long list from a process that was started for it.
+ * The long list, once.
  *
  * @param download what came
  * @param spent what the process spent meanwhile
@@ -27,24 +28,31 @@ record StreamRun(Download download, CpuTime spent, List<Double> resident) {
     private static final VendorPage LIST = VendorPage.MILLION;
     private static final long COUNT = (long) LIST.size() * LIST.pages();
 
-    /** Starts a server, takes the list and stops the server. */
-    static StreamRun of(Supplier<Crew> start) {
+    /** Starts a server, takes the list from it so many times and stops it. */
+    static List<StreamRun> of(Supplier<Crew> start, int times) {
         try (Crew crew = start.get()) {
-            Row row = crew.rows().getFirst();
-            List<Double> resident = new ArrayList<>();
-            CpuTime before = CpuTime.of(row.serving());
-            Download download =
-                    Download.lines(
-                            row.url(LIST),
-                            Configurations.TOKEN,
-                            COUNT / MARKS,
-                            lines -> resident.add(Memory.resident(row.server())));
-            CpuTime spent = CpuTime.of(row.serving()).since(before);
-            if (!isWhole(download, row.contender())) {
-                throw new BenchException("the list ended early: " + download);
+            List<StreamRun> runs = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                runs.add(take(crew.rows().getFirst()));
             }
-            return new StreamRun(download, spent, List.copyOf(resident));
+            return runs;
         }
+    }
+
+    private static StreamRun take(Row row) {
+        List<Double> resident = new ArrayList<>();
+        CpuTime before = CpuTime.of(row.serving());
+        Download download =
+                Download.lines(
+                        row.url(LIST),
+                        Configurations.TOKEN,
+                        COUNT / MARKS,
+                        lines -> resident.add(Memory.resident(row.server())));
+        CpuTime spent = CpuTime.of(row.serving()).since(before);
+        if (!isWhole(download, row.contender())) {
+            throw new BenchException("the list ended early: " + download);
+        }
+        return new StreamRun(download, spent, List.copyOf(resident));
     }
 
     /** All interviews and a last line that says so, or the last page. */
@@ -54,6 +62,14 @@ record StreamRun(Download download, CpuTime spent, List<Double> resident) {
                         && download.end()
                                 .endsWith(",\"result_count\":" + COUNT + ",\"error\":null}\n")
                 : download.end().endsWith("\"moreDataAvailable\":false}");
+    }
+
+    /** For who follows the run. */
+    String text() {
+        return Spread.number("%.0f/s", perSecond())
+                + resident.stream()
+                        .map(held -> Spread.number("%.0f", held))
+                        .collect(Collectors.joining(", ", " at MiB ", ""));
     }
 
     double perSecond() {
@@ -70,9 +86,9 @@ record StreamRun(Download download, CpuTime spent, List<Double> resident) {
         return spent.total() * 1000 / COUNT;
     }
 
-    /** By how much the most that was held exceeds the least, as a share of it. */
-    double drift() {
+    /** How far what was held strays from the middle between its extremes, as a share of it. */
+    double stray() {
         Spread spread = Spread.of(resident);
-        return spread.max() / spread.min() - 1;
+        return (spread.max() - spread.min()) / (spread.max() + spread.min());
     }
 }

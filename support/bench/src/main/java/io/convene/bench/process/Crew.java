@@ -39,11 +39,7 @@ public final class Crew implements AutoCloseable {
             for (String options : javaOptions) {
                 Started started = new Starter(site, Wiring.PLAIN).convene(options);
                 crew.processes.add(started.process());
-                crew.addRow(
-                        Contender.CONVENE,
-                        options.isEmpty() ? "as it is" : options,
-                        started.port(),
-                        List.of(started.process()));
+                crew.addRow(Contender.CONVENE, options, started.port(), List.of(started.process()));
             }
             return crew;
         } catch (RuntimeException e) {
