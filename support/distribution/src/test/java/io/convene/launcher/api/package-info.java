@@ -1,4 +1,4 @@
-/** A window into the launcher's package for tests. */
+/** Doors into the launcher's package of this name, for tests. */
 @NullMarked
 package io.convene.launcher.api;
 
