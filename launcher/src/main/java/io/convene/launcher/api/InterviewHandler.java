@@ -58,7 +58,7 @@ final class InterviewHandler {
             try {
                 found = finder.find(id, (item, draft) -> list.form().write(out, item, draft));
             } catch (VendorException e) {
-                throw VendorErrors.of(e, finder.refused(), text -> egress.clean(text, account));
+                throw VendorErrors.of(e, finder.refused(e), text -> egress.clean(text, account));
             }
             if (!found) {
                 throw new ApiException(
