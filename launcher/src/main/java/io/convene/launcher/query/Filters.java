@@ -84,10 +84,18 @@ public final class Filters {
         return values.getOrDefault(filter, List.of());
     }
 
-    /** Puts all filters into a query. */
-    public void applyTo(Query.Builder query) {
-        values.forEach(query::values);
-        ranges.forEach(query::range);
+    /** Puts the filters into a query, but for these. */
+    public void applyTo(Query.Builder query, Set<Filter> except) {
+        values.forEach((filter, ids) -> {
+            if (!except.contains(filter)) {
+                query.values(filter, ids);
+            }
+        });
+        ranges.forEach((filter, range) -> {
+            if (!except.contains(filter)) {
+                query.range(filter, range);
+            }
+        });
     }
 
     /** Whether the draft's field is within the filter; an absent field never is. */

@@ -206,9 +206,12 @@ final class Site implements AutoCloseable {
     }
 
     /** The answer to any GET; no Authorization is sent with an empty token. */
-    Answer get(String pathAndQuery, String token) throws Exception {
+    Answer get(String pathAndQuery, String token, String... headers) throws Exception {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
