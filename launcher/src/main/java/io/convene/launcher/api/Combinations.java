@@ -6,9 +6,6 @@ import java.util.Set;
 
 /** Which parameters do not go together. What is not refused here works together. */
 final class Combinations {
-    private static final String ONE_ANSWER = "the raw format, which is one vendor answer as it is";
-    private static final String COMPLETE = "the debug format, which tells of one complete answer";
-
     private final ListParameters asked;
     private final boolean lines;
 
@@ -31,32 +28,31 @@ final class Combinations {
         refuseLines(
                 asked.keyBy().isPresent(),
                 "truto_key_by, which makes one object of all interviews");
-        return switch (asked.format()) {
-            case RAW -> raw();
-            case DEBUG -> debug();
-            case UNIFIED, NORMALIZED -> asked;
-        };
+        if (!asked.format().isMapped()) {
+            return unmapped("the " + asked.format().text() + " format, which ");
+        }
+        return asked.format() == Format.DEBUG
+                ? debug("the debug format, which tells of one complete answer")
+                : asked;
     }
 
-    private ListParameters raw() {
-        refuseLines(true, ONE_ANSWER);
-        pass(asked.wholeList(), "truto_ignore_limit", ONE_ANSWER);
-        pass(
-                asked.keyBy().isPresent(),
-                "truto_key_by",
-                "the raw format, whose records are not mapped");
+    private ListParameters unmapped(String format) {
+        String asItIs = format + "is one vendor answer as it is";
+        refuseLines(true, asItIs);
+        pass(asked.wholeList(), "truto_ignore_limit", asItIs);
+        pass(asked.keyBy().isPresent(), "truto_key_by", format + "maps no records");
         String excluding =
                 asked.excluded().equals(Set.of(Field.REMOTE_DATA))
                         ? "truto_ignore_remote_data"
                         : "truto_exclude_fields";
-        pass(!asked.excluded().isEmpty(), excluding, ONE_ANSWER);
-        pass(!asked.expand().isEmpty(), "expand", "the raw format, which makes no side calls");
+        pass(!asked.excluded().isEmpty(), excluding, asItIs);
+        pass(!asked.expand().isEmpty(), "expand", format + "makes no side calls");
         return asked.ofOneUnmappedPage();
     }
 
-    private ListParameters debug() {
-        refuseLines(true, COMPLETE);
-        pass(asked.wholeList(), "truto_ignore_limit", COMPLETE);
+    private ListParameters debug(String format) {
+        refuseLines(true, format);
+        pass(asked.wholeList(), "truto_ignore_limit", format);
         return asked.ofOnePage();
     }
 

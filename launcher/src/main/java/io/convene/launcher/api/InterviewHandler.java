@@ -74,7 +74,7 @@ final class InterviewHandler {
     }
 
     private static void refuseListFormats(Format format) {
-        if (format == Format.RAW || format == Format.DEBUG) {
+        if (!format.isMapped() || format == Format.DEBUG) {
             throw new ApiException(
                     400,
                     "The parameter 'truto_response_format' belongs to the list; leave it out for one interview.");

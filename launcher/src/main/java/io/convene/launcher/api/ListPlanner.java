@@ -75,7 +75,7 @@ final class ListPlanner {
         }
         requireAll(support, filters, account.integration());
         Query.Builder query = Query.of(settings).pageSize(start.pageSize()).now(clock.instant());
-        filters.applyTo(query, ignored);
+        filters.without(ignored).applyTo(query);
         for (Field field : support.expands()) {
             boolean needed =
                     treatments.keySet().stream().anyMatch(filter -> filter.field() == field);
@@ -106,9 +106,9 @@ final class ListPlanner {
             }
         }
         if (!asked.format().isMapped()) {
-            ignored.addAll(unmapped(treatments, asked.unheeded()));
+            ignored.addAll(unmapped(treatments, asked));
             treatments.keySet().removeAll(ignored);
-            refuseMiddle(start);
+            refuseMiddle(start, asked.format());
         }
         int most =
                 !asked.wholeList()
@@ -119,29 +119,32 @@ final class ListPlanner {
 
     /** The filters that nobody evaluates when no interview is mapped. */
     private static Set<Filter> unmapped(
-            Map<Filter, Support.Treatment> treatments, Unheeded unheeded) {
+            Map<Filter, Support.Treatment> treatments, ListParameters asked) {
         Set<Filter> unmapped = EnumSet.noneOf(Filter.class);
         treatments.forEach((filter, treatment) -> {
             if (treatment == Support.Treatment.LOCAL) {
-                unheeded.refuseIfStrict(
-                        new ApiException(
-                                400,
-                                "The filter '"
-                                        + filter.text()
-                                        + "' is evaluated by Convene here, so the raw format cannot apply"
-                                        + " it; leave it out or use the unified format."));
+                asked.unheeded()
+                        .refuseIfStrict(
+                                new ApiException(
+                                        400,
+                                        "The filter '"
+                                                + filter.text()
+                                                + "' is evaluated by Convene here, so the "
+                                                + asked.format().text()
+                                                + " format cannot apply it; leave it out or use the unified format."));
                 unmapped.add(filter);
             }
         });
         return unmapped;
     }
 
-    private static void refuseMiddle(Cursor start) {
+    private static void refuseMiddle(Cursor start, Format format) {
         if (start.index() > 0) {
             throw new ApiException(
                     400,
-                    "The next_cursor lies inside a vendor page, which the raw format cannot begin in; go on in the"
-                            + " unified format, or leave it out.");
+                    "The next_cursor lies inside a vendor page, which the "
+                            + format.text()
+                            + " format cannot begin in; go on in the unified format, or leave it out.");
         }
     }
 

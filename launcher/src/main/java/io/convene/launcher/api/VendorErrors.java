@@ -32,15 +32,22 @@ final class VendorErrors {
         }
         String body =
                 response.map(VendorResponse::text).map(clean).map(VendorErrors::cut).orElse("");
-        ApiException error =
-                new ApiException(status(failure.kind(), response), sentence)
-                        .insight(insight(failure.kind()));
-        if (response.isPresent() || failure.kind() != VendorException.Kind.RATE_LIMITED) {
-            // Without an answer it is our own pacing that holds the call back.
-            error.remote(body);
+        ApiException error = new ApiException(status(failure.kind(), response), sentence);
+        if (response.isPresent() || isRemote(failure.kind())) {
+            error.remote(body).insight(insight(failure.kind()));
         }
-        retryAfter(failure).ifPresent(seconds -> error.header("Retry-After", seconds));
+        retryAfter(failure)
+                .ifPresent(seconds ->
+                        error.header("Retry-After", seconds).insight(Insight.rateLimit()));
         return error;
+    }
+
+    /**
+     * Whether a failure without an answer is the vendor's: otherwise it is our own pacing that
+     * holds the call back, or the bundle that cannot read a cursor.
+     */
+    private static boolean isRemote(VendorException.Kind kind) {
+        return kind != VendorException.Kind.RATE_LIMITED && kind != VendorException.Kind.BAD_CURSOR;
     }
 
     /** The seconds after which a vendor that takes no more calls can be asked again. */

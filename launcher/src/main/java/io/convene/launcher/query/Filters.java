@@ -84,18 +84,24 @@ public final class Filters {
         return values.getOrDefault(filter, List.of());
     }
 
-    /** Puts the filters into a query, but for these. */
-    public void applyTo(Query.Builder query, Set<Filter> except) {
-        values.forEach((filter, ids) -> {
-            if (!except.contains(filter)) {
-                query.values(filter, ids);
-            }
-        });
-        ranges.forEach((filter, range) -> {
-            if (!except.contains(filter)) {
-                query.range(filter, range);
-            }
-        });
+    /** The same without these filters. */
+    public Filters without(Set<Filter> ignored) {
+        if (ignored.isEmpty()) {
+            return this;
+        }
+        Map<Filter, List<String>> heededValues = new EnumMap<>(Filter.class);
+        heededValues.putAll(values);
+        heededValues.keySet().removeAll(ignored);
+        Map<Filter, TimeRange> heededRanges = new EnumMap<>(Filter.class);
+        heededRanges.putAll(ranges);
+        heededRanges.keySet().removeAll(ignored);
+        return new Filters(heededValues, heededRanges, remote);
+    }
+
+    /** Puts all filters into a query. */
+    public void applyTo(Query.Builder query) {
+        values.forEach(query::values);
+        ranges.forEach(query::range);
     }
 
     /** Whether the draft's field is within the filter; an absent field never is. */

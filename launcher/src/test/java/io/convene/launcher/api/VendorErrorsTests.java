@@ -82,6 +82,19 @@ class VendorErrorsTests {
     }
 
     @Test
+    void doesNotBlameTheVendorForACursorThatItsBundleCannotRead() {
+        ApiException error =
+                VendorErrors.of(
+                        new VendorException(Kind.BAD_CURSOR, "Begin anew."),
+                        Optional.empty(),
+                        text -> text);
+
+        assertThat(error.status()).isEqualTo(400);
+        assertThat(body(error).at("truto_is_remote_error").isPresent()).isFalse();
+        assertThat(body(error).at("truto_error_insight").isPresent()).isFalse();
+    }
+
+    @Test
     void namesTheParametersThatAreMissing() {
         Item missing =
                 body(new ApiException(400, "No.").missingParameters(List.of("candidate_id")))
