@@ -34,12 +34,11 @@ final class VendorErrors {
                 response.map(VendorResponse::text).map(clean).map(VendorErrors::cut).orElse("");
         ApiException error = new ApiException(status(failure.kind(), response), sentence);
         if (response.isPresent() || isRemote(failure.kind())) {
-            error.remote(body);
+            error.remote(body).insight(insight(failure.kind()));
         }
-        if (failure.kind() == VendorException.Kind.RATE_LIMITED) {
-            Duration wait = failure.retryAfter().orElse(DEFAULT_WAIT);
-            error.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
-        }
+        retryAfter(failure)
+                .ifPresent(seconds ->
+                        error.header("Retry-After", seconds).insight(Insight.rateLimit()));
         return error;
     }
 
@@ -49,6 +48,31 @@ final class VendorErrors {
      */
     private static boolean isRemote(VendorException.Kind kind) {
         return kind != VendorException.Kind.RATE_LIMITED && kind != VendorException.Kind.BAD_CURSOR;
+    }
+
+    /** The seconds after which a vendor that takes no more calls can be asked again. */
+    static Optional<String> retryAfter(VendorException failure) {
+        return failure.kind() == VendorException.Kind.RATE_LIMITED
+                ? Optional.of(
+                        Long.toString(
+                                Math.max(1, failure.retryAfter().orElse(DEFAULT_WAIT).toSeconds())))
+                : Optional.empty();
+    }
+
+    private static Insight insight(VendorException.Kind kind) {
+        return switch (kind) {
+            case RATE_LIMITED -> Insight.rateLimit();
+            case NOT_ALLOWED -> Insight.forbidden();
+            case BAD_CREDENTIALS -> Insight.credentials();
+            case NOT_FOUND,
+                    REJECTED,
+                    BAD_CURSOR,
+                    UNUSABLE_ANSWER,
+                    UNAVAILABLE,
+                    TIMED_OUT,
+                    EXHAUSTED ->
+                    Insight.remote();
+        };
     }
 
     private static int status(VendorException.Kind kind, Optional<VendorResponse> response) {

@@ -4,6 +4,7 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.accounts.Standings;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public final class AccountVendor implements VendorCalls {
     private final int parallel;
     private final AccountCalls calls;
     private final CallLog log;
+    private final Standings standings;
     private final Instant now = Instant.now();
 
     AccountVendor(
@@ -31,13 +33,15 @@ public final class AccountVendor implements VendorCalls {
             Deadline deadline,
             int parallel,
             AccountCalls calls,
-            CallLog log) {
+            CallLog log,
+            Standings standings) {
         this.account = account;
         this.handle = handle;
         this.deadline = deadline;
         this.parallel = parallel;
         this.calls = calls;
         this.log = log;
+        this.standings = standings;
     }
 
     @Override
@@ -58,6 +62,18 @@ public final class AccountVendor implements VendorCalls {
     @Override
     public boolean mayContinue() {
         return !deadline.isOver() && log.hasCallsLeft() && calls.hasTurnWithin(deadline);
+    }
+
+    @Override
+    public void accepted() {
+        standings.accepted(account.id());
+    }
+
+    @Override
+    public void failed(VendorException failure) {
+        if (failure.kind() == VendorException.Kind.BAD_CREDENTIALS) {
+            standings.refused(account.id(), clean(String.valueOf(failure.getMessage())));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convene.core.Field;
 import io.convene.core.Filter;
+import io.convene.launcher.config.Compatibility;
 import io.convene.launcher.query.Filters;
 
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,7 @@ class ListParametersReaderTests {
     }
 
     private static ListParameters read(String query) {
-        return ListParametersReader.read(query, false, 100, 500);
+        return ListParametersReader.read(
+                query, false, 100, 500, new Unheeded(Compatibility.STRICT));
     }
 }

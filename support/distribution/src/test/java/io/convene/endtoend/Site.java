@@ -213,10 +213,15 @@ final class Site implements AutoCloseable {
     }
 
     /** The answer to any GET; no Authorization is sent with an empty token. */
-    Answer get(String pathAndQuery, String token) throws Exception {
-        return send(
-                pathAndQuery,
-                token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token));
+    Answer get(String pathAndQuery, String token, String... headers) throws Exception {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (!token.isEmpty()) {
+            all.put("Authorization", "Bearer " + token);
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            all.put(headers[i], headers[i + 1]);
+        }
+        return send(pathAndQuery, all);
     }
 
     /** The answer to any GET with those headers. */
