@@ -1,6 +1,9 @@
 package io.convene.launcher.api;
 
-/** Which parameters do not go together. What is not refused here works together. */
+/**
+ * Which parameters do not go together. What is neither refused here nor, for filters, by {@link
+ * ListPlanner} works together.
+ */
 final class Combinations {
     private Combinations() {}
 
@@ -10,37 +13,19 @@ final class Combinations {
      * @throws ApiException with 400 that says why
      */
     static void check(ListParameters asked, boolean lines) {
-        if (asked.format() == Format.RAW) {
-            refuse(
-                    lines,
-                    "application/x-ndjson",
-                    "the raw format, which is one vendor answer as it is");
-            refuse(
-                    asked.wholeList(),
-                    "truto_ignore_limit",
-                    "the raw format, which is one vendor answer as it is");
-            refuse(
-                    asked.keyBy().isPresent(),
-                    "truto_key_by",
-                    "the raw format, whose records are not mapped");
-            refuse(
-                    !asked.excluded().isEmpty(),
-                    "excluded fields",
-                    "the raw format, which is one vendor answer as it is");
-            refuse(
-                    !asked.expand().isEmpty(),
-                    "expand",
-                    "the raw format, which makes no side calls");
+        if (!asked.format().isMapped()) {
+            String format = "the " + asked.format().text() + " format, which ";
+            String asItIs = format + "is one vendor answer as it is";
+            refuse(lines, "application/x-ndjson", asItIs);
+            refuse(asked.wholeList(), "truto_ignore_limit", asItIs);
+            refuse(asked.keyBy().isPresent(), "truto_key_by", format + "maps no records");
+            refuse(!asked.excluded().isEmpty(), "excluded fields", asItIs);
+            refuse(!asked.expand().isEmpty(), "expand", format + "makes no side calls");
         }
         if (asked.format() == Format.DEBUG) {
-            refuse(
-                    lines,
-                    "application/x-ndjson",
-                    "the debug format, which tells of one complete answer");
-            refuse(
-                    asked.wholeList(),
-                    "truto_ignore_limit",
-                    "the debug format, which tells of one complete answer");
+            String format = "the debug format, which tells of one complete answer";
+            refuse(lines, "application/x-ndjson", format);
+            refuse(asked.wholeList(), "truto_ignore_limit", format);
         }
         refuse(
                 lines && asked.keyBy().isPresent(),

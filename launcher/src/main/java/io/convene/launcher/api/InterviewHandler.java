@@ -75,7 +75,7 @@ final class InterviewHandler {
         Stream.of(
                         Optional.of("truto_response_format")
                                 .filter(name ->
-                                        asked.format() == Format.RAW
+                                        !asked.format().isMapped()
                                                 || asked.format() == Format.DEBUG),
                         Optional.of("truto_key_by").filter(name -> asked.keyBy().isPresent()),
                         Optional.of("truto_ignore_limit").filter(name -> asked.wholeList()),

@@ -46,6 +46,8 @@ final class InterviewsHandler implements Handler {
             ListRequest list = requests.list(asked, account, token, lease);
             if (asked.format() == Format.RAW) {
                 answers.raw().send(response, list, deadline);
+            } else if (asked.format() == Format.STREAM) {
+                answers.piped().send(response, list, deadline, PipedAnswer.takesTrailers(request));
             } else if (asked.wholeList() && asked.keyBy().isEmpty()) {
                 answers.streamed().send(response, list, lines);
             } else {
@@ -56,7 +58,7 @@ final class InterviewsHandler implements Handler {
 
     private static void requireScope(Format format, CallerToken token) {
         switch (format) {
-            case RAW -> Callers.require(token, Scope.RAW);
+            case RAW, STREAM -> Callers.require(token, Scope.RAW);
             case DEBUG -> Callers.require(token, Scope.ADMIN);
             case UNIFIED, NORMALIZED -> {}
         }

@@ -97,7 +97,7 @@ final class ListPlanner {
             }
         }
         if (!asked.format().isMapped()) {
-            refuseMapping(treatments, start);
+            refuseMapping(treatments, start, asked.format());
         }
         int most =
                 !asked.wholeList()
@@ -106,22 +106,25 @@ final class ListPlanner {
         return new Plan(start, filters, treatments, query.build(), most);
     }
 
-    private static void refuseMapping(Map<Filter, Support.Treatment> treatments, Cursor start) {
+    private static void refuseMapping(
+            Map<Filter, Support.Treatment> treatments, Cursor start, Format format) {
         treatments.forEach((filter, treatment) -> {
             if (treatment == Support.Treatment.LOCAL) {
                 throw new ApiException(
                         400,
                         "The filter '"
                                 + filter.text()
-                                + "' is evaluated by Convene here, so the raw format cannot apply"
-                                + " it; leave it out or use the unified format.");
+                                + "' is evaluated by Convene here, so the "
+                                + format.text()
+                                + " format cannot apply it; leave it out or use the unified format.");
             }
         });
         if (start.index() > 0) {
             throw new ApiException(
                     400,
-                    "The next_cursor lies inside a vendor page, which the raw format cannot begin in; go on in the"
-                            + " unified format, or leave it out.");
+                    "The next_cursor lies inside a vendor page, which the "
+                            + format.text()
+                            + " format cannot begin in; go on in the unified format, or leave it out.");
         }
     }
 
