@@ -216,17 +216,6 @@ final class Site implements AutoCloseable {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
-    /** The answer to a HEAD. */
-    Answer head(String pathAndQuery) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery))
-                        .HEAD()
-                        .header("Authorization", "Bearer " + TOKEN)
-                        .build();
-        HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-        return new Answer(response.statusCode(), response.headers(), response.body());
-    }
-
     @Override
     public void close() {
         client.shutdownNow();
