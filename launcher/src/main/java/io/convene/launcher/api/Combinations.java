@@ -13,6 +13,10 @@ final class Combinations {
      * @throws ApiException with 400 that says why
      */
     static void check(ListParameters asked, boolean lines) {
+        refuse(
+                lines && asked.keyBy().isPresent(),
+                "application/x-ndjson",
+                "truto_key_by, which makes one object of all interviews");
         if (!asked.format().isMapped()) {
             String format = "the " + asked.format().text() + " format, which ";
             String asItIs = format + "is one vendor answer as it is";
@@ -27,10 +31,6 @@ final class Combinations {
             refuse(lines, "application/x-ndjson", format);
             refuse(asked.wholeList(), "truto_ignore_limit", format);
         }
-        refuse(
-                lines && asked.keyBy().isPresent(),
-                "application/x-ndjson",
-                "truto_key_by, which makes one object of all interviews");
     }
 
     private static void refuse(boolean together, String one, String other) {

@@ -84,6 +84,11 @@ record Combination(
 
     /** What must come of it: the form of {@code result}, or the words of the refusal. */
     String expected() {
+        if (lines && keyBy) {
+            return both(
+                    "application/x-ndjson",
+                    "truto_key_by, which makes one object of all interviews");
+        }
         if (!isMapped()) {
             String own = "the " + format + " format, which ";
             if (lines) {
@@ -109,11 +114,6 @@ record Combination(
             return both(
                     lines ? "application/x-ndjson" : "truto_ignore_limit",
                     "the debug format, which tells of one complete answer");
-        }
-        if (lines && keyBy) {
-            return both(
-                    "application/x-ndjson",
-                    "truto_key_by, which makes one object of all interviews");
         }
         String much = isWhole() ? ", all" : "";
         return lines ? "lines" + much : keyBy ? "object" + much : "array" + much;
