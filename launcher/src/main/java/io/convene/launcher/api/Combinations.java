@@ -4,7 +4,10 @@ import io.convene.core.Field;
 
 import java.util.Set;
 
-/** Which parameters do not go together. What is not refused here works together. */
+/**
+ * Which parameters do not go together. What is neither refused here nor, for filters, by {@link
+ * ListPlanner} works together.
+ */
 final class Combinations {
     private final ListParameters asked;
     private final boolean lines;

@@ -49,6 +49,8 @@ final class InterviewsHandler implements Handler {
             unheeded.tell(response);
             if (asked.format() == Format.RAW) {
                 answers.raw().send(response, list, deadline);
+            } else if (asked.format() == Format.STREAM) {
+                answers.piped().send(response, list, deadline, PipedAnswer.takesTrailers(request));
             } else if (asked.wholeList() && asked.keyBy().isEmpty()) {
                 answers.streamed().send(response, list, lines);
             } else {
@@ -59,7 +61,7 @@ final class InterviewsHandler implements Handler {
 
     private static void requireScope(Format format, CallerToken token) {
         switch (format) {
-            case RAW -> Callers.require(token, Scope.RAW);
+            case RAW, STREAM -> Callers.require(token, Scope.RAW);
             case DEBUG -> Callers.require(token, Scope.ADMIN);
             case UNIFIED, NORMALIZED -> {}
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public final class AccountVendor implements VendorCalls {
     private static final int QUOTED = 200;
+    private static final int READ_AHEAD = 1 << 20;
 
     private final Account account;
     private final ProviderHandle handle;
@@ -47,6 +48,16 @@ public final class AccountVendor implements VendorCalls {
     @Override
     public VendorResponse send(VendorRequest request) {
         return calls.send(request);
+    }
+
+    /**
+     * Sends a request and waits for the beginning of its answer; what is told of {@link #send}
+     * holds until then. The rest arrives while it is handed on.
+     *
+     * @throws io.convene.core.spi.VendorException when no answer came
+     */
+    public ArrivingAnswer open(VendorRequest request) {
+        return calls.open(request, READ_AHEAD);
     }
 
     @Override

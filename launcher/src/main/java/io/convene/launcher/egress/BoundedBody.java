@@ -1,7 +1,6 @@
 package io.convene.launcher.egress;
 
 import java.io.IOException;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
@@ -12,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /** Reads a body whole, up to a limit, and knows whether an answer began. Belongs to one attempt. */
-final class BoundedBody implements BodyHandler<byte[]> {
+final class BoundedBody implements AnswerBody {
     private static final int INITIAL = 16 * 1024;
     private static final int MOST_AT_FIRST = 1024 * 1024;
 
@@ -24,13 +23,13 @@ final class BoundedBody implements BodyHandler<byte[]> {
         this.limit = limit;
     }
 
-    /** Whether the head of an answer came. */
-    boolean isBegun() {
+    @Override
+    public boolean isBegun() {
         return begun;
     }
 
-    /** Whether reading ended because of the limit. */
-    boolean isTooLarge() {
+    @Override
+    public boolean isTooLarge() {
         return tooLarge;
     }
 

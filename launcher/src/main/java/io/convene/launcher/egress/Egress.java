@@ -70,6 +70,7 @@ public final class Egress implements AutoCloseable {
                         requestTokens,
                         writer,
                         sender,
+                        sender.transport(),
                         AccountLines.of(sender.lines(), account, provider.descriptor()),
                         deadline,
                         log);
