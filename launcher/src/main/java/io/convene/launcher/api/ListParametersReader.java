@@ -54,7 +54,10 @@ final class ListParametersReader {
                 parameter.keys().size() == 1 && parameter.keys().getFirst().matches("\\d{0,4}");
         if (!labels.add(parameter.label()) && !list) {
             throw new ApiException(
-                    400, "The parameter '" + parameter.label() + "' is given twice; send it once.");
+                    400,
+                    "The parameter '"
+                            + Quoted.cut(parameter.label())
+                            + "' is given twice; send it once.");
         }
         Optional<Filter> filter = filter(parameter.name());
         if (filter.isPresent()) {
@@ -85,13 +88,19 @@ final class ListParametersReader {
             ranges.put(
                     filter,
                     TimeFilter.narrow(
-                            range, filter, operator, parameter.value(), parameter.label()));
+                            range,
+                            filter,
+                            operator,
+                            parameter.value(),
+                            Quoted.cut(parameter.label())));
             return;
         }
         if (!operator.isEmpty() && !operator.equals("in") && !operator.equals("eq")) {
             throw new ApiException(
                     400,
-                    "The operator of '" + parameter.label() + "' is unknown; ids take eq or in.");
+                    "The operator of '"
+                            + Quoted.cut(parameter.label())
+                            + "' is unknown; ids take eq or in.");
         }
         List<String> values = ids.computeIfAbsent(filter, key -> new ArrayList<>());
         Arrays.stream(parameter.value().split(",", -1))
