@@ -52,6 +52,16 @@ class ItemTests {
     }
 
     @Test
+    void tellsObjectsAndArraysApart() {
+        assertThat(item.isObject()).isTrue();
+        assertThat(item.isArray()).isFalse();
+        assertThat(item.at("rows").isObject()).isFalse();
+        assertThat(item.at("rows").isArray()).isTrue();
+        assertThat(item.at("name").isObject()).isFalse();
+        assertThat(Item.absent().isObject()).isFalse();
+    }
+
+    @Test
     void takesTheLastOfTwoMembersWithOneName() {
         assertThat(item.text("twice").string()).isEqualTo("last");
     }

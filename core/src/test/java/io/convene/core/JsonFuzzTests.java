@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -23,11 +25,11 @@ import java.util.regex.Pattern;
  * is not UTF-8 must be refused, though Jackson lets some malformed sequences through; and escaped
  * surrogates are replaced before Jackson sees them, because it refuses lone ones in names.
  *
- * <p>Runs for longer with {@code -Dconvene.fuzz.seconds=300}, and over other inputs with {@code
- * -Dconvene.fuzz.seed=2}.
+ * <p>Takes more inputs with {@code -Dconvene.fuzz.inputs=50000000}, and others with {@code
+ * -Dconvene.fuzz.seed=2}. A failure shows the input.
  */
 class JsonFuzzTests {
-    private static final int INPUTS = 100_000;
+    private static final long INPUTS = Long.getLong("convene.fuzz.inputs", 1_000_000);
     private static final List<String> FRAGMENTS =
             List.of(
                     "\"", "\\", "{", "}", "[", "]", ",", ":", "\\u", "tru", "-", "0", ".", "e", "/",
@@ -45,12 +47,12 @@ class JsonFuzzTests {
     private final RandomJson json = new RandomJson(random);
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void agreesWithJacksonOnValidAndOnDamagedDocuments() {
-        long deadline = System.nanoTime() + Long.getLong("convene.fuzz.seconds", 0) * 1_000_000_000;
         long inputs = 0;
         long accepted = 0;
         byte[] other = json.document();
-        while (inputs < INPUTS || System.nanoTime() < deadline) {
+        while (inputs < INPUTS) {
             byte[] document = json.document();
             accepted += agrees(document) ? 1 : 0;
             for (int i = 0; i < 9; i++) {
@@ -68,9 +70,13 @@ class JsonFuzzTests {
         Optional<JsonIndex> expected = isUtf8(input) ? jackson(input) : Optional.empty();
         Optional<JsonIndex> found = scanner(input);
         assertThat(found.map(JsonFuzzTests::nodes))
-                .as(() -> HexFormat.of().formatHex(input) + " " + new String(input, UTF_8))
+                .as(() -> shown(input))
                 .isEqualTo(expected.map(JsonFuzzTests::nodes));
         return found.isPresent();
+    }
+
+    private static String shown(byte[] input) {
+        return HexFormat.of().formatHex(input) + " " + new String(input, UTF_8);
     }
 
     private static Optional<JsonIndex> jackson(byte[] input) {
@@ -92,6 +98,8 @@ class JsonFuzzTests {
             return Optional.of(JsonIndex.of(input));
         } catch (JsonException e) {
             return Optional.empty();
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new AssertionError(shown(input), e);
         }
     }
 

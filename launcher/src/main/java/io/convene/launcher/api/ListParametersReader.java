@@ -71,7 +71,10 @@ final class ListParametersReader {
         boolean known = filter.isPresent() || ParameterNames.isKnown(parameter.name());
         if (known && !labels.add(parameter.label()) && !list && !mayRepeat(parameter, filter)) {
             throw new ApiException(
-                    400, "The parameter '" + parameter.label() + "' is given twice; send it once.");
+                    400,
+                    "The parameter '"
+                            + Quoted.cut(parameter.label())
+                            + "' is given twice; send it once.");
         }
         if (filter.isPresent()) {
             takeFilter(filter.get(), parameter, list);
@@ -115,13 +118,15 @@ final class ListParametersReader {
                             filter,
                             operator,
                             unheeded.asOriginal() ? TimeFilter.withZone(value) : value,
-                            parameter.label()));
+                            Quoted.cut(parameter.label())));
             return;
         }
         if (!operator.isEmpty() && !operator.equals("in") && !operator.equals("eq")) {
             pass(
                     parameter,
-                    "The operator of '" + parameter.label() + "' is unknown; ids take eq or in.");
+                    "The operator of '"
+                            + Quoted.cut(parameter.label())
+                            + "' is unknown; ids take eq or in.");
             return;
         }
         List<String> values = ids.computeIfAbsent(filter, key -> new ArrayList<>());

@@ -165,13 +165,7 @@ final class ListPlanner {
                     0,
                     "");
         }
-        Cursor cursor =
-                cursors.decode(asked.cursor().get())
-                        .orElseThrow(() ->
-                                new ApiException(
-                                        400,
-                                        "The next_cursor is not one of this endpoint's, or was changed; send it exactly as it was"
-                                                + " returned, or leave it out to begin anew."));
+        Cursor cursor = cursors.decode(asked.cursor().get()).orElseThrow(ListPlanner::unreadable);
         if (!cursor.accountId().equals(account.id())) {
             throw new ApiException(
                     400, "The next_cursor belongs to another account; leave it out to begin anew.");
@@ -193,7 +187,18 @@ final class ListPlanner {
                     400,
                     "The filters differ from those of the next_cursor; send the same ones or none with it.");
         }
-        return Filters.parse(start.filters());
+        try {
+            return Filters.parse(start.filters());
+        } catch (IllegalArgumentException e) {
+            throw unreadable();
+        }
+    }
+
+    private static ApiException unreadable() {
+        return new ApiException(
+                400,
+                "The next_cursor is not one of this endpoint's, or was changed; send it exactly as it was"
+                        + " returned, or leave it out to begin anew.");
     }
 
     private static ApiException refused(Filter filter, String integration, FilterSupport others) {

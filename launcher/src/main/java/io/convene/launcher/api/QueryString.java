@@ -27,6 +27,11 @@ final class QueryString {
         }
     }
 
+    /**
+     * Deeper than anything a caller means, and than any code of ours can count on the stack for.
+     */
+    private static final int MOST_KEYS = 16;
+
     private QueryString() {}
 
     /**
@@ -69,8 +74,17 @@ final class QueryString {
                 throw new ApiException(
                         400,
                         "The parameter name '"
-                                + label
+                                + Quoted.cut(label)
                                 + "' has unbalanced brackets; write it like created_at[gte].");
+            }
+            if (keys.size() == MOST_KEYS) {
+                throw new ApiException(
+                        400,
+                        "The parameter name '"
+                                + Quoted.cut(label)
+                                + "' has more than "
+                                + MOST_KEYS
+                                + " brackets; write it like created_at[gte].");
             }
             keys.add(label.substring(at + 1, close));
             at = close + 1;

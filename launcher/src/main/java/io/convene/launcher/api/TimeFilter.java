@@ -37,6 +37,7 @@ final class TimeFilter {
     /**
      * The range, narrowed by one more condition.
      *
+     * @param label the parameter as the caller wrote it, cut to what fits into a sentence
      * @param operator eq, gt, gte, lt, lte, or empty for none: at or after, and for end_at at or
      *     before
      * @throws ApiException with 400 when the value cannot be read

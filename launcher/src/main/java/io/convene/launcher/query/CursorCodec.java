@@ -154,13 +154,26 @@ public final class CursorCodec {
     private static Cursor read(byte[] bytes) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             String accountId = in.readUTF();
-            String filters = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+            String filters =
+                    new String(in.readNBytes(atLeast(0, in.readInt())), StandardCharsets.UTF_8);
             boolean hashed = in.readBoolean();
-            int pageSize = in.readInt();
+            int pageSize = atLeast(1, in.readInt());
             Position position = Position.of(in.readInt(), in.readInt(), in.readUTF());
-            return new Cursor(
-                    accountId, filters, hashed, pageSize, position, in.readInt(), in.readUTF());
+            int index = atLeast(0, in.readInt());
+            String lastId = in.readUTF();
+            if (in.read() >= 0) {
+                throw new IOException("something stands behind the cursor");
+            }
+            return new Cursor(accountId, filters, hashed, pageSize, position, index, lastId);
         }
+    }
+
+    /** What another version sealed with the same key may be laid out otherwise. */
+    private static int atLeast(int least, int number) throws IOException {
+        if (number < least) {
+            throw new IOException(number + " is less than " + least);
+        }
+        return number;
     }
 
     private static byte[] sha256(String text) {

@@ -7,6 +7,7 @@ import io.convene.core.Timestamps;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.TimeRange;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -144,11 +145,21 @@ public final class Filters {
         return String.join(SEPARATOR, parts);
     }
 
-    /** Reads what {@link #canonical()} wrote. */
+    /**
+     * Reads what {@link #canonical()} wrote.
+     *
+     * @throws IllegalArgumentException when it was not written by this version, such as with a
+     *     filter that only a newer one has
+     */
     public static Filters parse(String canonical) {
-        if (canonical.isEmpty()) {
-            return NONE;
+        try {
+            return canonical.isEmpty() ? NONE : read(canonical);
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("not the filters of this version", e);
         }
+    }
+
+    private static Filters read(String canonical) {
         Map<Filter, List<String>> values = new EnumMap<>(Filter.class);
         Map<Filter, TimeRange> ranges = new EnumMap<>(Filter.class);
         Map<String, String> remote = new TreeMap<>();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class RemoteMembers {
     private static final Pattern NUMBER =
-            Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+            Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,4})?");
     private static final Pattern KEY = Pattern.compile("\\[([^\\[\\]]*)]");
 
     private RemoteMembers() {}

@@ -119,6 +119,32 @@ class ListParametersReaderTests {
     }
 
     @Test
+    void refusesBracketsNestedTooDeeply() {
+        assertThat(read("remote_query" + "[a]".repeat(16) + "=1").filters().isEmpty()).isFalse();
+        assertThatThrownBy(() -> read("remote_query" + "[a]".repeat(17) + "=1"))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("more than 16 brackets");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[%s=1", "[%s]=1", "[a]=1&created_at[%s]=1", "[%s][%1$s]=1"})
+    void quotesNoMoreOfALongNameThanFitsIntoASentence(String keys) {
+        String query = "created_at" + keys.formatted("x".repeat(5_000));
+
+        assertThatThrownBy(() -> read(query))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.sentence()).hasSizeLessThan(300));
+    }
+
+    @Test
+    void quotesNoControlCharacterOfAnyKindAndNoHalfCharacter() {
+        assertThatThrownBy(() -> read("truto_response_format=a%C2%85b%E2%80%A8c"))
+                .hasMessageContaining("'a b c'");
+        assertThatThrownBy(() -> read("truto_response_format=" + "x".repeat(79) + "😀y"))
+                .hasMessageContaining("x…'");
+    }
+
+    @Test
     void takesNoMoreThanTwoHundredIds() {
         String ids =
                 IntStream.range(0, 201).mapToObj(String::valueOf).collect(Collectors.joining(","));

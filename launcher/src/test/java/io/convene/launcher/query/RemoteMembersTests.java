@@ -46,6 +46,31 @@ class RemoteMembersTests {
                 .containsExactly(Map.entry("a[0]", "null"));
     }
 
+    @Test
+    void sendsNumbersAndTruthsInABodyAsSuch() {
+        assertThat(member("-12.50E+3")).isEqualTo(new BigDecimal("-12.50E+3"));
+        assertThat(member("true")).isEqualTo(true);
+        assertThat(member("007")).isEqualTo("007");
+    }
+
+    @Test
+    void sendsANumberThatNoNumberTypeHoldsAsText() {
+        assertThat(member("1e99999999999")).isEqualTo("1e99999999999");
+        assertThat(member("1E-2147483648")).isEqualTo("1E-2147483648");
+        assertThat(member("9".repeat(100))).isEqualTo("9".repeat(100));
+    }
+
+    @Test
+    void nestsWhatIsInBrackets() {
+        assertThat(body(Map.of("a[b]", "1")))
+                .containsEntry("a", Map.of("b", new BigDecimal(1)))
+                .containsEntry("limit", 7);
+    }
+
+    private static Object member(String value) {
+        return body(Map.of("n", value)).get("n");
+    }
+
     private static Map<String, Object> body(Map<String, String> members) {
         VendorRequest request =
                 VendorRequest.post("https://a.example/list").json("limit", 7).build();

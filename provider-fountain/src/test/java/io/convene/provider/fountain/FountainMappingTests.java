@@ -169,4 +169,15 @@ final class FountainMappingTests {
         InterviewDraft draft = Fountain.map("{\"start_time\":\"Fri, Jan 08 @ 9:00am EST\"}", ONE);
         assertThat(draft.text(Field.START_AT)).hasToString("2027-01-08T14:00:00Z");
     }
+
+    @Test
+    void takesTimesWithoutADesignatorForTheAccountsZone() {
+        Query query =
+                Query.of(Fountain.settings("time_zone", "Europe/Berlin"))
+                        .values(Filter.CANDIDATE_ID, List.of("a-1"))
+                        .now(Fountain.NOW)
+                        .build();
+        InterviewDraft draft = Fountain.map("{\"start_time\":\"Fri, Jan 08 @ 9:00am\"}", query);
+        assertThat(draft.text(Field.START_AT)).hasToString("2027-01-08T08:00:00Z");
+    }
 }

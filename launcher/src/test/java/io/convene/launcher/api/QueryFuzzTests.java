@@ -1,0 +1,139 @@
+package io.convene.launcher.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.convene.core.Field;
+import io.convene.core.Filter;
+import io.convene.core.Item;
+import io.convene.core.spi.Position;
+import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
+import io.convene.launcher.Fuzzing;
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.query.Cursor;
+import io.convene.launcher.query.CursorCodec;
+import io.convene.launcher.query.Filters;
+import io.convene.launcher.query.InterviewReader;
+import io.convene.launcher.query.Outcome;
+import io.convene.launcher.query.Plan;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every query ends in a list that is read, or in a 400 of one short sentence; whatever is between
+ * parsing it and writing the vendor's request.
+ */
+class QueryFuzzTests {
+    private static final int LONGEST_SENTENCE = 700;
+    private static final CursorCodec CODEC = new CursorCodec(List.of("a secret"));
+    private static final LauncherConfig.Api LIMITS =
+            new LauncherConfig.Api(100, 500, 1_000, 500, Duration.ofSeconds(30), 20, List.of());
+    private static final Account ACCOUNT =
+            new Account(
+                    RandomQuery.ACCOUNT, "tenant", "fake", Optional.empty(), Map.of(), Map.of());
+    private static final Settings SETTINGS =
+            Settings.of(ProviderDescriptor.named("Fake").build(), Map.of());
+    private static final List<FakeSystem> SYSTEMS =
+            List.of(
+                    new FakeSystem(
+                            Support.builder()
+                                    .vendor(Filter.values())
+                                    .fields(Field.values())
+                                    .build(),
+                            true),
+                    new FakeSystem(
+                            Support.builder().local(Filter.values()).fields(Field.values()).build(),
+                            false),
+                    new FakeSystem(
+                            Support.builder()
+                                    .vendor(Filter.CANDIDATE_ID, Filter.CREATED_AT)
+                                    .localBeside(Filter.CREATED_AT, Filter.UPDATED_AT)
+                                    .most(Filter.CANDIDATE_ID, 2)
+                                    .required(Filter.CANDIDATE_ID)
+                                    .expands(Field.CANDIDATE)
+                                    .build(),
+                            false));
+
+    private final ListPlanner planner = new ListPlanner(LIMITS, CODEC, Clock.systemUTC());
+
+    @Test
+    void readsAListOrRefusesInOneSentence() throws InterruptedException {
+        RandomQuery queries = new RandomQuery(cursors());
+
+        double taken = Fuzzing.run("Query", queries::any, this::isTaken);
+
+        assertThat(taken).isBetween(0.05, 0.95);
+    }
+
+    private boolean isTaken(String query) {
+        FakeSystem system = SYSTEMS.get(Math.floorMod(query.hashCode(), SYSTEMS.size()));
+        boolean lines = query.hashCode() % 5 == 0;
+        try {
+            ListParameters asked = ListParametersReader.read(query, lines, 100, 500);
+            isWithinBounds(asked);
+            Plan plan =
+                    planner.plan(
+                            asked, ACCOUNT, system.support(), SETTINGS, filter -> List.of("x"));
+            Outcome outcome =
+                    InterviewReader.complete(system, system, plan, (item, draft) -> {}).read();
+            outcome.next().ifPresent(next -> goesOn(next, plan, system));
+            return true;
+        } catch (ApiException e) {
+            isOneSentence(e);
+            return false;
+        }
+    }
+
+    /** The cursor alone is the same list again. */
+    private void goesOn(Cursor next, Plan plan, FakeSystem system) {
+        String cursor = CODEC.encode(next);
+        assertThat(cursor.length()).isLessThanOrEqualTo(CursorCodec.MAX_LENGTH);
+        if (CODEC.decode(cursor).orElseThrow().hashed()) {
+            return;
+        }
+        ListParameters alone =
+                ListParametersReader.read("limit=9&next_cursor=" + cursor, false, 100, 500);
+        Plan again = planner.plan(alone, ACCOUNT, system.support(), SETTINGS, filter -> List.of());
+        assertThat(again.filters().canonical()).isEqualTo(plan.filters().canonical());
+        assertThat(again.start()).isEqualTo(next);
+        assertThat(again.query().pageSize()).isEqualTo(plan.query().pageSize());
+    }
+
+    private static void isWithinBounds(ListParameters asked) {
+        assertThat(asked.limit()).isBetween(1, 500);
+        String canonical = asked.filters().canonical();
+        assertThat(Filters.parse(canonical).canonical()).isEqualTo(canonical);
+    }
+
+    private static void isOneSentence(ApiException e) {
+        assertThat(e.status()).isEqualTo(400);
+        assertThat(e.sentence().length()).isBetween(10, LONGEST_SENTENCE);
+        assertThat(e.sentence().chars()).noneMatch(Character::isISOControl);
+        Item body = Item.parse(ErrorBody.of(e).toByteArray());
+        assertThat(body.text("message").string()).isEqualTo(e.sentence());
+    }
+
+    private static List<String> cursors() {
+        Cursor start = new Cursor(RandomQuery.ACCOUNT, "", false, 10, Position.start(), 0, "");
+        Filters filters = Filters.of(Map.of(Filter.CANDIDATE_ID, List.of("b", "a")), Map.of());
+        Cursor filtered =
+                new Cursor(
+                        RandomQuery.ACCOUNT,
+                        filters.canonical(),
+                        false,
+                        3,
+                        Position.of(1, 0, "2"),
+                        0,
+                        "");
+        Cursor foreign = new Cursor("another", "", false, 10, Position.of(1, 0, "2"), 0, "");
+        return List.of(CODEC.encode(start), CODEC.encode(filtered), CODEC.encode(foreign), "AAAA");
+    }
+}
