@@ -9,7 +9,7 @@ final class Formats {
     static final List<String> MAPPED = List.of("unified", "normalized", "debug");
 
     /** Those that hand the vendor's answer on. */
-    static final List<String> HANDED_ON = List.of("raw");
+    static final List<String> HANDED_ON = List.of("raw", "stream");
 
     static final List<String> ALL = Stream.of(MAPPED, HANDED_ON).flatMap(List::stream).toList();
 
