@@ -11,6 +11,7 @@ import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.launcher.Fuzzing;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.config.Compatibility;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.query.Cursor;
 import io.convene.launcher.query.CursorCodec;
@@ -35,7 +36,15 @@ class QueryFuzzTests {
     private static final int LONGEST_SENTENCE = 700;
     private static final CursorCodec CODEC = new CursorCodec(List.of("a secret"));
     private static final LauncherConfig.Api LIMITS =
-            new LauncherConfig.Api(100, 500, 1_000, 500, Duration.ofSeconds(30), 20, List.of());
+            new LauncherConfig.Api(
+                    100,
+                    500,
+                    1_000,
+                    500,
+                    Duration.ofSeconds(30),
+                    20,
+                    Compatibility.STRICT,
+                    List.of());
     private static final Account ACCOUNT =
             new Account(
                     RandomQuery.ACCOUNT, "tenant", "fake", Optional.empty(), Map.of(), Map.of());
@@ -77,7 +86,9 @@ class QueryFuzzTests {
         FakeSystem system = SYSTEMS.get(Math.floorMod(query.hashCode(), SYSTEMS.size()));
         boolean lines = query.hashCode() % 5 == 0;
         try {
-            ListParameters asked = ListParametersReader.read(query, lines, 100, 500);
+            ListParameters asked =
+                    ListParametersReader.read(
+                            query, lines, 100, 500, new Unheeded(compatibility(query)));
             isWithinBounds(asked);
             Plan plan =
                     planner.plan(
@@ -100,11 +111,20 @@ class QueryFuzzTests {
             return;
         }
         ListParameters alone =
-                ListParametersReader.read("limit=9&next_cursor=" + cursor, false, 100, 500);
+                ListParametersReader.read(
+                        "limit=9&next_cursor=" + cursor,
+                        false,
+                        100,
+                        500,
+                        new Unheeded(Compatibility.ORIGINAL));
         Plan again = planner.plan(alone, ACCOUNT, system.support(), SETTINGS, filter -> List.of());
         assertThat(again.filters().canonical()).isEqualTo(plan.filters().canonical());
         assertThat(again.start()).isEqualTo(next);
         assertThat(again.query().pageSize()).isEqualTo(plan.query().pageSize());
+    }
+
+    private static Compatibility compatibility(String query) {
+        return query.hashCode() % 3 == 0 ? Compatibility.ORIGINAL : Compatibility.STRICT;
     }
 
     private static void isWithinBounds(ListParameters asked) {
