@@ -19,7 +19,7 @@ final class Leaks {
             Pattern.compile(
                     "\\b(?:java|javax|jdk|sun|com\\.sun|io\\.convene|io\\.helidon)\\.[a-z]+\\.[\\w$.]+"
                             + "|\\b[A-Z]\\w+(?:Exception|Error)\\b"
-                            + "|\\w+\\.java\\b"
+                            + "|\\b\\w+\\.java\\b"
                             + "|/(?:tmp|home|root|var|usr|opt|proc)/\\w+");
 
     private final Set<String> secrets = new HashSet<>();
