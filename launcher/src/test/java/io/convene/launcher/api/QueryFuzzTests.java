@@ -18,6 +18,7 @@ import io.convene.launcher.query.Filters;
 import io.convene.launcher.query.InterviewReader;
 import io.convene.launcher.query.Outcome;
 import io.convene.launcher.query.Plan;
+import io.convene.launcher.query.SealedCursors;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * Every query ends in a list that is read, or in a 400 of one short sentence; whatever is between
@@ -33,7 +35,8 @@ import java.util.Optional;
  */
 class QueryFuzzTests {
     private static final int LONGEST_SENTENCE = 700;
-    private static final CursorCodec CODEC = new CursorCodec(List.of("a secret"));
+    private static final String SECRET = "a secret";
+    private static final CursorCodec CODEC = new CursorCodec(List.of(SECRET));
     private static final LauncherConfig.Api LIMITS =
             new LauncherConfig.Api(100, 500, 1_000, 500, Duration.ofSeconds(30), 20, List.of());
     private static final Account ACCOUNT =
@@ -134,6 +137,12 @@ class QueryFuzzTests {
                         0,
                         "");
         Cursor foreign = new Cursor("another", "", false, 10, Position.of(1, 0, "2"), 0, "");
-        return List.of(CODEC.encode(start), CODEC.encode(filtered), CODEC.encode(foreign), "AAAA");
+        SealedCursors sealed = new SealedCursors(SECRET);
+        SplittableRandom random = new SplittableRandom(1);
+        return List.of(
+                sealed.seal(start, random),
+                sealed.seal(filtered, random),
+                sealed.seal(foreign, random),
+                "AAAA");
     }
 }
