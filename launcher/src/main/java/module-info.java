@@ -1,4 +1,5 @@
 /** Loads provider bundles, serves the endpoint, keeps accounts and talks to vendors. */
+@SuppressWarnings("module") // the conformance kit is built later
 module io.convene.launcher {
     requires static org.jspecify;
     requires io.convene.core;
@@ -16,6 +17,15 @@ module io.convene.launcher {
     requires org.eclipse.yasson;
 
     exports io.convene.launcher;
+    // What the conformance kit loads bundles and reads lists with is what serves requests.
+    exports io.convene.launcher.accounts to
+            io.convene.testkit;
+    exports io.convene.launcher.egress to
+            io.convene.testkit;
+    exports io.convene.launcher.providers to
+            io.convene.testkit;
+    exports io.convene.launcher.query to
+            io.convene.testkit;
 
     uses io.convene.core.spi.AtsProvider;
 }

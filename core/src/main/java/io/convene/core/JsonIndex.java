@@ -3,8 +3,9 @@ package io.convene.core;
 /**
  * Where each value of a document stands: one long a node, in the order of the document. A node
  * holds its kind, its first byte and an extent: for text and literals their length, for an object
- * or array the node that closes it, whose first byte is the closing bracket. A member of an object
- * is a key node followed by the value's nodes. Texts and keys begin and end inside their quotes.
+ * or array the node that closes it, whose first byte is the closing bracket and whose extent is the
+ * node that it closes. A member of an object is a key node followed by the value's nodes. Texts and
+ * keys begin and end inside their quotes.
  */
 final class JsonIndex {
     static final int OBJECT = 1;
@@ -92,22 +93,28 @@ final class JsonIndex {
         return count;
     }
 
-    /** The value of the last member of that ASCII name, or -1. */
+    /** The value of the last member of that name, or -1. */
     int member(int object, String name) {
-        if (kind(object) != OBJECT) {
-            return -1;
-        }
+        return kind(object) == OBJECT ? member(object, MemberName.of(name)) : -1;
+    }
+
+    /** From the last member to the first, because the last one of a name counts. */
+    private int member(int object, MemberName name) {
         long plain = node(STRING, 0, name.length()) >>> BITS;
-        int found = -1;
-        int close = close(object);
-        for (int key = object + 1; key < close; key = next(key + 1)) {
-            if (nodes[key] >>> BITS == plain
-                    ? JsonText.matches(source, start(key), name)
-                    : kind(key) == ESCAPED_STRING && unescaped(key).equals(name)) {
-                found = key + 1;
+        int value = close(object) - 1;
+        while (value > object) {
+            if (kind(value) == END) {
+                value = extent(nodes[value]);
             }
+            int key = value - 1;
+            if (nodes[key] >>> BITS == plain
+                    ? name.standsAt(source, start(key))
+                    : kind(key) == ESCAPED_STRING && unescaped(key).equals(name.text())) {
+                return value;
+            }
+            value = key - 1;
         }
-        return found;
+        return -1;
     }
 
     private boolean isContainer(int node) {

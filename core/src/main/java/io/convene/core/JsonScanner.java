@@ -100,7 +100,7 @@ final class JsonScanner {
     private void close(int at) {
         long node = nodes[container];
         nodes[container] = JsonIndex.node(JsonIndex.kind(node), JsonIndex.start(node), size);
-        add(JsonIndex.END, at, 0);
+        add(JsonIndex.END, at, container);
         depth--;
         container = JsonIndex.extent(node);
         bracket = (byte) (JsonIndex.kind(nodes[container]) == JsonIndex.OBJECT ? '}' : ']');
@@ -239,7 +239,7 @@ final class JsonScanner {
     private int behindSpace(int start) {
         int at = start;
         byte next = byteAt(at);
-        while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
+        while (next <= ' ' && (next == ' ' || next == '\n' || next == '\r' || next == '\t')) {
             next = byteAt(++at);
         }
         return at;

@@ -84,7 +84,7 @@ final class JacksonIndex {
     private void close(int start) {
         int container = open[--depth];
         nodes[container] |= JsonIndex.node(0, 0, size);
-        add(JsonIndex.END, start, 0);
+        add(JsonIndex.END, start, container);
     }
 
     private void addString(int start) {

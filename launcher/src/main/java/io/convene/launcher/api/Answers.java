@@ -1,4 +1,5 @@
 package io.convene.launcher.api;
 
 /** The forms in which a list goes out. */
-record Answers(CompleteAnswer complete, StreamedAnswer streamed, RawAnswer raw) {}
+record Answers(
+        CompleteAnswer complete, StreamedAnswer streamed, RawAnswer raw, PipedAnswer piped) {}

@@ -16,7 +16,7 @@ final class ApiException extends RuntimeException {
     private final int status;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
     private transient @Nullable Remote remote;
-    private transient List<String> missing = List.of();
+    private transient @Nullable Insight insight;
 
     /**
      * What the vendor answered, when the error is the vendor's.
@@ -41,7 +41,11 @@ final class ApiException extends RuntimeException {
     }
 
     ApiException missingParameters(List<String> names) {
-        missing = List.copyOf(names);
+        return insight(Insight.missingParameters(names));
+    }
+
+    ApiException insight(Insight entry) {
+        insight = entry;
         return this;
     }
 
@@ -61,7 +65,7 @@ final class ApiException extends RuntimeException {
         return Optional.ofNullable(remote);
     }
 
-    List<String> missingParameters() {
-        return missing;
+    Optional<Insight> insight() {
+        return Optional.ofNullable(insight);
     }
 }

@@ -1,58 +1,79 @@
 package io.convene.launcher.api;
 
-/** Which parameters do not go together. What is not refused here works together. */
-final class Combinations {
-    private Combinations() {}
+import io.convene.core.Field;
 
-    /**
-     * Refuses what would have no meaning.
-     *
-     * @throws ApiException with 400 that says why
-     */
-    static void check(ListParameters asked, boolean lines) {
-        if (asked.format() == Format.RAW) {
-            refuse(
-                    lines,
-                    "application/x-ndjson",
-                    "the raw format, which is one vendor answer as it is");
-            refuse(
-                    asked.wholeList(),
-                    "truto_ignore_limit",
-                    "the raw format, which is one vendor answer as it is");
-            refuse(
-                    asked.keyBy().isPresent(),
-                    "truto_key_by",
-                    "the raw format, whose records are not mapped");
-            refuse(
-                    !asked.excluded().isEmpty(),
-                    "excluded fields",
-                    "the raw format, which is one vendor answer as it is");
-            refuse(
-                    !asked.expand().isEmpty(),
-                    "expand",
-                    "the raw format, which makes no side calls");
-        }
-        if (asked.format() == Format.DEBUG) {
-            refuse(
-                    lines,
-                    "application/x-ndjson",
-                    "the debug format, which tells of one complete answer");
-            refuse(
-                    asked.wholeList(),
-                    "truto_ignore_limit",
-                    "the debug format, which tells of one complete answer");
-        }
-        refuse(
-                lines && asked.keyBy().isPresent(),
-                "application/x-ndjson",
-                "truto_key_by, which makes one object of all interviews");
+import java.util.Set;
+
+/**
+ * Which parameters do not go together. What is neither refused here nor, for filters, by {@link
+ * ListPlanner} works together.
+ */
+final class Combinations {
+    private final ListParameters asked;
+    private final boolean lines;
+
+    private Combinations(ListParameters asked, boolean lines) {
+        this.asked = asked;
+        this.lines = lines;
     }
 
-    private static void refuse(boolean together, String one, String other) {
-        if (together) {
-            throw new ApiException(
-                    400,
-                    "The request has both " + one + " and " + other + "; leave out one of them.");
+    /**
+     * Refuses what would have no meaning, or passes over it as the original does.
+     *
+     * @return what is left of it
+     * @throws ApiException with 400 that says why
+     */
+    static ListParameters checked(ListParameters asked, boolean lines) {
+        return new Combinations(asked, lines).checked();
+    }
+
+    private ListParameters checked() {
+        refuseLines(
+                asked.keyBy().isPresent(),
+                "truto_key_by, which makes one object of all interviews");
+        if (!asked.format().isMapped()) {
+            return unmapped("the " + asked.format().text() + " format, which ");
         }
+        return asked.format() == Format.DEBUG
+                ? debug("the debug format, which tells of one complete answer")
+                : asked;
+    }
+
+    private ListParameters unmapped(String format) {
+        String asItIs = format + "is one vendor answer as it is";
+        refuseLines(true, asItIs);
+        pass(asked.wholeList(), "truto_ignore_limit", asItIs);
+        pass(asked.keyBy().isPresent(), "truto_key_by", format + "maps no records");
+        String excluding =
+                asked.excluded().equals(Set.of(Field.REMOTE_DATA))
+                        ? "truto_ignore_remote_data"
+                        : "truto_exclude_fields";
+        pass(!asked.excluded().isEmpty(), excluding, asItIs);
+        pass(!asked.expand().isEmpty(), "expand", format + "makes no side calls");
+        return asked.ofOneUnmappedPage();
+    }
+
+    private ListParameters debug(String format) {
+        refuseLines(true, format);
+        pass(asked.wholeList(), "truto_ignore_limit", format);
+        return asked.ofOnePage();
+    }
+
+    /** Lines are Convene's own, so that the original has nothing to say about them. */
+    private void refuseLines(boolean together, String other) {
+        if (lines && together) {
+            throw refusal("application/x-ndjson", other);
+        }
+    }
+
+    private void pass(boolean together, String parameter, String other) {
+        if (together) {
+            asked.unheeded().pass(parameter, refusal(parameter, other));
+        }
+    }
+
+    private static ApiException refusal(String one, String other) {
+        return new ApiException(
+                400, "The request has both " + one + " and " + other + "; leave out one of them.");
     }
 }

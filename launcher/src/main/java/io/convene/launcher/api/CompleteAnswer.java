@@ -43,7 +43,7 @@ final class CompleteAnswer {
             outcome = reader.read();
         } catch (VendorException e) {
             VendorLimits.tell(response, vendor);
-            throw VendorErrors.of(e, reader.refused(), text -> egress.clean(text, list.account()));
+            throw VendorErrors.of(e, reader.refused(e), text -> egress.clean(text, list.account()));
         }
         keyed.ifPresentOrElse(table -> table.writeTo(out), () -> out.ascii(']'));
         out.ascii(",\"next_cursor\":");
@@ -64,6 +64,9 @@ final class CompleteAnswer {
         if (outcome.unmapped() > 0) {
             response.header("Convene-Unmapped", Integer.toString(outcome.unmapped()));
         }
+        outcome.failure()
+                .flatMap(VendorErrors::retryAfter)
+                .ifPresent(seconds -> response.header("Retry-After", seconds));
         VendorLimits.tell(response, vendor);
         out.sendTo(response);
     }

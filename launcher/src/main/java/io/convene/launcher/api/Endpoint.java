@@ -48,7 +48,8 @@ public final class Endpoint implements AutoCloseable {
                         new Answers(
                                 new CompleteAnswer(config.api(), egress, cursors),
                                 new StreamedAnswer(config.api(), egress, cursors),
-                                new RawAnswer(config.api(), egress, cursors)));
+                                new RawAnswer(config.api(), egress, cursors),
+                                new PipedAnswer(config.api(), egress, cursors)));
         Handler below =
                 new BelowInterviews(
                         new InterviewHandler(config.api(), callers, requests, egress),

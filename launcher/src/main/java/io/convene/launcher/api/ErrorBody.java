@@ -6,7 +6,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -58,7 +57,11 @@ final class ErrorBody {
                     out.ascii(",\"truto_is_remote_error\":true,\"raw_response\":");
                     raw(out, remote.body());
                 });
-        missing(out, error.missingParameters());
+        error.insight()
+                .ifPresent(insight -> {
+                    insight.writeTo(out.ascii(",\"truto_error_insight\":{"));
+                    out.ascii('}');
+                });
         return out.ascii('}');
     }
 
@@ -70,19 +73,5 @@ final class ErrorBody {
         } catch (JsonException e) {
             out.string(body);
         }
-    }
-
-    private static void missing(JsonBuffer out, List<String> names) {
-        if (names.isEmpty()) {
-            return;
-        }
-        out.ascii(
-                        ",\"truto_error_insight\":{\"missing_required_query_parameters\":{\"description\":")
-                .string("The request needs these query parameters.")
-                .ascii(",\"value\":[");
-        for (int i = 0; i < names.size(); i++) {
-            out.ascii(i == 0 ? "" : ",").string(names.get(i));
-        }
-        out.ascii("]}}");
     }
 }

@@ -12,6 +12,8 @@ enum Format {
     NORMALIZED("normalized"),
     /** The vendor's own answer, byte for byte. */
     RAW("raw"),
+    /** The same, piped through as it arrives. */
+    STREAM("stream"),
     /** Unified interviews, with what was sent and received for them. */
     DEBUG("debug");
 
@@ -27,7 +29,7 @@ enum Format {
 
     /** Whether interviews are mapped, and not the vendor's answer handed on. */
     boolean isMapped() {
-        return this != RAW;
+        return this != RAW && this != STREAM;
     }
 
     static Optional<Format> named(String text) {

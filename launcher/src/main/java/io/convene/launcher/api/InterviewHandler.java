@@ -16,9 +16,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** {@code GET /unified/ats/interviews/{id}}: the bare interview, or 404. */
 final class InterviewHandler {
@@ -37,16 +35,20 @@ final class InterviewHandler {
     void handle(ServerRequest request, ServerResponse response, String id) {
         Deadline deadline = Deadline.in(limits.deadline());
         CallerToken token = callers.require(request, Scope.READ);
+        Unheeded unheeded = new Unheeded(limits.compatibility());
         ListParameters asked =
-                ListParametersReader.read(
-                        request.query().rawValue(), false, limits.maxLimit(), limits.maxLimit());
-        refuseListParameters(asked);
+                ListParametersReader.readForOne(
+                        request.query().rawValue(), limits.maxLimit(), unheeded);
+        refuseListFormats(asked.format());
         Account account = requests.account(asked, token);
         callers.admit(account);
         try (Lease lease = requests.lease(account)) {
             response.header("Convene-Provider", lease.id() + "@" + lease.version());
             ListRequest list = requests.list(asked.ofWholeList(), account, token, lease);
             requireLookup(list, lease);
+            unheeded.tell(response);
+            Receipt.ofIgnored(list.plan())
+                    .ifPresent(receipt -> response.header(Receipt.HEADER, receipt));
             JsonBuffer out = new JsonBuffer();
             InterviewFinder finder =
                     new InterviewFinder(
@@ -58,7 +60,7 @@ final class InterviewHandler {
             try {
                 found = finder.find(id, (item, draft) -> list.form().write(out, item, draft));
             } catch (VendorException e) {
-                throw VendorErrors.of(e, finder.refused(), text -> egress.clean(text, account));
+                throw VendorErrors.of(e, finder.refused(e), text -> egress.clean(text, account));
             }
             if (!found) {
                 throw new ApiException(
@@ -71,24 +73,12 @@ final class InterviewHandler {
         }
     }
 
-    private static void refuseListParameters(ListParameters asked) {
-        Stream.of(
-                        Optional.of("truto_response_format")
-                                .filter(name ->
-                                        asked.format() == Format.RAW
-                                                || asked.format() == Format.DEBUG),
-                        Optional.of("truto_key_by").filter(name -> asked.keyBy().isPresent()),
-                        Optional.of("truto_ignore_limit").filter(name -> asked.wholeList()),
-                        Optional.of("next_cursor").filter(name -> asked.cursor().isPresent()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new ApiException(
-                            400,
-                            "The parameter '"
-                                    + name
-                                    + "' belongs to the list; leave it out for one interview.");
-                });
+    private static void refuseListFormats(Format format) {
+        if (!format.isMapped() || format == Format.DEBUG) {
+            throw new ApiException(
+                    400,
+                    "The parameter 'truto_response_format' belongs to the list; leave it out for one interview.");
+        }
     }
 
     private static void requireLookup(ListRequest list, Lease lease) {

@@ -32,20 +32,25 @@ final class InterviewsHandler implements Handler {
         Deadline deadline = Deadline.in(limits.deadline());
         CallerToken token = callers.require(request, Scope.READ);
         boolean lines = StreamedAnswer.asksForLines(request);
+        Unheeded unheeded = new Unheeded(limits.compatibility());
         ListParameters asked =
                 ListParametersReader.read(
                         request.query().rawValue(),
                         lines,
                         limits.defaultLimit(),
-                        limits.maxLimit());
+                        limits.maxLimit(),
+                        unheeded);
         requireScope(asked.format(), token);
         Account account = requests.account(asked, token);
         callers.admit(account);
         try (Lease lease = requests.lease(account)) {
             response.header("Convene-Provider", lease.id() + "@" + lease.version());
             ListRequest list = requests.list(asked, account, token, lease);
+            unheeded.tell(response);
             if (asked.format() == Format.RAW) {
                 answers.raw().send(response, list, deadline);
+            } else if (asked.format() == Format.STREAM) {
+                answers.piped().send(response, list, deadline, PipedAnswer.takesTrailers(request));
             } else if (asked.wholeList() && asked.keyBy().isEmpty()) {
                 answers.streamed().send(response, list, lines);
             } else {
@@ -56,7 +61,7 @@ final class InterviewsHandler implements Handler {
 
     private static void requireScope(Format format, CallerToken token) {
         switch (format) {
-            case RAW -> Callers.require(token, Scope.RAW);
+            case RAW, STREAM -> Callers.require(token, Scope.RAW);
             case DEBUG -> Callers.require(token, Scope.ADMIN);
             case UNIFIED, NORMALIZED -> {}
         }

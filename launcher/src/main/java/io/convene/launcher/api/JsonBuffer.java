@@ -13,7 +13,7 @@ import java.util.Optional;
  * request.
  */
 final class JsonBuffer {
-    private static final int INITIAL = 8 * 1024;
+    private static final int INITIAL = 1024;
 
     private byte[] bytes = new byte[INITIAL];
     private int size;
@@ -26,6 +26,20 @@ final class JsonBuffer {
             bytes[size + i] = (byte) characters.charAt(i);
         }
         size += length;
+        return this;
+    }
+
+    /** Adds JSON as it is. */
+    JsonBuffer bytes(byte[] json) {
+        return span(json, 0, json.length);
+    }
+
+    /** Puts a brace on the comma that stands there, or behind everything when nothing does. */
+    JsonBuffer openObject(int comma) {
+        if (comma == size) {
+            return ascii('{');
+        }
+        bytes[comma] = '{';
         return this;
     }
 
@@ -96,7 +110,9 @@ final class JsonBuffer {
 
     /** Makes room for that many more bytes at once. */
     void expect(int length) {
-        reserve(length);
+        if (bytes.length - size < length) {
+            bytes = Arrays.copyOf(bytes, size + length);
+        }
     }
 
     /** The bytes, of which the first {@link #size()} count. Not a copy. */

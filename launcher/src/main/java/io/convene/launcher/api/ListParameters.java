@@ -3,6 +3,7 @@ package io.convene.launcher.api;
 import io.convene.core.Field;
 import io.convene.launcher.query.Filters;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param keyBy the path whose value becomes the key of each interview
  * @param excluded the fields to leave out
  * @param expand the fields to fill although they cost extra calls
+ * @param unheeded what was asked besides and is not heeded
  */
 record ListParameters(
         Optional<String> accountId,
@@ -28,10 +30,33 @@ record ListParameters(
         Format format,
         Optional<String> keyBy,
         Set<Field> excluded,
-        Set<Field> expand) {
+        Set<Field> expand,
+        Unheeded unheeded) {
     /** The same for all pages. */
     ListParameters ofWholeList() {
         return new ListParameters(
-                accountId, filters, limit, true, cursor, format, keyBy, excluded, expand);
+                accountId, filters, limit, true, cursor, format, keyBy, excluded, expand, unheeded);
+    }
+
+    /** The same for one page. */
+    ListParameters ofOnePage() {
+        return new ListParameters(
+                accountId, filters, limit, false, cursor, format, keyBy, excluded, expand,
+                unheeded);
+    }
+
+    /** The same for one page whose interviews are not mapped. */
+    ListParameters ofOneUnmappedPage() {
+        return new ListParameters(
+                accountId,
+                filters,
+                limit,
+                false,
+                cursor,
+                format,
+                Optional.empty(),
+                EnumSet.noneOf(Field.class),
+                EnumSet.noneOf(Field.class),
+                unheeded);
     }
 }

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 
 /**
- * Reads the parameters of the list. Every parameter is understood or refused with 400, never passed
- * over.
+ * Reads the parameters of the list and of one interview. Every parameter is understood or refused
+ * with 400; compatible with the original, names and forms that are not understood are passed over
+ * with a receipt.
  */
 final class ListParametersReader {
     private static final int MOST_IDS = 200;
     private final int maxLimit;
-    private final Map<String, String> single = new TreeMap<>();
+    private final Unheeded unheeded;
+    private final SingleParameters single;
     private final Map<Filter, List<String>> ids = new EnumMap<>(Filter.class);
     private final Map<Filter, TimeRange> ranges = new EnumMap<>(Filter.class);
     private final Set<Field> expand = EnumSet.noneOf(Field.class);
@@ -33,8 +33,10 @@ final class ListParametersReader {
     private final RemoteQuery.Reader remoteQuery = new RemoteQuery.Reader();
     private final Set<String> labels = new HashSet<>();
 
-    private ListParametersReader(int maxLimit) {
+    private ListParametersReader(int maxLimit, boolean one, Unheeded unheeded) {
         this.maxLimit = maxLimit;
+        this.unheeded = unheeded;
+        this.single = new SingleParameters(one, unheeded);
     }
 
     /**
@@ -43,47 +45,71 @@ final class ListParametersReader {
      * @param lines whether the answer is to be lines, which is always the whole list
      * @throws ApiException with 400 for the first one that cannot be taken
      */
-    static ListParameters read(String rawQuery, boolean lines, int defaultLimit, int maxLimit) {
-        ListParametersReader reader = new ListParametersReader(maxLimit);
-        QueryString.parse(rawQuery).forEach(reader::take);
-        return reader.parameters(lines, defaultLimit);
+    static ListParameters read(
+            String rawQuery, boolean lines, int defaultLimit, int maxLimit, Unheeded unheeded) {
+        return new ListParametersReader(maxLimit, false, unheeded)
+                .read(rawQuery, lines, defaultLimit);
+    }
+
+    /**
+     * The parameters of one interview, of which there are fewer.
+     *
+     * @throws ApiException with 400 for the first one that cannot be taken
+     */
+    static ListParameters readForOne(String rawQuery, int maxLimit, Unheeded unheeded) {
+        return new ListParametersReader(maxLimit, true, unheeded).read(rawQuery, false, maxLimit);
+    }
+
+    private ListParameters read(String rawQuery, boolean lines, int defaultLimit) {
+        QueryString.parse(rawQuery).forEach(this::take);
+        return parameters(lines, defaultLimit);
     }
 
     private void take(QueryString.Parameter parameter) {
-        boolean list =
-                parameter.keys().size() == 1 && parameter.keys().getFirst().matches("\\d{0,4}");
-        if (!labels.add(parameter.label()) && !list) {
+        boolean list = isListed(parameter.keys());
+        Optional<Filter> filter = filter(parameter.name());
+        boolean known = filter.isPresent() || ParameterNames.isKnown(parameter.name());
+        if (known && !labels.add(parameter.label()) && !list && !mayRepeat(parameter, filter)) {
             throw new ApiException(
                     400,
                     "The parameter '"
                             + Quoted.cut(parameter.label())
                             + "' is given twice; send it once.");
         }
-        Optional<Filter> filter = filter(parameter.name());
         if (filter.isPresent()) {
             takeFilter(filter.get(), parameter, list);
         } else if (parameter.name().equals("expand")) {
-            takeFields(expand, FieldNames::expand, parameter, list);
+            takeFields(expand, (fields, name) -> expand(fields, name, parameter), parameter, list);
         } else if (parameter.name().equals("truto_exclude_fields")) {
             takeFields(excluded, FieldNames::exclude, parameter, list);
         } else if (parameter.name().equals("remote_query")) {
             remoteQuery.add(parameter);
         } else {
-            takeSingle(parameter);
+            single.take(parameter);
         }
     }
 
     private void takeFilter(Filter filter, QueryString.Parameter parameter, boolean list) {
-        String operator =
-                parameter.keys().isEmpty() || list ? "" : String.join(".", parameter.keys());
+        List<String> keys = parameter.keys();
+        String operator = String.join(".", list ? keys.subList(0, keys.size() - 1) : keys);
         if (filter.isTime()) {
             if (list) {
-                throw new ApiException(
-                        400,
+                pass(
+                        parameter,
                         "The filter '"
                                 + filter.text()
                                 + "' takes one time, not a list; use [gte] and [lte].");
+                return;
             }
+            if (!TimeFilter.isOperator(operator)) {
+                pass(
+                        parameter,
+                        "The operator of '"
+                                + parameter.label()
+                                + "' is unknown; use one of eq, gt, gte, lt, lte.");
+                return;
+            }
+            String value = parameter.value();
             TimeRange range = ranges.getOrDefault(filter, TimeRange.all());
             ranges.put(
                     filter,
@@ -91,16 +117,17 @@ final class ListParametersReader {
                             range,
                             filter,
                             operator,
-                            parameter.value(),
+                            unheeded.asOriginal() ? TimeFilter.withZone(value) : value,
                             Quoted.cut(parameter.label())));
             return;
         }
         if (!operator.isEmpty() && !operator.equals("in") && !operator.equals("eq")) {
-            throw new ApiException(
-                    400,
+            pass(
+                    parameter,
                     "The operator of '"
                             + Quoted.cut(parameter.label())
                             + "' is unknown; ids take eq or in.");
+            return;
         }
         List<String> values = ids.computeIfAbsent(filter, key -> new ArrayList<>());
         Arrays.stream(parameter.value().split(",", -1))
@@ -125,109 +152,66 @@ final class ListParametersReader {
             BiConsumer<Set<Field>, String> add,
             QueryString.Parameter parameter,
             boolean list) {
-        if (!parameter.keys().isEmpty() && !list) {
-            throw new ApiException(
-                    400,
+        if (!parameter.keys().isEmpty() && (!list || parameter.keys().size() > 1)) {
+            pass(
+                    parameter,
                     "The parameter '"
                             + parameter.name()
                             + "' is a list; write it like "
                             + parameter.name()
                             + "[]=candidate.");
+            return;
         }
         for (String name : parameter.value().split(",", -1)) {
             add.accept(fields, name.strip());
         }
     }
 
-    private void takeSingle(QueryString.Parameter parameter) {
-        String name = parameter.name();
-        if (!ParameterNames.SINGLE.contains(name)) {
-            throw new ApiException(
-                    400,
-                    "The parameter '"
-                            + Quoted.cut(name)
-                            + "' is unknown; did you mean '"
-                            + ParameterNames.nearest(name)
-                            + "'?");
+    private void expand(Set<Field> fields, String name, QueryString.Parameter parameter) {
+        try {
+            FieldNames.expand(fields, name);
+        } catch (ApiException e) {
+            unheeded.pass(parameter.label(), e);
         }
-        if (!parameter.keys().isEmpty()) {
-            throw new ApiException(
-                    400, "The parameter '" + name + "' takes one value and no brackets.");
-        }
-        single.put(name, parameter.value());
     }
 
     private ListParameters parameters(boolean lines, int defaultLimit) {
-        boolean wholeList = lines || flag("truto_ignore_limit");
-        if (flag("truto_ignore_remote_data")) {
+        boolean wholeList = lines || single.flag("truto_ignore_limit");
+        if (single.flag("truto_ignore_remote_data")) {
             excluded.add(Field.REMOTE_DATA);
         }
         ListParameters parameters =
                 new ListParameters(
-                        Optional.ofNullable(single.get("integrated_account_id"))
-                                .map(ListParametersReader::uuid),
+                        single.accountId(),
                         Filters.of(ids, ranges).with(remoteQuery.members()),
-                        limit(wholeList ? maxLimit : defaultLimit),
+                        single.limit(wholeList ? maxLimit : defaultLimit, maxLimit),
                         wholeList,
-                        Optional.ofNullable(single.get("next_cursor")),
-                        format(),
-                        Optional.ofNullable(single.get("truto_key_by")),
+                        single.text("next_cursor"),
+                        single.format(),
+                        single.text("truto_key_by"),
                         excluded,
-                        expand);
-        Combinations.check(parameters, lines);
-        return parameters;
+                        expand,
+                        unheeded);
+        return Combinations.checked(parameters, lines);
     }
 
-    private Format format() {
-        String text = single.getOrDefault("truto_response_format", Format.UNIFIED.text());
-        return Format.named(text)
-                .orElseThrow(() ->
-                        new ApiException(
-                                400,
-                                "The response format '"
-                                        + Quoted.cut(text)
-                                        + "' is unknown; use one of "
-                                        + Format.all()
-                                        + "."));
+    /** Whether it is a list that the original also takes when its name is repeated bare. */
+    private boolean mayRepeat(QueryString.Parameter parameter, Optional<Filter> filter) {
+        return unheeded.asOriginal()
+                && filter.map(known -> !known.isTime())
+                        .orElse(ParameterNames.LISTS.contains(parameter.name()));
     }
 
-    private int limit(int defaultLimit) {
-        String text = single.get("limit");
-        if (text == null) {
-            return defaultLimit;
-        }
-        int limit = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > maxLimit) {
-            throw new ApiException(
-                    400,
-                    "The limit '"
-                            + Quoted.cut(text)
-                            + "' is out of range; send a number from 1 to "
-                            + maxLimit
-                            + ".");
-        }
-        return limit;
+    private void pass(QueryString.Parameter parameter, String sentence) {
+        unheeded.pass(parameter.label(), new ApiException(400, sentence));
     }
 
-    private boolean flag(String name) {
-        return switch (single.getOrDefault(name, "false")) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                    throw new ApiException(400, "The parameter '" + name + "' is true or false.");
-        };
-    }
-
-    private static String uuid(String text) {
-        try {
-            return UUID.fromString(text).toString();
-        } catch (IllegalArgumentException e) {
-            throw new ApiException(
-                    400,
-                    "The integrated_account_id '"
-                            + Quoted.cut(text)
-                            + "' is not a UUID; send the account's id.");
-        }
+    /**
+     * Whether the last bracket is empty or a number, as in {@code a[]}, {@code a[0]} and {@code
+     * a[in][0]}.
+     */
+    private static boolean isListed(List<String> keys) {
+        return !keys.isEmpty() && keys.getLast().matches("\\d{0,4}");
     }
 
     private static Optional<Filter> filter(String name) {

@@ -15,8 +15,10 @@ import io.convene.launcher.query.Plan;
 
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,11 +50,15 @@ final class ListPlanner {
         Cursor start = start(asked, account);
         Filters filters = filters(asked.filters(), start);
         Map<Filter, Support.Treatment> treatments = new EnumMap<>(Filter.class);
+        Set<Filter> ignored = EnumSet.noneOf(Filter.class);
         for (Filter filter : filters.asked()) {
-            treatments.put(
-                    filter,
-                    support.treatment(filter, filters.asked())
-                            .orElseThrow(() -> refused(filter, account.integration(), others)));
+            Optional<Support.Treatment> treatment = support.treatment(filter, filters.asked());
+            if (treatment.isEmpty()) {
+                asked.unheeded().refuseIfStrict(refused(filter, account.integration(), others));
+                ignored.add(filter);
+                continue;
+            }
+            treatments.put(filter, treatment.get());
             support.most(filter)
                     .filter(most -> filters.values(filter).size() > most)
                     .ifPresent(most -> {
@@ -69,7 +75,7 @@ final class ListPlanner {
         }
         requireAll(support, filters, account.integration());
         Query.Builder query = Query.of(settings).pageSize(start.pageSize()).now(clock.instant());
-        filters.applyTo(query);
+        filters.without(ignored).applyTo(query);
         for (Field field : support.expands()) {
             boolean needed =
                     treatments.keySet().stream().anyMatch(filter -> filter.field() == field);
@@ -81,13 +87,16 @@ final class ListPlanner {
         }
         for (Field field : asked.expand()) {
             if (!support.fields().contains(field)) {
-                throw new ApiException(
-                        400,
-                        "The field '"
-                                + field.text()
-                                + "' is not available for "
-                                + account.integration()
-                                + ", so it cannot be expanded; leave it out.");
+                asked.unheeded()
+                        .pass(
+                                "expand",
+                                new ApiException(
+                                        400,
+                                        "The field '"
+                                                + field.text()
+                                                + "' is not available for "
+                                                + account.integration()
+                                                + ", so it cannot be expanded; leave it out."));
             }
         }
         for (Field field : asked.excluded()) {
@@ -97,31 +106,45 @@ final class ListPlanner {
             }
         }
         if (!asked.format().isMapped()) {
-            refuseMapping(treatments, start);
+            ignored.addAll(unmapped(treatments, asked));
+            treatments.keySet().removeAll(ignored);
+            refuseMiddle(start, asked.format());
         }
         int most =
                 !asked.wholeList()
                         ? asked.limit()
                         : asked.keyBy().isPresent() ? limits.maxKeyedItems() : limits.maxItems();
-        return new Plan(start, filters, treatments, query.build(), most);
+        return new Plan(start, filters, treatments, ignored, query.build(), most);
     }
 
-    private static void refuseMapping(Map<Filter, Support.Treatment> treatments, Cursor start) {
+    /** The filters that nobody evaluates when no interview is mapped. */
+    private static Set<Filter> unmapped(
+            Map<Filter, Support.Treatment> treatments, ListParameters asked) {
+        Set<Filter> unmapped = EnumSet.noneOf(Filter.class);
         treatments.forEach((filter, treatment) -> {
             if (treatment == Support.Treatment.LOCAL) {
-                throw new ApiException(
-                        400,
-                        "The filter '"
-                                + filter.text()
-                                + "' is evaluated by Convene here, so the raw format cannot apply"
-                                + " it; leave it out or use the unified format.");
+                asked.unheeded()
+                        .refuseIfStrict(
+                                new ApiException(
+                                        400,
+                                        "The filter '"
+                                                + filter.text()
+                                                + "' is evaluated by Convene here, so the "
+                                                + asked.format().text()
+                                                + " format cannot apply it; leave it out or use the unified format."));
+                unmapped.add(filter);
             }
         });
+        return unmapped;
+    }
+
+    private static void refuseMiddle(Cursor start, Format format) {
         if (start.index() > 0) {
             throw new ApiException(
                     400,
-                    "The next_cursor lies inside a vendor page, which the raw format cannot begin in; go on in the"
-                            + " unified format, or leave it out.");
+                    "The next_cursor lies inside a vendor page, which the "
+                            + format.text()
+                            + " format cannot begin in; go on in the unified format, or leave it out.");
         }
     }
 

@@ -30,6 +30,9 @@ final class Listener {
                         400, "The request's path is malformed; check its percent-encoding.");
             });
 
+    /** A usual answer fits, so that its thread need not wait for the caller to read. */
+    private static final int SEND_BUFFER = 256 * 1024;
+
     private Listener() {}
 
     static WebServer of(LauncherConfig.Server config, HttpRouting.Builder routing) {
@@ -47,7 +50,8 @@ final class Listener {
                 .update(server -> config.tls().ifPresent(tls -> server.tls(tls(tls))))
                 // Both measured: without them answers of 100 KB wait for the client's delayed
                 // acknowledgement.
-                .connectionOptions(options -> options.tcpNoDelay(true))
+                .connectionOptions(
+                        options -> options.tcpNoDelay(true).socketSendBufferSize(SEND_BUFFER))
                 .useNio(false)
                 // Bodies are written in big pieces, and Outgoing relies on each being sent.
                 .writeBufferSize(0)

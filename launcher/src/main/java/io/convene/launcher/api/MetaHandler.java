@@ -40,12 +40,7 @@ final class MetaHandler {
     /** {@code GET /unified/ats/interviews/meta/list?integrated_account_id=…}. */
     void ofAccount(ServerRequest request, ServerResponse response) {
         CallerToken token = callers.require(request, Scope.READ);
-        ListParameters asked =
-                ListParametersReader.read(
-                        request.query().rawValue(),
-                        false,
-                        limits.defaultLimit(),
-                        limits.maxLimit());
+        ListParameters asked = asked(request, response);
         Account account = requests.account(asked, token);
         try (Lease lease = requests.lease(account)) {
             send(response, lease, Settings.of(lease.descriptor(), account.settings()));
@@ -55,13 +50,29 @@ final class MetaHandler {
     /** {@code GET /unified/ats/interviews/{integration}/meta/list}. */
     void ofIntegration(ServerRequest request, ServerResponse response, String integration) {
         callers.require(request, Scope.READ);
+        asked(request, response);
         try (Lease lease = integrations.lease(integration)) {
             ProviderDescriptor descriptor = lease.descriptor();
             send(response, lease, Settings.of(descriptor, Map.of()));
         }
     }
 
+    /** What was asked; only the account means anything here. */
+    private ListParameters asked(ServerRequest request, ServerResponse response) {
+        Unheeded unheeded = new Unheeded(limits.compatibility());
+        ListParameters asked =
+                ListParametersReader.read(
+                        request.query().rawValue(),
+                        false,
+                        limits.defaultLimit(),
+                        limits.maxLimit(),
+                        unheeded);
+        unheeded.tell(response);
+        return asked;
+    }
+
     private static void send(ServerResponse response, Lease lease, Settings settings) {
+        response.header("Convene-Provider", lease.id() + "@" + lease.version());
         Support support =
                 lease.provider()
                         .interviews()

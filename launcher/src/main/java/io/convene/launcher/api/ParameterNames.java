@@ -21,16 +21,33 @@ final class ParameterNames {
                     "truto_ignore_limit",
                     "truto_ignore_remote_data");
 
+    /** Those of them that one interview does not take. */
+    static final Set<String> LIST_ONLY =
+            Set.of("limit", "next_cursor", "truto_key_by", "truto_ignore_limit");
+
+    /** Lists of fields. */
+    static final Set<String> LISTS = Set.of("expand", "truto_exclude_fields");
+
     private static final List<String> ALL =
             Stream.of(
                             SINGLE.stream(),
                             Arrays.stream(Filter.values()).map(Filter::text),
-                            Stream.of("updated", "expand", "truto_exclude_fields", "remote_query"))
+                            LISTS.stream(),
+                            Stream.of("updated", "remote_query"))
                     .flatMap(names -> names)
                     .sorted()
                     .toList();
 
     private ParameterNames() {}
+
+    /** Every name that the list takes, in alphabetical order. */
+    static List<String> all() {
+        return ALL;
+    }
+
+    static boolean isKnown(String name) {
+        return ALL.contains(name);
+    }
 
     /** The known name that takes the fewest changes to get to. */
     static String nearest(String name) {

@@ -34,7 +34,7 @@ final class RawAnswer {
             page = reader.read();
         } catch (VendorException e) {
             VendorLimits.tell(response, vendor);
-            throw VendorErrors.of(e, reader.refused(), text -> egress.clean(text, list.account()));
+            throw VendorErrors.of(e, reader.refused(e), text -> egress.clean(text, list.account()));
         }
         Item body = page.response().json();
         JsonBuffer out =

@@ -4,6 +4,7 @@ import io.convene.core.Filter;
 import io.convene.launcher.query.Outcome;
 import io.convene.launcher.query.Plan;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,19 +28,30 @@ final class Receipt {
         return of(plan, outcome.absent());
     }
 
+    /** The receipt of a look-up by id, which keeps to every filter that is not ignored. */
+    static Optional<String> ofIgnored(Plan plan) {
+        return plan.ignored().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        plan.ignored().stream()
+                                .map(filter -> filter.text() + "=ignored")
+                                .collect(Collectors.joining(", ")));
+    }
+
     private static Optional<String> of(Plan plan, Map<Filter, Integer> absent) {
-        if (plan.treatments().isEmpty()) {
+        if (plan.treatments().isEmpty() && plan.ignored().isEmpty()) {
             return Optional.empty();
         }
+        Map<Filter, String> done = new EnumMap<>(Filter.class);
+        plan.ignored().forEach(filter -> done.put(filter, "ignored"));
+        plan.treatments()
+                .forEach((filter, treatment) -> {
+                    Integer count = absent.get(filter);
+                    done.put(filter, treatment.text() + (count == null ? "" : ";absent=" + count));
+                });
         return Optional.of(
-                plan.treatments().entrySet().stream()
-                        .map(entry -> {
-                            Integer count = absent.get(entry.getKey());
-                            return entry.getKey().text()
-                                    + "="
-                                    + entry.getValue().text()
-                                    + (count == null ? "" : ";absent=" + count);
-                        })
+                done.entrySet().stream()
+                        .map(entry -> entry.getKey().text() + "=" + entry.getValue())
                         .collect(Collectors.joining(", ")));
     }
 }

@@ -83,7 +83,7 @@ final class StreamedAnswer {
 
     private ApiException error(VendorException failure, InterviewReader reader, ListRequest list) {
         return VendorErrors.of(
-                failure, reader.refused(), text -> egress.clean(text, list.account()));
+                failure, reader.refused(failure), text -> egress.clean(text, list.account()));
     }
 
     private void close(JsonBuffer out, Outcome outcome, boolean lines) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads time filters. A date alone means that whole UTC day. */
@@ -18,7 +19,20 @@ final class TimeFilter {
             Pattern.compile(
                     "\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?([Zz]|[+-]\\d{2}(:?\\d{2})?)");
 
+    private static final Pattern WITHOUT_ZONE =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?");
+    private static final Set<String> OPERATORS = Set.of("", "eq", "gt", "gte", "lt", "lte");
+
     private TimeFilter() {}
+
+    static boolean isOperator(String operator) {
+        return OPERATORS.contains(operator);
+    }
+
+    /** The value, as a time in UTC when it has no offset. */
+    static String withZone(String value) {
+        return WITHOUT_ZONE.matcher(value).matches() ? value + "Z" : value;
+    }
 
     /**
      * The range, narrowed by one more condition.
@@ -26,7 +40,7 @@ final class TimeFilter {
      * @param label the parameter as the caller wrote it, cut to what fits into a sentence
      * @param operator eq, gt, gte, lt, lte, or empty for none: at or after, and for end_at at or
      *     before
-     * @throws ApiException with 400 when operator or value cannot be read
+     * @throws ApiException with 400 when the value cannot be read
      */
     static TimeRange narrow(
             TimeRange range, Filter filter, String operator, String value, String label) {
@@ -48,12 +62,7 @@ final class TimeFilter {
             case "lt" -> range.to(first, false);
             case "lte" -> range.to(behind, !day);
             case "eq" -> range.from(first, true).to(behind, !day);
-            default ->
-                    throw new ApiException(
-                            400,
-                            "The operator of '"
-                                    + label
-                                    + "' is unknown; use one of eq, gt, gte, lt, lte.");
+            default -> throw new IllegalArgumentException("unknown operator " + operator);
         };
     }
 

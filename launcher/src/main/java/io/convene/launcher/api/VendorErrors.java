@@ -33,15 +33,46 @@ final class VendorErrors {
         String body =
                 response.map(VendorResponse::text).map(clean).map(VendorErrors::cut).orElse("");
         ApiException error = new ApiException(status(failure.kind(), response), sentence);
-        if (response.isPresent() || failure.kind() != VendorException.Kind.RATE_LIMITED) {
-            // Without an answer it is our own pacing that holds the call back.
-            error.remote(body);
+        if (response.isPresent() || isRemote(failure.kind())) {
+            error.remote(body).insight(insight(failure.kind()));
         }
-        if (failure.kind() == VendorException.Kind.RATE_LIMITED) {
-            Duration wait = failure.retryAfter().orElse(DEFAULT_WAIT);
-            error.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
-        }
+        retryAfter(failure)
+                .ifPresent(seconds ->
+                        error.header("Retry-After", seconds).insight(Insight.rateLimit()));
         return error;
+    }
+
+    /**
+     * Whether a failure without an answer is the vendor's: otherwise it is our own pacing that
+     * holds the call back, or the bundle that cannot read a cursor.
+     */
+    private static boolean isRemote(VendorException.Kind kind) {
+        return kind != VendorException.Kind.RATE_LIMITED && kind != VendorException.Kind.BAD_CURSOR;
+    }
+
+    /** The seconds after which a vendor that takes no more calls can be asked again. */
+    static Optional<String> retryAfter(VendorException failure) {
+        return failure.kind() == VendorException.Kind.RATE_LIMITED
+                ? Optional.of(
+                        Long.toString(
+                                Math.max(1, failure.retryAfter().orElse(DEFAULT_WAIT).toSeconds())))
+                : Optional.empty();
+    }
+
+    private static Insight insight(VendorException.Kind kind) {
+        return switch (kind) {
+            case RATE_LIMITED -> Insight.rateLimit();
+            case NOT_ALLOWED -> Insight.forbidden();
+            case BAD_CREDENTIALS -> Insight.credentials();
+            case NOT_FOUND,
+                    REJECTED,
+                    BAD_CURSOR,
+                    UNUSABLE_ANSWER,
+                    UNAVAILABLE,
+                    TIMED_OUT,
+                    EXHAUSTED ->
+                    Insight.remote();
+        };
     }
 
     private static int status(VendorException.Kind kind, Optional<VendorResponse> response) {

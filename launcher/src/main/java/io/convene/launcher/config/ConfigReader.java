@@ -92,7 +92,7 @@ public final class ConfigReader {
                     defaultLimit + " is above api.max-limit " + maxLimit,
                     "lower it");
         }
-        api.choice("compatibility", "strict", Set.of("strict"));
+        String compatibility = api.choice("compatibility", "strict", Set.of("strict", "original"));
         return new LauncherConfig.Api(
                 defaultLimit,
                 maxLimit,
@@ -100,6 +100,7 @@ public final class ConfigReader {
                 api.number("max-keyed-items", 10_000, 1, 1_000_000),
                 api.duration("deadline", "PT30S"),
                 api.number("max-vendor-calls", 20, 1, 10_000),
+                compatibility.equals("original") ? Compatibility.ORIGINAL : Compatibility.STRICT,
                 api.texts("cursor-keys"));
     }
 

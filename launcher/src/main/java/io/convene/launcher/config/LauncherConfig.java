@@ -77,6 +77,7 @@ public record LauncherConfig(
      * @param maxKeyedItems the most interviews that are held in memory to be keyed
      * @param deadline the time for one request, all vendor calls included
      * @param maxVendorCalls the most vendor calls for one answer
+     * @param compatibility what is done with what is not there
      * @param cursorKeys the keys of cursors, the first encrypts; empty when one is to be made and
      *     kept
      */
@@ -87,6 +88,7 @@ public record LauncherConfig(
             int maxKeyedItems,
             Duration deadline,
             int maxVendorCalls,
+            Compatibility compatibility,
             List<String> cursorKeys) {}
 
     /**

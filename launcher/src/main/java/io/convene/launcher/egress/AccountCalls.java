@@ -8,6 +8,7 @@ import io.convene.launcher.accounts.Account;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
  *
  * @param hosts what the provider declares
  * @param tokens present for an authentication by token
+ * @param exchange how far answers are read
  */
 record AccountCalls(
         Account account,
@@ -26,6 +28,7 @@ record AccountCalls(
         Optional<RequestTokens> tokens,
         RequestWriter writer,
         Sender sender,
+        Exchange exchange,
         AccountLines lines,
         Deadline deadline,
         CallLog log) {
@@ -42,6 +45,26 @@ record AccountCalls(
         }
     }
 
+    /**
+     * Sends a request and waits for the beginning of its answer alone.
+     *
+     * @param ahead how many bytes of a body that make
+     */
+    ArrivingAnswer open(VendorRequest request, int ahead) {
+        ArrivingExchange arriving = new ArrivingExchange(sender.transport(), ahead);
+        try {
+            VendorResponse beginning = over(arriving).send(request);
+            return new ArrivingAnswer(
+                    beginning,
+                    arriving.last(),
+                    sender.transport().failures(),
+                    URI.create(request.url()).getHost());
+        } catch (RuntimeException e) {
+            arriving.close();
+            throw e;
+        }
+    }
+
     boolean renewToken() {
         return tokens.isPresent() && tokens.get().renew();
     }
@@ -52,6 +75,20 @@ record AccountCalls(
 
     Redaction redaction() {
         return Redaction.of(account, tokens.map(RequestTokens::values).orElse(Set.of()));
+    }
+
+    private AccountCalls over(Exchange other) {
+        return new AccountCalls(
+                account,
+                hosts,
+                authentication,
+                tokens,
+                writer,
+                sender,
+                other,
+                lines,
+                deadline,
+                log);
     }
 
     private VendorResponse withToken(VendorRequest request, RequestTokens available) {
@@ -73,6 +110,6 @@ record AccountCalls(
                         hosts,
                         new Secrets(account, token),
                         request.isAnonymous() ? Optional.empty() : authentication);
-        return Redaction.answer(sender.send(out, lines, deadline, log), this::redaction);
+        return Redaction.answer(sender.send(out, lines, deadline, log, exchange), this::redaction);
     }
 }

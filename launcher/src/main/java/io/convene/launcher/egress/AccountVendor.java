@@ -4,6 +4,7 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.accounts.Standings;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public final class AccountVendor implements VendorCalls {
     private static final int QUOTED = 200;
+    private static final int READ_AHEAD = 1 << 20;
 
     private final Account account;
     private final ProviderHandle handle;
@@ -23,6 +25,7 @@ public final class AccountVendor implements VendorCalls {
     private final int parallel;
     private final AccountCalls calls;
     private final CallLog log;
+    private final Standings standings;
     private final Instant now = Instant.now();
 
     AccountVendor(
@@ -31,18 +34,30 @@ public final class AccountVendor implements VendorCalls {
             Deadline deadline,
             int parallel,
             AccountCalls calls,
-            CallLog log) {
+            CallLog log,
+            Standings standings) {
         this.account = account;
         this.handle = handle;
         this.deadline = deadline;
         this.parallel = parallel;
         this.calls = calls;
         this.log = log;
+        this.standings = standings;
     }
 
     @Override
     public VendorResponse send(VendorRequest request) {
         return calls.send(request);
+    }
+
+    /**
+     * Sends a request and waits for the beginning of its answer; what is told of {@link #send}
+     * holds until then. The rest arrives while it is handed on.
+     *
+     * @throws io.convene.core.spi.VendorException when no answer came
+     */
+    public ArrivingAnswer open(VendorRequest request) {
+        return calls.open(request, READ_AHEAD);
     }
 
     @Override
@@ -58,6 +73,18 @@ public final class AccountVendor implements VendorCalls {
     @Override
     public boolean mayContinue() {
         return !deadline.isOver() && log.hasCallsLeft() && calls.hasTurnWithin(deadline);
+    }
+
+    @Override
+    public void accepted() {
+        standings.accepted(account.id());
+    }
+
+    @Override
+    public void failed(VendorException failure) {
+        if (failure.kind() == VendorException.Kind.BAD_CREDENTIALS) {
+            standings.refused(account.id(), clean(String.valueOf(failure.getMessage())));
+        }
     }
 
     @Override

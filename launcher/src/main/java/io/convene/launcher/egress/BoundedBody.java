@@ -1,17 +1,20 @@
 package io.convene.launcher.egress;
 
 import java.io.IOException;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /** Reads a body whole, up to a limit, and knows whether an answer began. Belongs to one attempt. */
-final class BoundedBody implements BodyHandler<byte[]> {
+final class BoundedBody implements AnswerBody {
+    private static final int INITIAL = 16 * 1024;
+    private static final int MOST_AT_FIRST = 1024 * 1024;
+
     private final int limit;
     private volatile boolean begun;
     private volatile boolean tooLarge;
@@ -20,67 +23,76 @@ final class BoundedBody implements BodyHandler<byte[]> {
         this.limit = limit;
     }
 
-    /** Whether the head of an answer came. */
-    boolean isBegun() {
+    @Override
+    public boolean isBegun() {
         return begun;
     }
 
-    /** Whether reading ended because of the limit. */
-    boolean isTooLarge() {
+    @Override
+    public boolean isTooLarge() {
         return tooLarge;
     }
 
     @Override
     public BodySubscriber<byte[]> apply(ResponseInfo head) {
         begun = true;
-        return new Limited(BodySubscribers.ofByteArray());
+        long told = head.headers().firstValueAsLong("Content-Length").orElse(INITIAL);
+        // A vendor that promises much gets no memory before it sends.
+        return new Whole(Math.clamp(told, 0, Math.min(MOST_AT_FIRST, limit)));
     }
 
-    /** As BodyHandlers.limiting, whose failure cannot be told from a broken connection. */
-    private final class Limited implements BodySubscriber<byte[]> {
-        private final BodySubscriber<byte[]> whole;
-        private long left = limit;
+    /** Copies what comes into one array. A body over the limit is no broken connection. */
+    private final class Whole implements BodySubscriber<byte[]> {
+        private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+        private byte[] bytes;
+        private int size;
         private Subscription subscription = NONE;
 
-        Limited(BodySubscriber<byte[]> whole) {
-            this.whole = whole;
+        Whole(int expected) {
+            bytes = new byte[expected];
         }
 
         @Override
         public CompletionStage<byte[]> getBody() {
-            return whole.getBody();
+            return body;
         }
 
         @Override
         public void onSubscribe(Subscription given) {
             subscription = given;
-            whole.onSubscribe(given);
+            given.request(Long.MAX_VALUE);
         }
 
         @Override
         public void onNext(List<ByteBuffer> buffers) {
-            if (tooLarge) {
-                return;
-            }
-            left -= buffers.stream().mapToLong(ByteBuffer::remaining).sum();
-            if (left < 0) {
-                tooLarge = true;
-                whole.onError(new IOException("the body is too large"));
-                subscription.cancel();
-            } else {
-                whole.onNext(buffers);
+            for (ByteBuffer buffer : buffers) {
+                int length = buffer.remaining();
+                if (tooLarge || length > limit - size) {
+                    tooLarge = true;
+                    bytes = new byte[0];
+                    body.completeExceptionally(new IOException("the body is too large"));
+                    subscription.cancel();
+                    return;
+                }
+                if (length > bytes.length - size) {
+                    long larger =
+                            Math.min(limit, Math.max(2L * bytes.length, (long) size + length));
+                    bytes = Arrays.copyOf(bytes, (int) larger);
+                }
+                buffer.get(bytes, size, length);
+                size += length;
             }
         }
 
         @Override
         public void onError(Throwable failure) {
-            whole.onError(failure);
+            body.completeExceptionally(failure);
         }
 
         @Override
         public void onComplete() {
             if (!tooLarge) {
-                whole.onComplete();
+                body.complete(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
             }
         }
     }

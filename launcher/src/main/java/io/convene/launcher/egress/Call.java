@@ -27,7 +27,7 @@ final class Call {
     private final Line line;
     private final Deadline deadline;
     private final CallLog log;
-    private final Transport transport;
+    private final Exchange exchange;
     private final Patience patience;
     private final Rest rest;
 
@@ -36,14 +36,14 @@ final class Call {
             Line line,
             Deadline deadline,
             CallLog log,
-            Transport transport,
+            Exchange exchange,
             Patience patience,
             Rest rest) {
         this.request = request;
         this.line = line;
         this.deadline = deadline;
         this.log = log;
-        this.transport = transport;
+        this.exchange = exchange;
         this.patience = patience;
         this.rest = rest;
     }
@@ -109,7 +109,7 @@ final class Call {
     private Outcome seated() {
         Outcome outcome;
         try {
-            outcome = transport.exchange(request, deadline, log);
+            outcome = exchange.exchange(request, deadline, log);
         } finally {
             line.leave();
         }

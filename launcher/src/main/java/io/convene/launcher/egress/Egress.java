@@ -4,6 +4,7 @@ import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.Authentication;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.accounts.Standings;
 
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public final class Egress implements AutoCloseable {
     private final RequestWriter writer;
     private final Sender sender;
     private final TokenStore tokens = new TokenStore();
+    private final Standings standings = new Standings();
 
     private Egress(EgressConfig config) {
         this.config = config;
@@ -68,10 +70,12 @@ public final class Egress implements AutoCloseable {
                         requestTokens,
                         writer,
                         sender,
+                        sender.transport(),
                         AccountLines.of(sender.lines(), account, provider.descriptor()),
                         deadline,
                         log);
-        return new AccountVendor(account, handle, deadline, config.parallel(), calls, log);
+        return new AccountVendor(
+                account, handle, deadline, config.parallel(), calls, log, standings);
     }
 
     /** The text without the account's credentials and tokens; to be called before text is cut. */
@@ -87,8 +91,14 @@ public final class Egress implements AutoCloseable {
         tokens.forgetGeneration(generation);
     }
 
-    /** Drops the tokens and the pace of an account that is no more. */
+    /** How the accounts stand with their vendors, as the calls so far have shown. */
+    public Standings standings() {
+        return standings;
+    }
+
+    /** Drops the tokens, the pace and the standing of an account that is no more. */
     public void forgetAccount(String accountId) {
+        standings.forget(accountId);
         tokens.forgetAccount(accountId);
         sender.lines().forgetAccount(accountId);
     }

@@ -31,7 +31,7 @@ final class Failures {
                 Kind.UNAVAILABLE, "The request was given up before the vendor answered.");
     }
 
-    VendorException timedOut(String host, BoundedBody body) {
+    VendorException timedOut(String host, AnswerBody body) {
         return new VendorException(
                 Kind.TIMED_OUT,
                 body.isBegun()
@@ -44,7 +44,7 @@ final class Failures {
      *
      * @param tries how often the request went out in it
      */
-    Unanswered unanswered(IOException failure, String host, BoundedBody body, int tries) {
+    Unanswered unanswered(IOException failure, String host, AnswerBody body, int tries) {
         boolean usable = !body.isTooLarge();
         boolean repeatable =
                 isBrokenConnection(failure)
@@ -56,7 +56,7 @@ final class Failures {
                 tries);
     }
 
-    private VendorException of(IOException failure, String host, BoundedBody body) {
+    private VendorException of(IOException failure, String host, AnswerBody body) {
         if (body.isTooLarge()) {
             return new VendorException(
                     Kind.UNUSABLE_ANSWER,

@@ -94,7 +94,7 @@ final class RequestWriter {
 
     private static void set(HttpRequest.Builder builder, String name, String value) {
         // Checked here because the JDK's own message quotes the value.
-        if (!value.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t')) {
+        if (!isFieldValue(value)) {
             throw rejected(
                     "The value for the header "
                             + name
@@ -106,6 +106,16 @@ final class RequestWriter {
         } catch (IllegalArgumentException e) {
             throw rejected("A provider cannot set the header " + printable(name) + ".");
         }
+    }
+
+    private static boolean isFieldValue(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' || c > '~') && c != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private BodyPublisher body(

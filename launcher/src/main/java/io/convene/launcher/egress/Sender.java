@@ -29,6 +29,10 @@ final class Sender implements AutoCloseable {
         return lines;
     }
 
+    Transport transport() {
+        return transport;
+    }
+
     /**
      * Sends a request when its turn has come, repeats it as far as that is worth it, follows
      * redirects of a GET within the same host, and returns the answer whole.
@@ -37,11 +41,25 @@ final class Sender implements AutoCloseable {
      */
     HttpResponse<byte[]> send(
             HttpRequest request, AccountLines account, Deadline deadline, CallLog log) {
+        return send(request, account, deadline, log, transport);
+    }
+
+    /**
+     * The same over another exchange; no more of the answer is read than that one reads.
+     *
+     * @throws VendorException when no usable answer came by the deadline
+     */
+    HttpResponse<byte[]> send(
+            HttpRequest request,
+            AccountLines account,
+            Deadline deadline,
+            CallLog log,
+            Exchange exchange) {
         HttpRequest current = request;
         for (int redirects = 0; ; redirects++) {
             Line line = account.to(current.uri());
             HttpResponse<byte[]> answer =
-                    new Call(current, line, deadline, log, transport, patience, rest).answer();
+                    new Call(current, line, deadline, log, exchange, patience, rest).answer();
             Optional<URI> target = Redirects.target(current, answer);
             if (target.isEmpty()) {
                 return answer;

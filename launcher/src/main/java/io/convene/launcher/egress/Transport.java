@@ -16,12 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 
 /**
  * The connections to vendors: sends a request once, to be paced and repeated by others.
  * Thread-safe.
  */
-final class Transport implements AutoCloseable {
+final class Transport implements Exchange, AutoCloseable {
     private final int maxBody;
     private final Duration slow;
     private final Failures failures;
@@ -44,12 +45,31 @@ final class Transport implements AutoCloseable {
                         .build();
     }
 
+    /** What its failures are called. */
+    Failures failures() {
+        return failures;
+    }
+
     /** Sends a request and reads the answer whole, by the deadline. */
-    Outcome exchange(HttpRequest request, Deadline deadline, CallLog log) {
+    @Override
+    public Outcome exchange(HttpRequest request, Deadline deadline, CallLog log) {
+        return exchange(request, deadline, log, BoundedBody::new);
+    }
+
+    /**
+     * Sends a request and reads the answer as far as its body says, by the deadline.
+     *
+     * @param bodies makes the body of one attempt, which takes so many bytes at most
+     */
+    Outcome exchange(
+            HttpRequest request,
+            Deadline deadline,
+            CallLog log,
+            IntFunction<? extends AnswerBody> bodies) {
         long start = System.nanoTime();
         int status = 0;
         try {
-            Outcome outcome = withFreshConnection(request, deadline);
+            Outcome outcome = withFreshConnection(request, deadline, bodies);
             status = outcome instanceof Answered it ? it.answer().statusCode() : 0;
             return outcome;
         } finally {
@@ -61,9 +81,10 @@ final class Transport implements AutoCloseable {
      * Repeats a request whose kept connection the vendor had closed meanwhile. The JDK's client
      * does so for GET; a POST of ours only reads, too.
      */
-    private Outcome withFreshConnection(HttpRequest request, Deadline deadline) {
+    private Outcome withFreshConnection(
+            HttpRequest request, Deadline deadline, IntFunction<? extends AnswerBody> bodies) {
         String host = request.uri().getHost();
-        BoundedBody body = new BoundedBody(maxBody);
+        AnswerBody body = bodies.apply(maxBody);
         try {
             return attempt(request, body, deadline);
         } catch (IOException first) {
@@ -74,7 +95,7 @@ final class Transport implements AutoCloseable {
                 return failures.unanswered(first, host, body, 2);
             }
         }
-        BoundedBody again = new BoundedBody(maxBody);
+        AnswerBody again = bodies.apply(maxBody);
         try {
             return attempt(request, again, deadline);
         } catch (IOException second) {
@@ -82,7 +103,7 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    private Outcome attempt(HttpRequest request, BoundedBody body, Deadline deadline)
+    private Outcome attempt(HttpRequest request, AnswerBody body, Deadline deadline)
             throws IOException {
         Duration given = deadline.remaining();
         if (given.isZero()) {
@@ -106,7 +127,7 @@ final class Transport implements AutoCloseable {
     }
 
     /** A host that was given next to no time did not fail. */
-    private Unanswered timedOut(HttpRequest request, BoundedBody body, Duration given) {
+    private Unanswered timedOut(HttpRequest request, AnswerBody body, Duration given) {
         return new Unanswered(
                 failures.timedOut(request.uri().getHost(), body),
                 false,

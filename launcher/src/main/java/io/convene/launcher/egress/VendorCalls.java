@@ -1,6 +1,7 @@
 package io.convene.launcher.egress;
 
 import io.convene.core.spi.Vendor;
+import io.convene.core.spi.VendorException;
 
 import java.util.Optional;
 
@@ -20,6 +21,12 @@ public interface VendorCalls extends Vendor {
      * calls of one answer.
      */
     boolean mayContinue();
+
+    /** The vendor gave a page, so the account's credentials are good. */
+    default void accepted() {}
+
+    /** No page came. */
+    default void failed(VendorException failure) {}
 
     /** What the vendor said of its limits last during this request, if it said anything. */
     default Optional<RateLimit> rateLimit() {

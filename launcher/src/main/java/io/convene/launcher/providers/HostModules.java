@@ -1,20 +1,32 @@
 package io.convene.launcher.providers;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the launcher's own layer offers to bundles, and what of it they may not replace. */
+/**
+ * What the launcher's own layer and those below it offer to bundles, and what of it they may not
+ * replace.
+ */
 record HostModules(ModuleLayer layer) {
     static final String CORE = "io.convene.core";
 
     private static final Set<String> CONVENE = Set.of(CORE, "io.convene.launcher");
 
-    static HostModules boot() {
-        return new HostModules(ModuleLayer.boot());
+    /**
+     * The layer that the launcher itself lies in: the boot layer of a distribution, one of its own
+     * in the conformance kit.
+     */
+    static HostModules own() {
+        @Nullable ModuleLayer layer = HostModules.class.getModule().getLayer();
+        return new HostModules(layer == null ? ModuleLayer.boot() : layer);
     }
 
     /**
@@ -41,8 +53,11 @@ record HostModules(ModuleLayer layer) {
         return layer.findModule(module).map(Module::getDescriptor);
     }
 
-    List<ModuleDescriptor> descriptors() {
-        return layer.modules().stream().map(Module::getDescriptor).toList();
+    /** Every module, one of a higher layer in place of those of its name below. */
+    Collection<ModuleDescriptor> descriptors() {
+        Map<String, ModuleDescriptor> descriptors = new LinkedHashMap<>();
+        add(layer, descriptors);
+        return descriptors.values();
     }
 
     /** Whether bundles see the host's module of that name even when they carry one. */
@@ -63,6 +78,13 @@ record HostModules(ModuleLayer layer) {
         Set<String> read = new HashSet<>();
         required.forEach(name -> addWithTransitive(name, read));
         return read;
+    }
+
+    private static void add(ModuleLayer layer, Map<String, ModuleDescriptor> descriptors) {
+        layer.modules()
+                .forEach(module ->
+                        descriptors.putIfAbsent(module.getName(), module.getDescriptor()));
+        layer.parents().forEach(parent -> add(parent, descriptors));
     }
 
     private void addWithTransitive(String module, Set<String> read) {

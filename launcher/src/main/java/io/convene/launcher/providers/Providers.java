@@ -53,7 +53,7 @@ public final class Providers implements AutoCloseable {
     private volatile View view = new View(Map.of(), List.of());
 
     private Providers(ProvidersConfig config, Duration startLimit) {
-        HostModules host = HostModules.boot();
+        HostModules host = HostModules.own();
         this.config = config;
         this.reader = new BundleReader(host, host.spi());
         this.loader = new GenerationLoader(host, startLimit);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** Reads vendor pages: request, answer, items, side calls. Several may be read at once. */
@@ -30,8 +31,11 @@ final class BatchReader {
     private final Query query;
     private final Map<String, String> remote;
     private final Supplier<VendorCalls> vendors;
-    private volatile @Nullable VendorResponse refused;
+    private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
     private volatile @Nullable VendorResponse accepted;
+
+    /** An answer that was no page, and the failure that was made of it. */
+    private record Refusal(VendorException failure, VendorResponse response) {}
 
     /**
      * A reader of that listing.
@@ -76,9 +80,12 @@ final class BatchReader {
         return Optional.ofNullable(accepted);
     }
 
-    /** The vendor's answer that was no page, if one came: what a failure is about. */
-    Optional<VendorResponse> refused() {
-        return Optional.ofNullable(refused);
+    /** The vendor's answer that a failure is about; nothing when it failed without one. */
+    Optional<VendorResponse> refused(VendorException failure) {
+        return refusals.stream()
+                .filter(refusal -> refusal.failure() == failure)
+                .map(Refusal::response)
+                .findFirst();
     }
 
     /** A vendor's answer and the page in it. */
@@ -99,6 +106,18 @@ final class BatchReader {
     }
 
     private Answered answered(VendorCalls vendor, VendorRequest request, Position position) {
+        try {
+            Answered answered = withTokenRenewed(vendor, request, position);
+            vendor.accepted();
+            return answered;
+        } catch (VendorException e) {
+            vendor.failed(e);
+            throw e;
+        }
+    }
+
+    private Answered withTokenRenewed(
+            VendorCalls vendor, VendorRequest request, Position position) {
         VendorResponse response = vendor.send(request);
         try {
             return new Answered(response, cut(response, position));
@@ -133,7 +152,7 @@ final class BatchReader {
             accepted = response;
             return page;
         } catch (VendorException e) {
-            refused = response;
+            refusals.add(new Refusal(e, response));
             throw e;
         }
     }

@@ -85,6 +85,20 @@ public final class Filters {
         return values.getOrDefault(filter, List.of());
     }
 
+    /** The same without these filters. */
+    public Filters without(Set<Filter> ignored) {
+        if (ignored.isEmpty()) {
+            return this;
+        }
+        Map<Filter, List<String>> heededValues = new EnumMap<>(Filter.class);
+        heededValues.putAll(values);
+        heededValues.keySet().removeAll(ignored);
+        Map<Filter, TimeRange> heededRanges = new EnumMap<>(Filter.class);
+        heededRanges.putAll(ranges);
+        heededRanges.keySet().removeAll(ignored);
+        return new Filters(heededValues, heededRanges, remote);
+    }
+
     /** Puts all filters into a query. */
     public void applyTo(Query.Builder query) {
         values.forEach(query::values);

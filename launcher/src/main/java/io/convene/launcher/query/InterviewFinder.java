@@ -20,7 +20,7 @@ public final class InterviewFinder {
     private final VendorCalls vendor;
     private final Plan plan;
     private final BatchReader batches;
-    private Optional<VendorResponse> refused = Optional.empty();
+    private Optional<InterviewReader> reader = Optional.empty();
 
     /** A finder within that plan's filters. */
     public InterviewFinder(Listing<InterviewDraft> listing, VendorCalls vendor, Plan plan) {
@@ -40,29 +40,19 @@ public final class InterviewFinder {
         try {
             Optional<List<Item>> found = batches.lookup(id);
             if (found.isEmpty()) {
-                InterviewReader reader = InterviewReader.complete(listing, vendor, plan, match);
-                boolean whole;
-                try {
-                    whole = reader.read().next().isEmpty();
-                } finally {
-                    refused = reader.refused();
-                }
-                if (!match.found && !whole) {
-                    throw new VendorException(
-                            VendorException.Kind.TIMED_OUT,
-                            "The interview was not found before the deadline or the most vendor calls were reached.");
-                }
+                lookThrough(match);
                 return match.found;
             }
             InterviewDraft draft = InterviewDraft.empty();
             for (Item item : found.get()) {
                 draft.clear();
                 listing.map(item, plan.query(), draft);
-                match.accept(item, draft);
+                if (isWithinFilters(draft)) {
+                    match.accept(item, draft);
+                }
             }
             return match.found;
         } catch (VendorException e) {
-            refused = refused.or(batches::refused);
             if (e.kind() == VendorException.Kind.NOT_FOUND) {
                 return match.found;
             }
@@ -70,9 +60,29 @@ public final class InterviewFinder {
         }
     }
 
-    /** The vendor's answer that was no page, if one came: what a failure is about. */
-    public Optional<VendorResponse> refused() {
-        return refused;
+    /** A look-up by id knows no filters, so they are evaluated here. */
+    private boolean isWithinFilters(InterviewDraft draft) {
+        return plan.treatments().keySet().stream()
+                .allMatch(filter -> plan.filters().matches(filter, draft));
+    }
+
+    private void lookThrough(Match match) {
+        InterviewReader all = InterviewReader.complete(listing, vendor, plan, match);
+        reader = Optional.of(all);
+        Outcome outcome = all.read();
+        if (!match.found && outcome.next().isPresent()) {
+            throw outcome.failure()
+                    .filter(failure -> failure.kind() == VendorException.Kind.RATE_LIMITED)
+                    .orElseGet(() ->
+                            new VendorException(
+                                    VendorException.Kind.TIMED_OUT,
+                                    "The interview was not found before the deadline or the most vendor calls were reached."));
+        }
+    }
+
+    /** The vendor's answer that a failure is about; nothing when it failed without one. */
+    public Optional<VendorResponse> refused(VendorException failure) {
+        return batches.refused(failure).or(() -> reader.flatMap(all -> all.refused(failure)));
     }
 
     /** Lets only the interview of one id pass, and only once. */

@@ -46,7 +46,8 @@ public final class InterviewReader {
 
     /**
      * A reader for an answer that is complete before its first byte: the vendor's limits hold for
-     * all pages together.
+     * all pages together, and a page behind the first that is too late or too much for the vendor
+     * ends the outcome.
      */
     public static InterviewReader complete(
             Listing<InterviewDraft> listing, VendorCalls vendor, Plan plan, InterviewSink sink) {
@@ -123,10 +124,7 @@ public final class InterviewReader {
                 try {
                     batch = ahead.take(next, most());
                 } catch (VendorException e) {
-                    if (!streamed && isOutOfTime(e)) {
-                        return stopped(next, Optional.empty());
-                    }
-                    if (streamed && count > 0) {
+                    if (streamed ? count > 0 : isForLater(e)) {
                         return stopped(next, Optional.of(e));
                     }
                     throw e;
@@ -140,9 +138,9 @@ public final class InterviewReader {
         return batches.accepted();
     }
 
-    /** The vendor's answer that was no page, if one came: what a failure is about. */
-    public Optional<VendorResponse> refused() {
-        return batches.refused();
+    /** The vendor's answer that a failure is about; nothing when it failed without one. */
+    public Optional<VendorResponse> refused(VendorException failure) {
+        return batches.refused(failure);
     }
 
     /** How many more items are wanted; all of a page's when some will be filtered out here. */
@@ -222,9 +220,19 @@ public final class InterviewReader {
         return true;
     }
 
-    private static boolean isOutOfTime(VendorException e) {
-        return e.kind() == VendorException.Kind.TIMED_OUT
-                || e.kind() == VendorException.Kind.EXHAUSTED;
+    /** Whether what was not read now can be read later, behind the cursor. */
+    private static boolean isForLater(VendorException e) {
+        return switch (e.kind()) {
+            case TIMED_OUT, EXHAUSTED, RATE_LIMITED -> true;
+            case BAD_CREDENTIALS,
+                    NOT_ALLOWED,
+                    NOT_FOUND,
+                    REJECTED,
+                    BAD_CURSOR,
+                    UNUSABLE_ANSWER,
+                    UNAVAILABLE ->
+                    false;
+        };
     }
 
     private Cursor cursor(Position position, int index, String lastId) {

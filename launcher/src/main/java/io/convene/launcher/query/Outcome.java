@@ -15,7 +15,7 @@ import java.util.Optional;
  *     early
  * @param unmapped how many records could be mapped in part only
  * @param absent for each local filter, how many records were left out because they lack its field
- * @param failure why reading stopped, for answers that had begun by then
+ * @param failure why reading stopped, when a page failed behind one that was read
  */
 public record Outcome(
         int count,

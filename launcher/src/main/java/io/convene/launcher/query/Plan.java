@@ -14,7 +14,8 @@ import java.util.Set;
  *
  * @param start the place to begin at
  * @param filters the filters of the whole chain of cursors
- * @param treatments who evaluates each of them
+ * @param treatments who evaluates each of them, but for those that are ignored
+ * @param ignored the filters that nobody evaluates
  * @param query the same as the bundle sees it
  * @param limit the most interviews to hand on
  */
@@ -22,10 +23,22 @@ public record Plan(
         Cursor start,
         Filters filters,
         Map<Filter, Support.Treatment> treatments,
+        Set<Filter> ignored,
         Query query,
         int limit) {
     public Plan {
         treatments = treatments.isEmpty() ? Map.of() : new EnumMap<>(treatments);
+        ignored = ignored.isEmpty() ? Set.of() : EnumSet.copyOf(ignored);
+    }
+
+    /** A plan that heeds every filter. */
+    public Plan(
+            Cursor start,
+            Filters filters,
+            Map<Filter, Support.Treatment> treatments,
+            Query query,
+            int limit) {
+        this(start, filters, treatments, Set.of(), query, limit);
     }
 
     /** The filters that are evaluated here. */

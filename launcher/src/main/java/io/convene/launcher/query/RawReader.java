@@ -35,8 +35,8 @@ public final class RawReader {
         return new RawPage(answered.response(), next.map(position -> start.at(position, 0, "")));
     }
 
-    /** The vendor's answer that was no page, if one came: what a failure is about. */
-    public Optional<VendorResponse> refused() {
-        return batches.refused();
+    /** The vendor's answer that a failure is about; nothing when it failed without one. */
+    public Optional<VendorResponse> refused(VendorException failure) {
+        return batches.refused(failure);
     }
 }

@@ -3,8 +3,11 @@ package io.convene.launcher.query;
 import io.convene.core.spi.VendorRequest;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +34,7 @@ final class RemoteMembers {
         }
         Map<String, Object> body = new LinkedHashMap<>(request.json().get());
         members.forEach((label, value) -> put(body, label, value));
-        body.forEach(merged::json);
+        body.forEach((name, value) -> merged.json(name, withArrays(value)));
         return merged.build();
     }
 
@@ -53,7 +56,28 @@ final class RemoteMembers {
         object.put(name, typed(value));
     }
 
+    /** The value with arrays in place of objects whose members are numbered from 0. */
+    private static Object withArrays(Object value) {
+        if (!(value instanceof LinkedHashMap<?, ?> object)) {
+            return value;
+        }
+        Map<Object, Object> members = new LinkedHashMap<>();
+        object.forEach((name, member) -> members.put(name, withArrays(member)));
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < members.size(); i++) {
+            Object item = members.get(Integer.toString(i));
+            if (item == null) {
+                return members;
+            }
+            items.add(item);
+        }
+        return items.isEmpty() ? members : items;
+    }
+
     private static Object typed(String value) {
+        if (value.equals("null")) {
+            return Optional.empty();
+        }
         if (value.equals("true") || value.equals("false")) {
             return Boolean.valueOf(value);
         }

@@ -1,6 +1,7 @@
 package io.convene.launcher.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convene.launcher.config.TestCertificate;
 import io.helidon.webserver.http.Handler;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +22,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +40,20 @@ class Http2Tests {
                             out.write(BIG.getBytes(StandardCharsets.UTF_8));
                             out.write(BIG.getBytes(StandardCharsets.UTF_8));
                         }
+                    }
+                    case "trailer" -> {
+                        response.header("Trailer", "Convene-Next-Cursor");
+                        OutputStream out = response.outputStream();
+                        out.write("{".getBytes(StandardCharsets.UTF_8));
+                        out.write("}".getBytes(StandardCharsets.UTF_8));
+                        response.trailers().set(PipedAnswer.NEXT_CURSOR, "c");
+                        out.close();
+                    }
+                    case "failing" -> {
+                        OutputStream out = response.outputStream();
+                        out.write(BIG.getBytes(StandardCharsets.UTF_8));
+                        out.write(BIG.getBytes(StandardCharsets.UTF_8));
+                        throw new IllegalStateException("a fault of the test's own");
                     }
                     default -> response.send(query, 0, query.length);
                 }
@@ -125,6 +143,44 @@ class Http2Tests {
                                     + " check its percent-encoding.\"}");
             ask(socket, 3, "/?a=2");
             assertThat(data(socket)).isEqualTo("a=2");
+        }
+    }
+
+    @Test
+    void endsAnAnswerWithItsTrailers() throws IOException {
+        try (TestServer server = TestServer.of(HANDLER);
+                Socket socket = server.connect()) {
+            greet(socket);
+            ask(socket, 1, "/?trailer");
+            List<Integer> types = new ArrayList<>();
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            boolean ended = false;
+            while (!ended) {
+                int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+                int type = in.readUnsignedByte();
+                ended = (in.readUnsignedByte() & 1) == 1 && type <= 1;
+                boolean ofStream = in.readInt() == 1;
+                in.skipNBytes(length);
+                if (ofStream && type <= 1) {
+                    types.add(type);
+                }
+            }
+
+            // Head, data, and a head with the end of the stream.
+            assertThat(types.getFirst()).isOne();
+            assertThat(types).contains(0);
+            assertThat(types.getLast()).isOne();
+        }
+    }
+
+    @Test
+    void resetsTheStreamOfAnAnswerThatBreaksOff() {
+        try (TestServer server = secure();
+                HttpClient client = client()) {
+            assertThatThrownBy(() -> get(client, server, "/?failing"))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("RST_STREAM");
+            assertThat(get(client, server, "/?a=1").statusCode()).isEqualTo(200);
         }
     }
 

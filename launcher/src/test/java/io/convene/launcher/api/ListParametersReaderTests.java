@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convene.core.Field;
 import io.convene.core.Filter;
+import io.convene.launcher.config.Compatibility;
 import io.convene.launcher.query.Filters;
 
 import org.junit.jupiter.api.Test;
@@ -38,11 +39,15 @@ class ListParametersReaderTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "candidate_id[]=a&candidate_id[]=b", "candidate_id[0]=a&candidate_id[1]=b",
-                        "candidate_id=a,b",
-                "candidate_id[in]=a,b", "candidate_id%5B%5D=a&candidate_id%5B%5D=b",
-                        "candidate_id=a%2Cb",
-                "candidate_id[]=a,b&candidate_id[]=a"
+                "candidate_id[]=a&candidate_id[]=b",
+                "candidate_id[0]=a&candidate_id[1]=b",
+                "candidate_id=a,b",
+                "candidate_id[in]=a,b",
+                "candidate_id%5B%5D=a&candidate_id%5B%5D=b",
+                "candidate_id=a%2Cb",
+                "candidate_id[]=a,b&candidate_id[]=a",
+                "candidate_id[in][]=a&candidate_id[in][]=b",
+                "candidate_id%5Bin%5D%5B0%5D=a&candidate_id%5Bin%5D%5B1%5D=b"
             })
     void readsSeveralIdsInEveryForm(String query) {
         assertThat(read(query).filters().values(Filter.CANDIDATE_ID)).containsExactly("a", "b");
@@ -83,6 +88,8 @@ class ListParametersReaderTests {
                 "created_at=2026-03-02T10:00:00|not an ISO 8601",
                 "created_at[after]=2026-03-02|use one of eq, gt, gte, lt, lte",
                 "created_at[]=2026-03-02|not a list",
+                "created_at[gte][0]=2026-03-02|not a list",
+                "expand[field][0]=candidate|is a list",
                 "candidate_id[gt]=1|ids take eq or in",
                 "candidate_id[=1|unbalanced brackets",
                 "integrated_account_id=42|not a UUID",
@@ -94,6 +101,10 @@ class ListParametersReaderTests {
                 "truto_exclude_fields=remote_data.id|vendor's own bytes",
                 "truto_response_format=raw&truto_key_by=id|truto_key_by and the raw format",
                 "truto_response_format=raw&expand[]=candidate|expand and the raw format",
+                "truto_response_format=stream&truto_key_by=id|truto_key_by and the stream format",
+                "truto_response_format=stream&truto_ignore_limit=true|truto_ignore_limit and the stream format",
+                "truto_response_format=stream&truto_exclude_fields=id|truto_exclude_fields and the stream format",
+                "truto_response_format=streamed|unified, normalized, raw, stream, debug",
                 "truto_response_format=debug&truto_ignore_limit=true|truto_ignore_limit and the debug format",
                 "expand=location|cannot be expanded",
                 "a%zz=1|hexadecimal",
@@ -174,6 +185,7 @@ class ListParametersReaderTests {
     }
 
     private static ListParameters read(String query) {
-        return ListParametersReader.read(query, false, 100, 500);
+        return ListParametersReader.read(
+                query, false, 100, 500, new Unheeded(Compatibility.STRICT));
     }
 }

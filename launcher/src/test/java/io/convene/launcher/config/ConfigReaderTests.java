@@ -61,10 +61,20 @@ class ConfigReaderTests {
     }
 
     @Test
+    void takesOneOfTwoCompatibilities() throws IOException {
+        assertThat(read("api: {compatibility: original}\n").api().compatibility())
+                .isEqualTo(Compatibility.ORIGINAL);
+        assertThatThrownBy(() -> read("api: {compatibility: loose}\n"))
+                .hasMessageContaining(
+                        "api.compatibility: 'loose' is not offered; use original or strict");
+    }
+
+    @Test
     void hasADefaultForEverythingButTokensAndAccounts() throws IOException {
         LauncherConfig config = read("server: {port: 8080}\n");
 
         assertThat(config.api().defaultLimit()).isEqualTo(100);
+        assertThat(config.api().compatibility()).isEqualTo(Compatibility.STRICT);
         assertThat(config.api().maxLimit()).isEqualTo(500);
         assertThat(config.api().deadline()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.providers().directory()).isEqualTo(folder.resolve("providers"));

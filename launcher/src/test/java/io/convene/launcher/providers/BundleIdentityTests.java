@@ -156,7 +156,7 @@ class BundleIdentityTests {
 
     @Test
     void rejectsABundleBuiltForANewerSpi() {
-        SemanticVersion newer = HostModules.boot().spi().nextBreaking();
+        SemanticVersion newer = HostModules.own().spi().nextBreaking();
 
         ProviderStatus status =
                 assertRejected(

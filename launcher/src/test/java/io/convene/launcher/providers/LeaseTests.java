@@ -53,7 +53,7 @@ class LeaseTests {
     void listsWhatIsKnownOfAnActiveBundle() {
         TestBundle.of("greenhouse").version("1.2.0").writeTo(ground.at("greenhouse-1.2.0.jar"));
         Providers providers = ground.open();
-        VersionRange spi = VersionRange.compatibleWith(HostModules.boot().spi());
+        VersionRange spi = VersionRange.compatibleWith(HostModules.own().spi());
 
         assertThat(providers.list())
                 .containsExactly(

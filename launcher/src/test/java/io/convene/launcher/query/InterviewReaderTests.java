@@ -25,6 +25,7 @@ import io.convene.launcher.egress.VendorCalls;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -33,6 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -115,6 +118,92 @@ class InterviewReaderTests {
         assertThat(handed).hasSize(23).doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"RATE_LIMITED", "TIMED_OUT", "EXHAUSTED"})
+    void answersWhatItHasWhenALaterPageMustWait(VendorException.Kind kind) {
+        vendor.failures.put("10", new VendorException(kind, "Not now."));
+
+        Outcome outcome = read(start(100), Filters.none(), 100);
+
+        assertThat(outcome.partial()).isTrue();
+        assertThat(outcome.count()).isEqualTo(10);
+        assertThat(outcome.failure().map(VendorException::kind)).contains(kind);
+        vendor.failures.clear();
+        read(outcome.next().orElseThrow(), Filters.none(), 100);
+        assertThat(handed).isEqualTo(ids.stream().map(String::valueOf).toList());
+    }
+
+    @Test
+    void answersWithACursorAloneWhenNothingMatchedBeforeTheVendorsLimit() {
+        vendor.failures.put(
+                "10", new VendorException(VendorException.Kind.RATE_LIMITED, "Not now."));
+        Filters filters = Filters.of(Map.of(Filter.APPLICATION_ID, List.of("22")), Map.of());
+
+        Outcome outcome = read(start(5), filters, 5);
+
+        assertThat(outcome.count()).isZero();
+        assertThat(outcome.partial()).isTrue();
+        vendor.failures.clear();
+        read(outcome.next().orElseThrow(), filters, 5);
+        assertThat(handed).containsExactly("22");
+    }
+
+    @Test
+    void failsWhenTheFirstPageMustWait() {
+        vendor.failures.put("", new VendorException(VendorException.Kind.RATE_LIMITED, "Not now."));
+
+        assertThatThrownBy(() -> read(start(5), Filters.none(), 5)).hasMessage("Not now.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"RATE_LIMITED", "TIMED_OUT", "EXHAUSTED"})
+    void failsWhenALaterPageFailsForAnotherReason(VendorException.Kind kind) {
+        vendor.failures.put("10", new VendorException(kind, "Not so."));
+
+        assertThatThrownBy(() -> read(start(100), Filters.none(), 100)).hasMessage("Not so.");
+    }
+
+    @Test
+    void tellsAFailureWithoutAnAnswerFromARefusalBeforeIt() {
+        vendor.refusals = 1;
+        vendor.failures.put(
+                "5", new VendorException(VendorException.Kind.UNAVAILABLE, "Broken off."));
+        InterviewReader reader = reader(start(100), Filters.none(), 100);
+
+        assertThatThrownBy(reader::read)
+                .isInstanceOfSatisfying(
+                        VendorException.class, e -> assertThat(reader.refused(e)).isEmpty());
+    }
+
+    @Test
+    void knowsTheAnswerThatAFailureIsAbout() {
+        vendor.refusals = 2;
+        InterviewReader reader = reader(start(5), Filters.none(), 5);
+
+        assertThatThrownBy(reader::read)
+                .isInstanceOfSatisfying(
+                        VendorException.class,
+                        e ->
+                                assertThat(reader.refused(e).map(VendorResponse::status))
+                                        .contains(401));
+    }
+
+    @Test
+    void tellsTheVendorsAccountHowItsCredentialsFared() {
+        vendor.refusals = 2;
+        assertThatThrownBy(() -> read(start(5), Filters.none(), 5))
+                .isInstanceOf(VendorException.class);
+        assertThat(vendor.fared).containsExactly("BAD_CREDENTIALS");
+        vendor.fared.clear();
+        vendor.renewed = false;
+        vendor.refusals = 1;
+
+        read(start(5), Filters.none(), 5);
+        assertThat(vendor.fared).containsExactly("accepted");
+    }
+
     @Test
     void saysThatAnAnswerIsPartialWhenASideCallFailed() {
         listing.omit = true;
@@ -166,6 +255,10 @@ class InterviewReaderTests {
     }
 
     private Outcome read(Cursor cursor, Filters filters, int limit) {
+        return reader(cursor, filters, limit).read();
+    }
+
+    private InterviewReader reader(Cursor cursor, Filters filters, int limit) {
         Map<Filter, Treatment> treatments =
                 filters.asked().stream()
                         .collect(Collectors.toMap(filter -> filter, filter -> Treatment.LOCAL));
@@ -175,11 +268,7 @@ class InterviewReaderTests {
                         .build();
         Plan plan = new Plan(cursor, filters, treatments, query, limit);
         return InterviewReader.complete(
-                        listing,
-                        vendor,
-                        plan,
-                        (item, draft) -> handed.add(draft.text(Field.ID).string()))
-                .read();
+                listing, vendor, plan, (item, draft) -> handed.add(draft.text(Field.ID).string()));
     }
 
     /** Interviews that are numbers, in pages of five. */
@@ -235,6 +324,8 @@ class InterviewReaderTests {
 
     private final class NumberedVendor implements VendorCalls {
         private final AtomicInteger callsLeft = new AtomicInteger(100);
+        private final Map<String, VendorException> failures = new ConcurrentHashMap<>();
+        private final List<String> fared = new CopyOnWriteArrayList<>();
         private int refusals;
         private boolean renewed;
 
@@ -248,6 +339,9 @@ class InterviewReaderTests {
                 return VendorResponse.of(401, Map.of(), new byte[0]);
             }
             String token = request.url().substring("http://localhost/".length());
+            if (failures.containsKey(token)) {
+                throw failures.get(token);
+            }
             int from = token.isEmpty() ? 0 : Integer.parseInt(token);
             int to = Math.min(ids.size(), from + PAGE);
             String next = to < ids.size() ? "\"" + to + "\"" : "null";
@@ -260,6 +354,16 @@ class InterviewReaderTests {
             boolean possible = !renewed;
             renewed = true;
             return possible;
+        }
+
+        @Override
+        public void accepted() {
+            fared.add("accepted");
+        }
+
+        @Override
+        public void failed(VendorException failure) {
+            fared.add(failure.kind().name());
         }
 
         @Override

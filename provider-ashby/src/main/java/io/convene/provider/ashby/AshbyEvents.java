@@ -1,11 +1,11 @@
 package io.convene.provider.ashby;
 
+import io.convene.core.InterviewDraft;
 import io.convene.core.Item;
 import io.convene.core.Text;
 import io.convene.core.Timestamps;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,20 +28,26 @@ record AshbyEvents(List<Item> events) {
     }
 
     /**
-     * The ids of all events' interviewers, in order, perhaps with repetitions. An event that names
-     * none falls back on the deprecated {@code interviewerUserIds}.
+     * Adds the ids of all events' interviewers, in order. An event that names none falls back on
+     * the deprecated {@code interviewerUserIds}.
      */
-    List<Text> interviewers() {
-        List<Text> ids = new ArrayList<>();
+    void addInterviewers(InterviewDraft draft) {
         for (Item event : events) {
-            List<Text> named = ids(event.each("interviewers"));
-            ids.addAll(named.isEmpty() ? ids(event.each("interviewerUserIds")) : named);
+            if (!add(event.each("interviewers"), draft)) {
+                add(event.each("interviewerUserIds"), draft);
+            }
         }
-        return ids;
     }
 
-    private static List<Text> ids(List<Item> users) {
-        return users.stream().map(AshbyCalls::id).filter(Text::isPresent).toList();
+    /** Whether there was an id among them. */
+    private static boolean add(List<Item> users, InterviewDraft draft) {
+        boolean any = false;
+        for (Item user : users) {
+            Text id = AshbyCalls.id(user);
+            any |= id.isPresent();
+            draft.interviewer(id);
+        }
+        return any;
     }
 
     private Text first(String name) {

@@ -120,7 +120,7 @@ final class AshbyInterviews implements Listing<InterviewDraft> {
                 .endAt(events.latest("endTime"))
                 .createdAt(createdAt(item, events))
                 .updatedAt(item.text("updatedAt"));
-        events.interviewers().forEach(draft::interviewer);
+        events.addInterviewers(draft);
         status(item.text("status")).ifPresent(draft::status);
     }
 

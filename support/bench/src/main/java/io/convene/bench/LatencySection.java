@@ -35,6 +35,13 @@ final class LatencySection implements Section {
         Duration duration = options.run().multipliedBy(options.quick() ? 2 : 4);
         try (Crew crew =
                 Crew.start(bench.site(), options.of(PROXY, CONVENE, NODE_2), Wiring.PLAIN)) {
+            // At the rate below compilers would not be done for minutes.
+            bench.wrk()
+                    .ifPresent(wrk ->
+                            crew.rows()
+                                    .forEach(row ->
+                                            Rounds.warmUp(
+                                                    bench, wrk, new Rounds.Target(row, PAGE))));
             Map<String, OpenLoop> loops = new LinkedHashMap<>();
             loops.put(DIRECT, direct(bench));
             crew.rows()

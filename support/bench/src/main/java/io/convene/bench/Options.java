@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param rounds how often each row is measured
  * @param run how long each time
  * @param warmUp how long each row runs before it counts
+ * @param heaps options for Convene's Java runtime to compare with each other
  * @param distribution the image with Convene in it
  * @param results the file to write, if any
  */
@@ -29,6 +30,7 @@ record Options(
         int rounds,
         Duration run,
         Duration warmUp,
+        List<String> heaps,
         Path distribution,
         Optional<Path> results) {
     static final String USAGE =
@@ -38,17 +40,26 @@ record Options(
 
               --quick              short runs, two rounds, nothing is written: shows that everything works
               --sections A,B       of %s
-                                   (profile only when asked for)
+                                   (heap and profile only when asked for)
               --rows A,B           of %s
               --rounds N           how often each row is measured (5)
               --seconds N          how long each time (6)
               --warm-up N          seconds before a row counts, up to four times as many until it is steady (18)
+              --heaps A,B          options of Convene's Java runtime that the section heap compares ("-XX:+UseG1GC -Xmx1g,...")
               --distribution DIR   the image with Convene (support/distribution/target/convene)
               --results FILE       where the results go; "none" for nowhere
             """;
 
     private static final List<String> NAMES =
-            List.of("sections", "rows", "rounds", "seconds", "warm-up", "distribution", "results");
+            List.of(
+                    "sections",
+                    "rows",
+                    "rounds",
+                    "seconds",
+                    "warm-up",
+                    "heaps",
+                    "distribution",
+                    "results");
 
     /**
      * Reads the command line.
@@ -67,6 +78,7 @@ record Options(
                 number(values, "rounds", quick ? 2 : 5),
                 Duration.ofSeconds(number(values, "seconds", quick ? 2 : 6)),
                 Duration.ofSeconds(number(values, "warm-up", quick ? 2 : 18)),
+                list(values, "heaps", HeapSection.CHOICES),
                 Path.of(
                                 values.getOrDefault(
                                         "distribution",

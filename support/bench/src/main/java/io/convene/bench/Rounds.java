@@ -22,9 +22,12 @@ final class Rounds {
     record Target(Row row, VendorPage page) {
         @Override
         public String toString() {
-            return row.contender().label() + ", " + page.size();
+            return row.label() + ", " + page.size();
         }
     }
+
+    /** What an idle process lost meanwhile, such as memory to the kernel, comes back first. */
+    private static final Duration STIR = Duration.ofSeconds(1);
 
     private static final double STEADY = 0.97;
     private static final int LONGEST_WARM_UP = 4;
@@ -38,6 +41,7 @@ final class Rounds {
         targets.forEach(target -> warmUp(bench, wrk, target));
         for (int round = 1; round <= options.rounds(); round++) {
             for (Target target : targets) {
+                wrk.run(target.row().url(target.page()), STIR);
                 Sample sample = measure(wrk, target, options.run());
                 bench.progress(
                         "round %d of %d: %s: %s req/s, %s ms CPU"

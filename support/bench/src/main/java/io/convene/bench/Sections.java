@@ -14,7 +14,16 @@ final class Sections {
 
     /** What is measured when nothing is said. */
     static final List<String> USUAL =
-            List.of("ashby", "greenhouse", "tls-vendor", "tls-both", "sizes", "latency", "jmh");
+            List.of(
+                    "ashby",
+                    "greenhouse",
+                    "tls-vendor",
+                    "tls-both",
+                    "sizes",
+                    "latency",
+                    "stream",
+                    "start",
+                    "jmh");
 
     private static final Map<String, Section> ALL = new LinkedHashMap<>();
 
@@ -37,7 +46,10 @@ final class Sections {
                         new Wiring(true, true)));
         ALL.put("sizes", new SizeSection());
         ALL.put("latency", new LatencySection());
+        ALL.put("stream", new StreamSection());
+        ALL.put("start", new StartSection());
         ALL.put("jmh", new InProcessSection());
+        ALL.put("heap", new HeapSection());
         ALL.put("profile", new ProfileSection());
     }
 

@@ -97,15 +97,10 @@ final class SizeSection implements Section {
         List<Line> proxy = lines.getOrDefault(PROXY, List.of());
         List<Line> many = lines.getOrDefault(CONVENE_40, List.of());
         if (!convene.isEmpty()) {
-            Spread bend = Spread.of(convene.stream().map(Line::bend).toList());
-            judged.add(
-                    new Goal(
-                                    "How far b strays between sizes, of b",
-                                    "%.2f",
-                                    STRAIGHT,
-                                    STRAIGHT,
-                                    false)
-                            .judge(bend));
+            judged.add(bend("How far b strays between sizes, of b", convene));
+        }
+        if (!many.isEmpty()) {
+            judged.add(bend("The same with ten times the bundles", many));
         }
         if (!convene.isEmpty() && !proxy.isEmpty()) {
             List<Double> ratios = new ArrayList<>();
@@ -131,6 +126,11 @@ final class SizeSection implements Section {
                             .judge(Spread.of(changes)));
         }
         return String.join("\n", judged);
+    }
+
+    private static String bend(String text, List<Line> lines) {
+        return new Goal(text, "%.2f", STRAIGHT, STRAIGHT, false)
+                .judge(Spread.of(lines.stream().map(Line::bend).toList()));
     }
 
     private static Rounds.Target target(Row row, int size) {

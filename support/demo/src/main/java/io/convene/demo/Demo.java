@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ final class Demo implements AutoCloseable {
 
     static Demo start(Options options) throws IOException {
         Path folder = Files.createTempDirectory("convene-demo");
-        Sandbox sandbox = Sandbox.builder().port(options.sandboxPort()).build();
+        Sandbox.Builder data = Sandbox.builder().port(options.sandboxPort());
+        options.date().ifPresent(day -> data.now(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        Sandbox sandbox = data.build();
         try {
             sandbox.start();
             DemoToken token = DemoToken.random();

@@ -26,6 +26,13 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
         return json().text("next_cursor").optional();
     }
 
+    /** The same where the answer may be no document of ours, such as lines or nothing. */
+    Optional<String> nextCursorIfAny() {
+        return header("Content-Type").equals("application/json") && body.length > 0
+                ? nextCursor()
+                : Optional.empty();
+    }
+
     String message() {
         return json().text("message").string();
     }

@@ -178,6 +178,10 @@ class FailureTests {
         assertThat(answer.status()).as(answer.text()).isEqualTo(401);
         assertThat(answer.json().text("truto_is_remote_error").is("true")).isTrue();
         assertThat(answer.text()).doesNotContain(WRONG);
+        assertThat(insightNamed(answer, "remote_error")).contains("needs_reauth");
+        assertThat(Files.readString(site.log()))
+                .containsOnlyOnce(
+                        "account " + site.account("wrong-" + integration) + " is needs_reauth now");
         isOneSentence(answer);
     }
 
@@ -188,6 +192,9 @@ class FailureTests {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.json().text("truto_is_remote_error").is("true")).isTrue();
         assertThat(answer.text()).contains("missing_endpoint_permission");
+        assertThat(insightNamed(answer, "forbidden_error")).isNotBlank();
+        assertThat(Files.readString(site.log()))
+                .doesNotContain("account " + site.account("ashby-unprivileged"));
     }
 
     @Test
@@ -196,6 +203,7 @@ class FailureTests {
 
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.message()).contains("127.0.0.1");
+        assertThat(insightNamed(answer, "remote_error")).isNotBlank();
         isOneSentence(answer);
     }
 
@@ -212,6 +220,10 @@ class FailureTests {
                 answer.json().at("truto_error_insight").at("missing_required_query_parameters");
         return String.join(
                 ",", missing.each("value").stream().map(item -> item.text().string()).toList());
+    }
+
+    private static String insightNamed(Answer answer, String name) {
+        return answer.json().at("truto_error_insight").at(name).text("description").string();
     }
 
     private static void isOneSentence(Answer answer) {

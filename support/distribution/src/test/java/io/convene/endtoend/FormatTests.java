@@ -64,12 +64,67 @@ class FormatTests {
         assertThat(records).isEqualTo(60);
     }
 
-    @Test
-    void refusesToFilterARawAnswerItself() throws Exception {
-        Answer answer = site.interviews("ashby", "&truto_response_format=raw&start_at=2026-01-01");
+    @ParameterizedTest
+    @ValueSource(strings = {"ashby", "ceipal", "fountain", "greenhouse"})
+    void pipesTheSameBytesThroughThatTheRawFormatHandsOn(String account) throws Exception {
+        String query =
+                "&limit=25"
+                        + (account.equals("fountain")
+                                ? "&candidate_id=" + site.sandbox().applicantIds().getFirst()
+                                : "");
+        String rawCursor = "";
+        String streamCursor = "";
+        int pages = 0;
+        do {
+            Answer raw = site.interviews(account, "&truto_response_format=raw" + query + rawCursor);
+            site.sandbox().clearCalls();
+            Answer stream =
+                    site.interviews(
+                            account, "&truto_response_format=stream" + query + streamCursor);
+            assertThat(stream.status()).as(stream.text()).isEqualTo(200);
+            assertThat(withoutTokens(stream.text().strip()))
+                    .isEqualTo(withoutTokens(Answer.bytes(raw.json().at("result"))));
+            assertThat(stream.header("Content-Type")).startsWith("application/json");
+            assertThat(site.sandbox().calls().stream().map(RecordedCall::path))
+                    .noneMatch(path -> path.contains("interviewers"));
+            rawCursor = raw.nextCursor().map(next -> "&next_cursor=" + next).orElse("");
+            streamCursor =
+                    stream.headers()
+                            .firstValue("Convene-Next-Cursor")
+                            .map(next -> "&next_cursor=" + next)
+                            .orElse("");
+            assertThat(streamCursor.isEmpty()).isEqualTo(rawCursor.isEmpty());
+            pages++;
+        } while (!streamCursor.isEmpty());
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.message()).contains("start_at").contains("raw");
+        assertThat(pages).isEqualTo(account.equals("fountain") ? 1 : 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "stream"})
+    void refusesToFilterOrCutAVendorsOwnAnswer(String format) throws Exception {
+        String asked = "&truto_response_format=" + format;
+        Answer filtered = site.interviews("ashby", asked + "&start_at=2026-01-01");
+        String inside =
+                "&next_cursor=" + site.interviews("ashby", "&limit=7").nextCursor().orElseThrow();
+        String within =
+                "&next_cursor="
+                        + site.interviews("ashby", "&limit=3" + inside).nextCursor().orElseThrow();
+
+        assertThat(filtered.status()).isEqualTo(400);
+        assertThat(filtered.message()).contains("start_at").contains(format);
+        assertThat(site.interviews("ashby", asked + inside).status()).isEqualTo(200);
+        assertThat(site.interviews("ashby", asked + within).message())
+                .contains("inside a vendor page")
+                .contains(format);
+        assertThat(
+                        site.get(
+                                        path("ashby").replace("?", "/s-1?")
+                                                + asked
+                                                + "&application_id=a-1",
+                                        Site.TOKEN)
+                                .message())
+                .contains("truto_response_format", "belongs to the list");
     }
 
     @Test
@@ -120,6 +175,8 @@ class FormatTests {
     @Test
     void keepsTheVendorsDataFromATokenWithoutTheScope() throws Exception {
         assertThat(site.get(path("ashby") + "&truto_response_format=raw", READER).status())
+                .isEqualTo(403);
+        assertThat(site.get(path("ashby") + "&truto_response_format=stream", READER).status())
                 .isEqualTo(403);
         assertThat(site.get(path("ashby"), READER).text()).doesNotContain("remote_data");
     }
@@ -206,6 +263,11 @@ class FormatTests {
         assertThat(ofAccount.json().at("fields").text("candidate").is("expand")).isTrue();
         assertThat(site.get("/unified/ats/interviews/nobody/meta/list", Site.TOKEN).status())
                 .isEqualTo(503);
+    }
+
+    /** Ashby's tokens are others at each call. */
+    private static String withoutTokens(String body) {
+        return body.replaceAll("(\"(?:nextCursor|syncToken)\": ?\")[^\"]+", "$1…");
     }
 
     private static String path(String account) {

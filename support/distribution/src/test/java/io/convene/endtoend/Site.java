@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ final class Site implements AutoCloseable {
     private final StringBuilder tokens = new StringBuilder();
     private final StringBuilder declared = new StringBuilder();
     private final StringBuilder allowed = new StringBuilder();
+    private final Leaks leaks = new Leaks();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Process process;
@@ -100,6 +102,7 @@ final class Site implements AutoCloseable {
             Map<String, String> settings) {
         String id = UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
         accounts.put(name, id);
+        leaks.credentials(credentials);
         declared.append("  - id: ")
                 .append(id)
                 .append("\n    integration: ")
@@ -113,6 +116,7 @@ final class Site implements AutoCloseable {
     }
 
     Site token(String name, String token, String scopes, String accountIds) {
+        leaks.secret(token);
         tokens.append(
                 "  - {name: %s, sha256: \"%s\", scopes: [%s], accounts: [\"%s\"]}%n"
                         .formatted(name, sha256(token), scopes, accountIds));
@@ -135,7 +139,7 @@ final class Site implements AutoCloseable {
                 server: {host: 127.0.0.1, port: 0}
                 providers: {directory: "%s", work: "%s"}
                 egress: {allow: [%s]}
-                limits: {per-token: "off", per-account: "off"}
+                %s
                 %s
                 tokens:
                 %s
@@ -146,6 +150,9 @@ final class Site implements AutoCloseable {
                                 providers(),
                                 folder.resolve("work"),
                                 allowed,
+                                further.contains("limits:")
+                                        ? ""
+                                        : "limits: {per-token: \"off\", per-account: \"off\"}",
                                 further,
                                 tokens,
                                 declared));
@@ -191,29 +198,47 @@ final class Site implements AutoCloseable {
 
     /** The lines of a whole list of interviews. */
     List<String> lines(String name, String query) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://127.0.0.1:"
-                                                + port
-                                                + "/unified/ats/interviews?integrated_account_id="
-                                                + accounts.get(name)
-                                                + query))
-                        .header("Authorization", "Bearer " + TOKEN)
-                        .header("Accept", "application/x-ndjson")
-                        .build();
-        return client.send(request, BodyHandlers.ofLines()).body().toList();
+        return send(
+                        "/unified/ats/interviews?integrated_account_id="
+                                + accounts.get(name)
+                                + query,
+                        Map.of(
+                                "Authorization",
+                                "Bearer " + TOKEN,
+                                "Accept",
+                                "application/x-ndjson"))
+                .text()
+                .lines()
+                .toList();
     }
 
     /** The answer to any GET; no Authorization is sent with an empty token. */
-    Answer get(String pathAndQuery, String token) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery));
+    Answer get(String pathAndQuery, String token, String... headers) throws Exception {
+        Map<String, String> all = new LinkedHashMap<>();
         if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+            all.put("Authorization", "Bearer " + token);
         }
+        for (int i = 0; i < headers.length; i += 2) {
+            all.put(headers[i], headers[i + 1]);
+        }
+        return send(pathAndQuery, all);
+    }
+
+    /** The answer to any GET with those headers. */
+    Answer send(String pathAndQuery, Map<String, String> headers) throws Exception {
+        return send("GET", pathAndQuery, headers);
+    }
+
+    /** The answer to any request without a body. It tells nothing that no answer may tell. */
+    Answer send(String method, String pathAndQuery, Map<String, String> headers) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery))
+                        .method(method, BodyPublishers.noBody());
+        headers.forEach(request::header);
         HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-        return new Answer(response.statusCode(), response.headers(), response.body());
+        Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+        leaks.check(pathAndQuery, answer);
+        return answer;
     }
 
     @Override

@@ -32,17 +32,26 @@ final class KeptConnection implements AutoCloseable {
 
     /** Sends a request and reads its answer to the last byte. */
     void exchange(byte[] request) throws IOException {
+        exchange(request, 0);
+    }
+
+    /** The same, and returns the last bytes of the answer's body, so many at most. */
+    String exchange(byte[] request, int kept) throws IOException {
         out.write(request);
-        String head = head();
+        String head = head(in);
         Matcher length = LENGTH.matcher(head);
         if (!head.startsWith("HTTP/1.1 200 ") || !length.find()) {
             throw new BenchException(
                     "an answer with status 200 and a length was expected, not " + head);
         }
-        in.skipNBytes(Long.parseLong(length.group(1)));
+        long body = Long.parseLong(length.group(1));
+        int end = (int) Math.min(body, kept);
+        in.skipNBytes(body - end);
+        return new String(in.readNBytes(end), StandardCharsets.UTF_8);
     }
 
-    private String head() throws IOException {
+    /** An answer's head with the empty line at its end. */
+    static String head(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder(256);
         while (head.length() < LARGEST_HEAD) {
             int next = in.read();

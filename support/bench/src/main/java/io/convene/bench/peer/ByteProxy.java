@@ -24,10 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The limit: Convene's server, its settings and its upstream client, the same vendor calls, and
- * nothing done with the bytes. Several answers are sent one behind the other.
+ * nothing done with the bytes. Several answers are sent one behind the other; who accepts NDJSON
+ * gets all pages of the list, as Convene's caller does.
  */
 public final class ByteProxy {
     private static final int BATCH = 50;
+    private static final String LINES = "application/x-ndjson";
 
     private final PeerConfig config;
     private final VendorClient vendor = new VendorClient();
@@ -39,6 +41,8 @@ public final class ByteProxy {
 
     /** Serves until it is killed. Argument: the configuration. */
     public static void main(String[] arguments) throws IOException {
+        // As Convene's launcher does, before the client reads it.
+        System.setProperty("jdk.httpclient.bufsize", Integer.toString(64 * 1024));
         ByteProxy proxy = new ByteProxy(PeerConfig.read(Path.of(arguments[0])));
         WebServer server =
                 WebServer.builder()
@@ -62,7 +66,11 @@ public final class ByteProxy {
         }
         int limit = Integer.parseInt(request.query().first("limit").orElse("100"));
         response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
-        if (account.get().integration().equals("ashby")) {
+        if (request.headers().first(HeaderNames.ACCEPT).filter(LINES::equals).isPresent()) {
+            try (OutputStream out = response.outputStream()) {
+                PageStream.copy(vendor, account.get(), limit, out);
+            }
+        } else if (account.get().integration().equals("ashby")) {
             response.send(vendor.schedules(account.get(), limit, null).body());
         } else {
             sendAll(response, interviewsAndInterviewers(account.get(), limit));

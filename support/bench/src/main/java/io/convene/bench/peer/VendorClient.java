@@ -33,16 +33,26 @@ final class VendorClient {
     /** Ashby's list of schedules. */
     HttpResponse<byte[]> schedules(PeerConfig.Account account, int limit, @Nullable String cursor)
             throws IOException, InterruptedException {
+        return client.send(schedulesRequest(account, limit, cursor), BodyHandlers.ofByteArray());
+    }
+
+    /** Ashby's list of schedules, while something else is done. */
+    CompletableFuture<HttpResponse<byte[]>> schedulesLater(
+            PeerConfig.Account account, int limit, @Nullable String cursor) throws IOException {
+        return client.sendAsync(
+                schedulesRequest(account, limit, cursor), BodyHandlers.ofByteArray());
+    }
+
+    private static HttpRequest schedulesRequest(
+            PeerConfig.Account account, int limit, @Nullable String cursor) throws IOException {
         Map<String, Object> body =
                 cursor == null ? Map.of("limit", limit) : Map.of("limit", limit, "cursor", cursor);
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(account.baseUrl() + "/interviewSchedule.list"))
-                        .header("Authorization", basic(account, "api_key", ""))
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "application/json; version=1")
-                        .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                        .build();
-        return client.send(request, BodyHandlers.ofByteArray());
+        return HttpRequest.newBuilder(URI.create(account.baseUrl() + "/interviewSchedule.list"))
+                .header("Authorization", basic(account, "api_key", ""))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json; version=1")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build();
     }
 
     /** A list of Greenhouse's. */

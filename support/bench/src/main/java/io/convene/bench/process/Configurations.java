@@ -64,6 +64,7 @@ public final class Configurations {
                 providers: {directory: "%s", work: "%s"}
                 egress: {allow: ["127.0.0.1"]}
                 limits: {per-token: "off", per-account: "off"}
+                api: {max-items: 10000000}
                 tokens:
                   - {name: bench, sha256: "%s", scopes: [read, raw], accounts: ["*"]}
                 accounts:

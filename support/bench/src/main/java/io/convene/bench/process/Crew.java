@@ -29,6 +29,25 @@ public final class Crew implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts Convene once for each of those sets of options for its Java runtime, by which its rows
+     * are labelled.
+     */
+    public static Crew ofConvene(Site site, List<String> javaOptions) {
+        Crew crew = new Crew(site, Wiring.PLAIN);
+        try {
+            for (String options : javaOptions) {
+                Started started = new Starter(site, Wiring.PLAIN).convene(options);
+                crew.processes.add(started.process());
+                crew.addRow(Contender.CONVENE, options, started.port(), List.of(started.process()));
+            }
+            return crew;
+        } catch (RuntimeException e) {
+            crew.close();
+            throw e;
+        }
+    }
+
     /** Those that run, in the order they were asked for. */
     public List<Row> rows() {
         return List.copyOf(rows);
@@ -46,7 +65,11 @@ public final class Crew implements AutoCloseable {
         }
         processes.add(started.get().process());
         if (!wiring.toCallers() || contender == Contender.NGINX) {
-            addRow(contender, started.get().port(), List.of(started.get().process()));
+            addRow(
+                    contender,
+                    contender.label(),
+                    started.get().port(),
+                    List.of(started.get().process()));
             return;
         }
         Nginx.tlsFront(site, started.get().port())
@@ -54,13 +77,14 @@ public final class Crew implements AutoCloseable {
                     processes.add(front.process());
                     addRow(
                             contender,
+                            contender.label(),
                             front.port(),
                             List.of(front.process(), started.get().process()));
                 });
     }
 
-    private void addRow(Contender contender, int port, List<ServerProcess> serving) {
+    private void addRow(Contender contender, String label, int port, List<ServerProcess> serving) {
         String scheme = wiring.toCallers() ? "https" : "http";
-        rows.add(new Row(contender, URI.create(scheme + "://127.0.0.1:" + port), serving));
+        rows.add(new Row(contender, label, URI.create(scheme + "://127.0.0.1:" + port), serving));
     }
 }

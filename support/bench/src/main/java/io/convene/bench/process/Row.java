@@ -7,10 +7,16 @@ import java.util.List;
  * A contender that is running.
  *
  * @param contender who it is
+ * @param label its name in tables
  * @param address where it answers
  * @param serving its processes, whose CPU time is its own
  */
-public record Row(Contender contender, URI address, List<ServerProcess> serving) {
+public record Row(Contender contender, String label, URI address, List<ServerProcess> serving) {
+    /** The process that answers, behind whatever terminates TLS. */
+    public ServerProcess server() {
+        return serving.getLast();
+    }
+
     /** The URL of that page here. */
     public URI url(VendorPage page) {
         return URI.create(address + page.request());

@@ -1,9 +1,6 @@
 package io.convene.bench.process;
 
-import io.convene.bench.BenchException;
-
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +19,12 @@ record Starter(Site site, Wiring wiring) {
             case JAVALIN -> Optional.of(peer("JavalinMapper"));
             case NODE_1 -> node(1);
             case NODE_2 -> node(2);
-            case CONVENE ->
-                    Optional.of(convene(Bundles.copy(site.distribution(), site.folder("bundles"))));
+            case CONVENE -> Optional.of(convene(""));
             case CONVENE_40 ->
                     Optional.of(
-                            convene(Bundles.tenfold(site.distribution(), site.folder("bundles"))));
+                            convene(
+                                    Bundles.tenfold(site.distribution(), site.folder("bundles")),
+                                    ""));
         };
     }
 
@@ -65,27 +63,15 @@ record Starter(Site site, Wiring wiring) {
                 });
     }
 
-    private Started convene(Path bundles) {
-        Path command = site.distribution().resolve("bin/convene");
-        if (!Files.isExecutable(command)) {
-            throw new BenchException(
-                    "there is no "
-                            + command
-                            + ": run ./build package first, or name another --distribution");
-        }
-        Path folder = site.folder("convene");
-        Path configuration = Configurations.convene(folder, upstream(), bundles);
-        String options =
-                System.getenv().getOrDefault("CONVENE_JAVA_OPTIONS", "")
-                        + " "
-                        + String.join(" ", trust());
+    /** Convene with its own bundles and further options for its Java runtime. */
+    Started convene(String javaOptions) {
+        return convene(Bundles.copy(site.distribution(), site.folder("bundles")), javaOptions);
+    }
+
+    private Started convene(Path bundles, String javaOptions) {
+        String options = (javaOptions + " " + String.join(" ", trust())).strip();
         return ready(
-                ServerProcess.start(
-                        "convene",
-                        List.of(command.toString(), "serve", "--config", configuration.toString()),
-                        Map.of("CONVENE_JAVA_OPTIONS", options.strip()),
-                        folder.resolve("convene.log")),
-                CONVENE_READY);
+                new ConveneCommand(site, upstream(), options).start(bundles, 0), CONVENE_READY);
     }
 
     private URI upstream() {

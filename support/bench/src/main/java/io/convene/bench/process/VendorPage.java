@@ -1,5 +1,7 @@
 package io.convene.bench.process;
 
+import io.convene.bench.upstream.Upstream;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -9,8 +11,12 @@ import java.util.UUID;
  *
  * @param integration {@code ashby} or {@code greenhouse}
  * @param size the interviews on it
+ * @param pages how many such pages there are
  */
-public record VendorPage(String integration, int size) {
+public record VendorPage(String integration, int size, int pages) {
+    /** A list of a million interviews. */
+    public static final VendorPage MILLION = new VendorPage("ashby", Upstream.PAGE, Upstream.PAGES);
+
     /** All there are. */
     static final List<VendorPage> ALL =
             List.of(
@@ -19,7 +25,13 @@ public record VendorPage(String integration, int size) {
                     new VendorPage("ashby", 500),
                     new VendorPage("greenhouse", 10),
                     new VendorPage("greenhouse", 100),
-                    new VendorPage("greenhouse", 500));
+                    new VendorPage("greenhouse", 500),
+                    MILLION);
+
+    /** The first of two pages. */
+    public VendorPage(String integration, int size) {
+        this(integration, size, 2);
+    }
 
     /** The account's id, the same in every run. */
     public String accountId() {
@@ -28,7 +40,7 @@ public record VendorPage(String integration, int size) {
 
     /** Where the vendor is, below the upstream's address. */
     public String path() {
-        return "/" + integration + "/" + size;
+        return "/" + integration + "/" + size + (pages == 2 ? "" : "x" + pages);
     }
 
     /** What everybody is asked, path and query. */

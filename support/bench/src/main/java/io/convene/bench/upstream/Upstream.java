@@ -20,9 +20,16 @@ import javax.net.ssl.SSLContext;
 /**
  * A process with fixed vendors on two loopback ports, plain and TLS. {@code /ashby/100} is an Ashby
  * with pages of 100, whatever limit is sent; there are 10, 100 and 500, and the same of {@code
- * /greenhouse}. {@code /calls} says how many calls came so far, token requests not counted.
+ * /greenhouse}. {@code /ashby/100x10000} is an Ashby with as many pages. {@code /calls} says how
+ * many calls came so far, token requests not counted.
  */
 public final class Upstream {
+    /** How many interviews a page of the long list has. */
+    public static final int PAGE = 100;
+
+    /** How many pages the long list has. */
+    public static final int PAGES = 10_000;
+
     private static final int[] SIZES = {10, 100, 500};
 
     private Upstream() {}
@@ -42,6 +49,7 @@ public final class Upstream {
             routing.register("/ashby/" + size, new Ashby(size, calls));
             routing.register("/greenhouse/" + size, new Greenhouse(size, calls));
         }
+        routing.register("/ashby/" + PAGE + "x" + PAGES, new AshbyList(PAGE, PAGES, calls));
         SSLContext context = context(Path.of(arguments[0]), arguments[1].toCharArray());
         WebServer plain = server(routing).build().start();
         WebServer secure =

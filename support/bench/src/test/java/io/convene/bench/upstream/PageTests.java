@@ -44,4 +44,30 @@ class PageTests {
                 .allSatisfy(batch -> assertThat(batch.ids().split(",")).hasSize(50));
         assertThat(GreenhousePage.first(500).batches()).hasSize(10);
     }
+
+    @Test
+    void numbersItsSchedulesAndItsCursor() throws IOException {
+        NumberedPage page = new NumberedPage(AshbyPage.first(10));
+        JsonNode second = JSON.readTree(page.numbered(2));
+        JsonNode third = JSON.readTree(page.numbered(3));
+
+        assertThat(second.path("nextCursor").asText())
+                .isEqualTo(NumberedPage.CURSOR + "00000003")
+                .hasSameSizeAs(AshbyPage.CURSOR);
+        assertThat(second.path("results"))
+                .hasSize(10)
+                .allSatisfy(schedule -> {
+                    String id = schedule.path("id").asText();
+                    assertThat(id).startsWith("00000002-").hasSize(36);
+                    assertThat(schedule.path("interviewEvents"))
+                            .allSatisfy(event ->
+                                    assertThat(event.path("interviewScheduleId").asText())
+                                            .isEqualTo(id));
+                })
+                .doesNotContainAnyElementsOf(third.path("results"));
+        assertThat(
+                        JSON.readTree(new NumberedPage(AshbyPage.last(10)).numbered(4))
+                                .has("nextCursor"))
+                .isFalse();
+    }
 }

@@ -1,0 +1,46 @@
+package io.convene.core;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A member's name as bytes, made once for all the objects in which it is looked for. */
+final class MemberName {
+    // Bundles ask for few names, each written once in their code; one that takes another's place
+    // costs both a little time and nothing else.
+    private static final @Nullable MemberName[] MADE = new MemberName[512];
+
+    private final String text;
+    private final byte[] utf8;
+
+    private MemberName(String text) {
+        this.text = text;
+        this.utf8 = text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The name with that text. */
+    static MemberName of(String text) {
+        int place = text.hashCode() & (MADE.length - 1);
+        MemberName made = MADE[place];
+        if (made == null || !made.text.equals(text)) {
+            made = new MemberName(text);
+            MADE[place] = made;
+        }
+        return made;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Length in bytes. */
+    int length() {
+        return utf8.length;
+    }
+
+    /** Whether a key of this name's length that begins there is this name. */
+    boolean standsAt(byte[] source, int start) {
+        return Arrays.equals(source, start, start + utf8.length, utf8, 0, utf8.length);
+    }
+}

@@ -1,0 +1,127 @@
+package io.convene.launcher.api;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The parameters of one value that a request has. */
+final class SingleParameters {
+    private final boolean one;
+    private final Unheeded unheeded;
+    private final Map<String, String> values = new TreeMap<>();
+
+    /**
+     * None yet.
+     *
+     * @param one whether one interview is asked for, which takes fewer of them
+     */
+    SingleParameters(boolean one, Unheeded unheeded) {
+        this.one = one;
+        this.unheeded = unheeded;
+    }
+
+    /**
+     * Takes one of them.
+     *
+     * @throws ApiException with 400 when there is no such parameter
+     */
+    void take(QueryString.Parameter parameter) {
+        String name = parameter.name();
+        if (!ParameterNames.SINGLE.contains(name)) {
+            pass(
+                    parameter,
+                    "The parameter '"
+                            + Quoted.cut(name)
+                            + "' is unknown; did you mean '"
+                            + ParameterNames.nearest(name)
+                            + "'?");
+            return;
+        }
+        if (!parameter.keys().isEmpty()) {
+            pass(parameter, "The parameter '" + name + "' takes one value and no brackets.");
+            return;
+        }
+        if (one && ParameterNames.LIST_ONLY.contains(name)) {
+            pass(
+                    parameter,
+                    "The parameter '"
+                            + name
+                            + "' belongs to the list; leave it out for one interview.");
+            return;
+        }
+        values.put(name, parameter.value());
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    Optional<String> accountId() {
+        return text("integrated_account_id").map(SingleParameters::uuid);
+    }
+
+    Format format() {
+        String text = values.getOrDefault("truto_response_format", Format.UNIFIED.text());
+        return Format.named(text)
+                .orElseThrow(() ->
+                        new ApiException(
+                                400,
+                                "The response format '"
+                                        + Quoted.cut(text)
+                                        + "' is unknown; use one of "
+                                        + Format.all()
+                                        + "."));
+    }
+
+    /** The limit, which is at least 1. */
+    int limit(int defaultLimit, int maxLimit) {
+        String text = values.get("limit");
+        if (text == null) {
+            return defaultLimit;
+        }
+        int limit = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > maxLimit) {
+            int used = text.matches("0*[1-9]\\d*") ? maxLimit : defaultLimit;
+            unheeded.replace(
+                    "limit",
+                    used,
+                    new ApiException(
+                            400,
+                            "The limit '"
+                                    + Quoted.cut(text)
+                                    + "' is out of range; send a number from 1 to "
+                                    + maxLimit
+                                    + "."));
+            return used;
+        }
+        return limit;
+    }
+
+    boolean flag(String name) {
+        String text = values.getOrDefault(name, "false");
+        return switch (unheeded.asOriginal() ? text.toLowerCase(Locale.ROOT) : text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw new ApiException(400, "The parameter '" + name + "' is true or false.");
+        };
+    }
+
+    private static String uuid(String text) {
+        try {
+            return UUID.fromString(text).toString();
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(
+                    400,
+                    "The integrated_account_id '"
+                            + Quoted.cut(text)
+                            + "' is not a UUID; send the account's id.");
+        }
+    }
+
+    private void pass(QueryString.Parameter parameter, String sentence) {
+        unheeded.pass(parameter.label(), new ApiException(400, sentence));
+    }
+}

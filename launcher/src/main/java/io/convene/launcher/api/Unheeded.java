@@ -1,0 +1,92 @@
+package io.convene.launcher.api;
+
+import io.convene.launcher.config.Compatibility;
+import io.helidon.webserver.http.ServerResponse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What one request asks and is not heeded: refused where Convene is strict; passed over as the
+ * original endpoint does, and told in a receipt, where it is compatible with it. The receipt is an
+ * RFC 9651 list of the parameters as the caller wrote them: {@code Convene-Ignored:
+ * "sort_by[created_at]", "limit";used=500}.
+ */
+final class Unheeded {
+    static final String HEADER = "Convene-Ignored";
+    private static final int MOST = 32;
+    private static final int LONGEST = 80;
+
+    private final Compatibility compatibility;
+    private final Map<String, String> labels = new LinkedHashMap<>();
+
+    Unheeded(Compatibility compatibility) {
+        this.compatibility = compatibility;
+    }
+
+    /** Whether what the original passes over is passed over here too. */
+    boolean asOriginal() {
+        return compatibility == Compatibility.ORIGINAL;
+    }
+
+    /**
+     * Passes over a parameter.
+     *
+     * @param label the parameter as the caller wrote it
+     * @throws ApiException that refusal, where Convene is strict
+     */
+    void pass(String label, ApiException refusal) {
+        refuseIfStrict(refusal);
+        labels.put(label, "");
+    }
+
+    /**
+     * Passes over a number and takes another one.
+     *
+     * @throws ApiException that refusal, where Convene is strict
+     */
+    void replace(String label, int used, ApiException refusal) {
+        refuseIfStrict(refusal);
+        labels.put(label, ";used=" + used);
+    }
+
+    void refuseIfStrict(ApiException refusal) {
+        if (!asOriginal()) {
+            throw refusal;
+        }
+    }
+
+    /** Sends the receipt, if anything was passed over. */
+    void tell(ServerResponse response) {
+        if (!labels.isEmpty()) {
+            response.header(HEADER, receipt());
+        }
+    }
+
+    /** The receipt; of very many parameters the first ones. */
+    String receipt() {
+        return labels.entrySet().stream()
+                .limit(MOST)
+                .map(entry -> text(entry.getKey()) + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A string of RFC 9651, or a display string where it is not all ASCII. */
+    private static String text(String label) {
+        String cut = label.length() > LONGEST ? label.substring(0, LONGEST) : label;
+        if (cut.chars().allMatch(character -> character >= ' ' && character <= '~')) {
+            return '"' + cut.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        }
+        StringBuilder display = new StringBuilder("%\"");
+        for (byte b : cut.getBytes(StandardCharsets.UTF_8)) {
+            if (b < ' ' || b > '~' || b == '%' || b == '"') {
+                display.append("%%%02x".formatted(b));
+            } else {
+                display.append((char) b);
+            }
+        }
+        return display.append('"').toString();
+    }
+}

@@ -1,0 +1,129 @@
+package io.convene.launcher.query;
+
+import io.convene.core.InterviewDraft;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.Position;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.ArrivingAnswer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One vendor page as it is, perhaps still arriving. Where the list goes on is told by the whole
+ * body, and by its beginning where that holds the vendor's own word for it. Must be closed. Not
+ * thread-safe.
+ */
+public final class PipedPage implements AutoCloseable {
+    private final ArrivingAnswer answer;
+    private final Listing<InterviewDraft> listing;
+    private final Plan plan;
+    private final Optional<Position> known;
+
+    private PipedPage(
+            ArrivingAnswer answer,
+            Listing<InterviewDraft> listing,
+            Plan plan,
+            Optional<Position> known) {
+        this.answer = answer;
+        this.listing = listing;
+        this.plan = plan;
+        this.known = known;
+    }
+
+    /**
+     * The page in that answer.
+     *
+     * @throws VendorException when it is none, as far as the beginning tells
+     */
+    static PipedPage of(ArrivingAnswer answer, Listing<InterviewDraft> listing, Plan plan) {
+        Optional<Position> known =
+                answer.isWhole()
+                        ? next(answer.beginning(), listing, plan)
+                        : foretold(answer.beginning(), listing, plan);
+        return new PipedPage(answer, listing, plan, known);
+    }
+
+    /** The vendor's answer with as much of its body as is there. */
+    public VendorResponse beginning() {
+        return answer.beginning();
+    }
+
+    /** Whether nothing more will arrive. */
+    public boolean isWhole() {
+        return answer.isWhole();
+    }
+
+    /** Where the list goes on, if that is known already. */
+    public Optional<Cursor> known() {
+        return known.map(this::cursor);
+    }
+
+    /**
+     * Writes the body as it arrives, leaves {@code out} open, and says where the list goes on.
+     *
+     * @param patience how long the vendor may be waited for, all waits together
+     * @throws VendorException when the vendor did not send a page whole
+     * @throws IOException when {@code out} fails
+     */
+    public Optional<Cursor> transferTo(OutputStream out, Duration patience) throws IOException {
+        Optional<Position> next = next(answer.transferTo(out, patience), listing, plan);
+        if (known.isPresent() && !known.equals(next)) {
+            throw new VendorException(
+                    VendorException.Kind.UNUSABLE_ANSWER,
+                    "The end of the vendor's answer contradicts its beginning about what follows.");
+        }
+        return next.map(this::cursor);
+    }
+
+    @Override
+    public void close() {
+        answer.close();
+    }
+
+    private Cursor cursor(Position next) {
+        return plan.start().at(next, 0, "");
+    }
+
+    private static Optional<Position> next(
+            VendorResponse response, Listing<InterviewDraft> listing, Plan plan) {
+        Position start = plan.start().position();
+        Optional<Position> next = listing.page(response, plan.query(), start).next();
+        if (next.isPresent() && next.get().equals(start)) {
+            throw Batch.endless();
+        }
+        return next;
+    }
+
+    /**
+     * What the beginning says outright counts; what it lacks may still come, so that neither a
+     * missing member nor a missing cursor means anything yet.
+     */
+    private static Optional<Position> foretold(
+            VendorResponse arriving, Listing<InterviewDraft> listing, Plan plan) {
+        VendorResponse closed =
+                VendorResponse.of(
+                        arriving.status(),
+                        arriving.headers(),
+                        Beginning.of(arriving.bytes()).orElseThrow(PipedPage::noJson));
+        try {
+            // A position without a token is the next list's beginning, which is where a page leads
+            // that names no cursor.
+            return next(closed, listing, plan).filter(position -> !position.isFirst());
+        } catch (VendorException e) {
+            if (e.kind() != VendorException.Kind.UNUSABLE_ANSWER) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static VendorException noJson() {
+        return new VendorException(
+                VendorException.Kind.UNUSABLE_ANSWER,
+                "The vendor's answer is not JSON: it begins like something else.");
+    }
+}

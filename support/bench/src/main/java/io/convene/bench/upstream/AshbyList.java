@@ -1,0 +1,57 @@
+package io.convene.bench.upstream;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Ashby with one list of many pages, each behind the cursor of the one before it. */
+final class AshbyList implements HttpService {
+    private static final String CURSOR = "\"cursor\":\"" + NumberedPage.CURSOR;
+
+    private final NumberedPage page;
+    private final NumberedPage last;
+    private final int pages;
+    private final LongAdder calls;
+
+    AshbyList(int schedules, int pages, LongAdder calls) {
+        this.page = new NumberedPage(AshbyPage.first(schedules));
+        this.last = new NumberedPage(AshbyPage.last(schedules));
+        this.pages = pages;
+        this.calls = calls;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post("/interviewSchedule.list", this::list);
+    }
+
+    private void list(ServerRequest request, ServerResponse response) {
+        calls.increment();
+        String body = new String(request.content().as(byte[].class), StandardCharsets.UTF_8);
+        String authorization = request.headers().value(HeaderNames.AUTHORIZATION).orElse("");
+        if (!authorization.equals(Credentials.ASHBY)) {
+            response.status(Status.UNAUTHORIZED_401).send();
+            return;
+        }
+        int number = number(body);
+        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
+        response.send(number == pages ? last.numbered(number) : page.numbered(number));
+    }
+
+    /** The page asked for, from 1. */
+    private static int number(String body) {
+        int cursor = body.indexOf(CURSOR);
+        if (cursor < 0) {
+            return 1;
+        }
+        int begin = cursor + CURSOR.length();
+        return Integer.parseInt(body.substring(begin, begin + NumberedPage.DIGITS));
+    }
+}

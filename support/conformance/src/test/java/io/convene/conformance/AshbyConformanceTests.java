@@ -1,0 +1,19 @@
+package io.convene.conformance;
+
+import io.convene.testkit.BundleFiles;
+import io.convene.testkit.ConformanceKit;
+import io.convene.testkit.TestVendor;
+
+import java.nio.file.Path;
+
+class AshbyConformanceTests extends ConformanceKit {
+    @Override
+    protected Path bundle() {
+        return BundleFiles.in(Path.of("../../provider-ashby/target"));
+    }
+
+    @Override
+    protected TestVendor vendor() {
+        return new AshbyVendor();
+    }
+}

@@ -1,0 +1,41 @@
+package io.convene.endtoend;
+
+import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
+
+import java.lang.module.ModuleDescriptor.Provides;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the packaged bundles say of themselves, asked without the launcher. */
+final class Bundles {
+    private Bundles() {}
+
+    /** What an integration supports under its default settings. */
+    static Support support(String integration) throws Exception {
+        ModuleReference module =
+                ModuleFinder.of(Path.of(System.getProperty("distribution"), "providers"))
+                        .find("io.convene.provider." + integration)
+                        .orElseThrow();
+        String name =
+                module.descriptor().provides().stream()
+                        .filter(provides -> provides.service().equals(AtsProvider.class.getName()))
+                        .map(Provides::providers)
+                        .findFirst()
+                        .orElseThrow()
+                        .getFirst();
+        URL[] jar = {module.location().orElseThrow().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(jar, Bundles.class.getClassLoader())) {
+            AtsProvider provider =
+                    (AtsProvider) loader.loadClass(name).getConstructor().newInstance();
+            return provider.interviews()
+                    .orElseThrow()
+                    .support(Settings.of(provider.descriptor(), Map.of()));
+        }
+    }
+}

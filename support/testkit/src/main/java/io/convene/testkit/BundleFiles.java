@@ -1,0 +1,50 @@
+package io.convene.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/** Finds packaged bundles. */
+public final class BundleFiles {
+    private static final String MARK = "META-INF/convene/provider.json";
+
+    private BundleFiles() {}
+
+    /**
+     * The one bundle's jar in that folder, such as {@code target} or {@code build/libs}.
+     *
+     * @throws TestkitException when there is none, or more than one
+     */
+    public static Path in(Path folder) {
+        List<Path> found;
+        try (Stream<Path> files = Files.list(folder)) {
+            found = files.filter(BundleFiles::isBundle).sorted().toList();
+        } catch (IOException e) {
+            throw new TestkitException(
+                    "The folder " + folder + " cannot be read: package the bundle first.", e);
+        }
+        if (found.size() != 1) {
+            throw new TestkitException(
+                    "Expected one bundle's jar in "
+                            + folder
+                            + " and found "
+                            + found
+                            + ": package the bundle, or clean what older builds left.");
+        }
+        return found.getFirst();
+    }
+
+    private static boolean isBundle(Path file) {
+        if (!file.toString().endsWith(".jar") || file.toString().endsWith("-sources.jar")) {
+            return false;
+        }
+        try (ZipFile jar = new ZipFile(file.toFile())) {
+            return jar.getEntry(MARK) != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.convene.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The examination of one packaged bundle, without a test framework around it. Not thread-safe;
+ * closing it stops the vendor.
+ */
+public final class Conformance implements AutoCloseable {
+    private final TestVendor vendor;
+    private final Path work;
+    private final HostLayer host;
+
+    private Conformance(TestVendor vendor, Path work, HostLayer host) {
+        this.vendor = vendor;
+        this.work = work;
+        this.host = host;
+    }
+
+    /**
+     * Loads a bundle as the host does, and starts its vendor.
+     *
+     * @param bundle a jar, or the folder of a jar and its private dependencies
+     * @throws TestkitException when there is no such file, or the host's own modules are not at
+     *     hand
+     */
+    public static Conformance of(Path bundle, TestVendor vendor) {
+        if (!Files.exists(bundle)) {
+            throw new TestkitException(
+                    "There is no bundle at " + bundle.toAbsolutePath() + ": package it first.");
+        }
+        Path work = temporary();
+        try {
+            vendor.start();
+            return new Conformance(vendor, work, HostLayer.open(facts(bundle, vendor, work)));
+        } catch (RuntimeException e) {
+            vendor.close();
+            delete(work);
+            throw e;
+        }
+    }
+
+    /** What the examination of that rule comes to. */
+    public Verdict examine(Rule rule) {
+        Map.Entry<String, List<String>> found = host.examine(rule.name());
+        return new Verdict(
+                rule,
+                found.getValue(),
+                found.getKey().isEmpty() ? Optional.empty() : Optional.of(found.getKey()));
+    }
+
+    /** What the examination of every rule comes to, in their order. */
+    public List<Verdict> examineAll() {
+        return Arrays.stream(Rule.values()).map(this::examine).toList();
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        vendor.close();
+        delete(work);
+    }
+
+    // The JDK's types only: the examination has classes of its own by the same names.
+    private static Map<String, Object> facts(Path bundle, TestVendor vendor, Path work) {
+        Map<String, List<List<Object>>> refusals = new LinkedHashMap<>();
+        vendor.refusals()
+                .forEach((kind, replies) ->
+                        refusals.put(
+                                kind,
+                                replies.stream()
+                                        .map(reply ->
+                                                List.<Object>of(
+                                                        reply.status(),
+                                                        reply.headers(),
+                                                        reply.bytes()))
+                                        .toList()));
+        return Map.of(
+                "bundle", bundle.toAbsolutePath().normalize(),
+                "work", work,
+                "credentials", Map.copyOf(vendor.credentials()),
+                "settings", Map.copyOf(vendor.settings()),
+                "interviews", List.copyOf(vendor.interviewIds()),
+                "within", Map.copyOf(vendor.within()),
+                "statuses", Map.copyOf(vendor.statuses()),
+                "refusals", refusals);
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("convene-testkit");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(files::add);
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // Some systems keep jars that are still open; it is the temporary folder.
+        }
+    }
+}

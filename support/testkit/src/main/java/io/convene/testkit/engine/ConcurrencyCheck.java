@@ -1,0 +1,73 @@
+package io.convene.testkit.engine;
+
+import io.convene.core.Field;
+import io.convene.core.InterviewDraft;
+import io.convene.core.spi.Listing;
+import io.convene.launcher.query.Filters;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** The whole list by many threads at once through one listing, each with pages of its own size. */
+final class ConcurrencyCheck implements Check {
+    private static final int[] SIZES = {100, 7, 50, 11, 25, 13, 49, 10};
+
+    @Override
+    public void run(Subject subject, Problems problems) {
+        Filters scope = subject.scope();
+        List<Row> alone = subject.list(scope, Set.of(), 100).rows();
+        Listing<InterviewDraft> listing = subject.listing();
+        List<Future<Listed>> readings = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int size : SIZES) {
+                Callable<Listed> reading = () -> subject.list(scope, Set.of(), size, listing);
+                readings.add(threads.submit(reading));
+            }
+        }
+        for (Future<Listed> reading : readings) {
+            try {
+                compare(alone, reading.get().rows(), problems);
+            } catch (ExecutionException e) {
+                problems.add(
+                        "Among " + SIZES.length + " requests at once one fails: " + e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+    }
+
+    private static void compare(List<Row> alone, List<Row> crowded, Problems problems) {
+        String among = "Among " + SIZES.length + " requests at once ";
+        if (alone.size() != crowded.size()) {
+            problems.add(
+                    among
+                            + "one gives "
+                            + crowded.size()
+                            + " interviews, alone it gives "
+                            + alone.size()
+                            + ".");
+            return;
+        }
+        for (int i = 0; i < alone.size(); i++) {
+            Row row = alone.get(i);
+            Set<Field> differences = row.differences(crowded.get(i), EnumSet.allOf(Field.class));
+            if (!differences.isEmpty()) {
+                problems.add(
+                        among
+                                + "the interview "
+                                + row.id()
+                                + " comes out otherwise in "
+                                + differences
+                                + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.convene.testkit.engine;
+
+import io.convene.core.spi.Authentication;
+import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Setting;
+import io.convene.core.spi.Support;
+import io.convene.launcher.egress.EgressRules;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a bundle says of itself. */
+final class DescriptorCheck implements Check {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+
+    @Override
+    public void run(Subject subject, Problems problems) {
+        ProviderDescriptor descriptor = subject.descriptor();
+        if (descriptor.authentications().isEmpty()) {
+            problems.add("The descriptor names no authentication.");
+        }
+        for (Authentication way : descriptor.authentications()) {
+            if (way.required().isEmpty()) {
+                problems.add("The authentication " + way.name() + " requires no credentials.");
+            }
+        }
+        for (String host : descriptor.hosts()) {
+            if (host.startsWith("*.") && host.indexOf('.', 2) < 0) {
+                problems.add(
+                        "The host "
+                                + host
+                                + " would let credentials go to everybody: name the vendor's own domain.");
+            }
+        }
+        descriptor.settings().forEach(setting -> setting(setting, descriptor, problems));
+        settings(subject, problems);
+        credentials(subject, problems);
+        if (subject.provider().interviews().isEmpty()) {
+            problems.add("The provider lists nothing: interviews() is empty.");
+        } else {
+            support(subject.support(), problems);
+        }
+    }
+
+    private static void setting(Setting setting, ProviderDescriptor descriptor, Problems problems) {
+        if (!NAME.matcher(setting.name()).matches()) {
+            problems.add(
+                    "The setting '"
+                            + setting.name()
+                            + "' is not written in lower_case_with_underscores.");
+        }
+        if (setting.description().isBlank()) {
+            problems.add("The setting " + setting.name() + " has no description for operators.");
+        }
+        String value = setting.defaultValue();
+        if (value.startsWith("http://") || value.startsWith("https://")) {
+            EgressRules.refusal(URI.create(value), descriptor.hosts(), Set.of())
+                    .ifPresent(why ->
+                            problems.add(
+                                    "The default of the setting "
+                                            + setting.name()
+                                            + " is "
+                                            + value
+                                            + ", which no request may go to. "
+                                            + why));
+        }
+    }
+
+    private static void settings(Subject subject, Problems problems) {
+        Set<String> declared =
+                subject.descriptor().settings().stream()
+                        .map(Setting::name)
+                        .collect(Collectors.toSet());
+        subject.facts().settings().keySet().stream()
+                .filter(name -> !declared.contains(name) && !name.equals("quota"))
+                .forEach(name ->
+                        problems.add(
+                                "The test vendor's account has the setting "
+                                        + name
+                                        + ", which the descriptor does not declare."));
+        subject.provider()
+                .problems(subject.settings())
+                .forEach(problem ->
+                        problems.add(
+                                "The test vendor's account has a setting that is refused: "
+                                        + problem));
+    }
+
+    private static void credentials(Subject subject, Problems problems) {
+        List<Authentication> ways = subject.descriptor().authentications();
+        Set<String> given = subject.facts().credentials().keySet();
+        if (ways.stream().noneMatch(way -> given.containsAll(way.required()))) {
+            problems.add(
+                    "The test vendor's account has the credentials "
+                            + given.stream().sorted().toList()
+                            + ", and no authentication is content with these.");
+        }
+    }
+
+    private static void support(Support support, Problems problems) {
+        support.required().stream()
+                .filter(filter -> !support.filters().contains(filter))
+                .forEach(filter ->
+                        problems.add(
+                                "support() requires the filter "
+                                        + filter.text()
+                                        + " and does not say who evaluates it."));
+        support.filters().stream()
+                .filter(filter -> !support.fields().contains(filter.field()))
+                .forEach(filter ->
+                        problems.add(
+                                "support() declares the filter "
+                                        + filter.text()
+                                        + " and not the field "
+                                        + filter.field().text()
+                                        + " that it speaks about."));
+    }
+}

@@ -1,0 +1,194 @@
+package io.convene.testkit.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.convene.core.InterviewDraft;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.Position;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorException.Kind;
+import io.convene.core.spi.VendorResponse;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What becomes of answers that are no page, and of positions that are none. */
+final class ErrorChecks {
+    private static final String HTML =
+            "<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></html>";
+    private static final List<String> BODIES =
+            List.of("{\"message\":\"Something went wrong\"}", "Something went wrong", HTML, "");
+    private static final Map<Integer, Kind> STATUSES = statuses();
+
+    private ErrorChecks() {}
+
+    static void positions(Subject subject, Problems problems) {
+        Query query = subject.query(subject.scope(), Set.of(), 50);
+        Position foreign = Position.of(9_999, 0, "of another provider");
+        expect(
+                () -> subject.listing().request(query, foreign),
+                "For a position of format 9999, which no bundle has yet, request()",
+                Set.of(Kind.BAD_CURSOR),
+                problems);
+    }
+
+    static void errors(Subject subject, Problems problems) {
+        Listing<InterviewDraft> listing = subject.listing();
+        Query query = subject.query(subject.scope(), Set.of(), 50);
+        VendorResponse good = subject.vendor().send(listing.request(query, Position.start()));
+        listing.page(good, query, Position.start());
+        Reading page = response -> listing.page(response, query, Position.start());
+        statuses(page, "page()", kinds(subject), problems);
+        unusable(page, "page()", good.bytes(), problems);
+        subject.facts()
+                .refusals()
+                .forEach((kind, replies) ->
+                        replies.forEach(reply ->
+                                expect(
+                                        () -> page.read(reply),
+                                        "For the vendor's own "
+                                                + reply.status()
+                                                + " "
+                                                + Facts.quoted(reply.bytes())
+                                                + " page()",
+                                        Set.of(kind),
+                                        problems)));
+        if (subject.authentication().isToken()) {
+            Reading token = response -> subject.provider().token(response);
+            statuses(token, "token()", kinds(subject), problems);
+            unusable(token, "token()", "{\"access_token\":\"abc\",\"".getBytes(UTF_8), problems);
+        }
+    }
+
+    /** What reads an answer. */
+    private interface Reading {
+        Object read(VendorResponse response);
+    }
+
+    private static void statuses(
+            Reading reading, String method, Map<Integer, Kind> kinds, Problems problems) {
+        kinds.forEach((status, kind) -> {
+            for (String body : BODIES) {
+                Optional<VendorException> thrown =
+                        expect(
+                                () -> reading.read(response(status, body)),
+                                "For HTTP " + status + " with " + said(body) + " " + method,
+                                // An authorisation server has one 400 for all that is wrong.
+                                status == 400 && method.startsWith("token")
+                                        ? Set.of(Kind.REJECTED, Kind.BAD_CREDENTIALS)
+                                        : Set.of(kind),
+                                problems);
+                if (kind == Kind.RATE_LIMITED
+                        && thrown.isPresent()
+                        && !thrown.get().retryAfter().equals(Optional.of(Duration.ofSeconds(7)))) {
+                    problems.add(
+                            "For HTTP 429 with Retry-After: 7 "
+                                    + method
+                                    + " says to wait "
+                                    + thrown.get()
+                                            .retryAfter()
+                                            .map(Duration::toString)
+                                            .orElse("nothing")
+                                    + ".");
+                }
+            }
+        });
+    }
+
+    private static void unusable(Reading reading, String method, byte[] good, Problems problems) {
+        for (String body : List.of(HTML, "", "Something went wrong")) {
+            expect(
+                    () -> reading.read(response(200, body)),
+                    "For HTTP 200 with " + said(body) + " " + method,
+                    Set.of(Kind.UNUSABLE_ANSWER),
+                    problems);
+        }
+        expect(
+                () ->
+                        reading.read(
+                                VendorResponse.of(
+                                        200, Map.of(), Arrays.copyOf(good, good.length / 2))),
+                "For an answer that was cut in the middle " + method,
+                Set.of(Kind.UNUSABLE_ANSWER),
+                problems);
+        for (String body :
+                List.of("null", "42", "\"text\"", "{\"error\":\"Something went wrong\"}")) {
+            expect(
+                    () -> reading.read(response(200, body)),
+                    "For HTTP 200 with "
+                            + said(body)
+                            + ", which is no page but a hidden error, "
+                            + method,
+                    Set.of(Kind.values()),
+                    problems);
+        }
+    }
+
+    private static Optional<VendorException> expect(
+            Runnable action, String subject, Set<Kind> kinds, Problems problems) {
+        String expected =
+                kinds.size() == Kind.values().length
+                        ? "a VendorException"
+                        : "a VendorException of kind "
+                                + String.join(
+                                        " or ", kinds.stream().map(Kind::name).sorted().toList());
+        try {
+            action.run();
+        } catch (VendorException e) {
+            if (!kinds.contains(e.kind())) {
+                problems.add(subject + " must throw " + expected + " and throws " + e.kind() + ".");
+            }
+            if (e.getMessage() == null || e.getMessage().isBlank()) {
+                problems.add(subject + " throws a VendorException without a message.");
+            }
+            return Optional.of(e);
+        } catch (RuntimeException e) {
+            problems.add(
+                    subject
+                            + " must throw "
+                            + expected
+                            + " and throws "
+                            + e.getClass().getName()
+                            + ".");
+            return Optional.empty();
+        }
+        problems.add(subject + " must throw " + expected + " and returns.");
+        return Optional.empty();
+    }
+
+    private static VendorResponse response(int status, String body) {
+        Map<String, List<String>> headers =
+                status == 429 ? Map.of("Retry-After", List.of("7")) : Map.of();
+        return VendorResponse.of(status, headers, body.getBytes(UTF_8));
+    }
+
+    private static String said(String body) {
+        return body.isEmpty() ? "no body" : body.equals(HTML) ? "HTML" : body;
+    }
+
+    private static Map<Integer, Kind> kinds(Subject subject) {
+        Map<Integer, Kind> kinds = new LinkedHashMap<>(STATUSES);
+        kinds.putAll(subject.facts().statuses());
+        return kinds;
+    }
+
+    private static Map<Integer, Kind> statuses() {
+        Map<Integer, Kind> statuses = new LinkedHashMap<>();
+        statuses.put(400, Kind.REJECTED);
+        statuses.put(401, Kind.BAD_CREDENTIALS);
+        statuses.put(403, Kind.NOT_ALLOWED);
+        statuses.put(404, Kind.NOT_FOUND);
+        statuses.put(422, Kind.REJECTED);
+        statuses.put(429, Kind.RATE_LIMITED);
+        statuses.put(500, Kind.UNAVAILABLE);
+        statuses.put(502, Kind.UNAVAILABLE);
+        statuses.put(503, Kind.UNAVAILABLE);
+        return statuses;
+    }
+}

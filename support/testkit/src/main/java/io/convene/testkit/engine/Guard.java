@@ -1,0 +1,110 @@
+package io.convene.testkit.engine;
+
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.EgressRules;
+import io.convene.launcher.egress.VendorCalls;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The host's own vendor, behind a look at where each request goes: only settings name addresses.
+ */
+final class Guard implements VendorCalls {
+    private final VendorCalls vendor;
+    private final List<String> hosts;
+    private final Set<String> authorities;
+    private final Problems problems;
+
+    /**
+     * A guard before that vendor.
+     *
+     * @param hosts what the descriptor declares
+     * @param authorities where the settings point to
+     * @param problems where requests that go elsewhere are noted
+     */
+    Guard(VendorCalls vendor, List<String> hosts, Set<String> authorities, Problems problems) {
+        this.vendor = vendor;
+        this.hosts = hosts;
+        this.authorities = authorities;
+        this.problems = problems;
+    }
+
+    @Override
+    public VendorResponse send(VendorRequest request) {
+        return vendor.send(checked(request));
+    }
+
+    @Override
+    public List<VendorResponse> sendAll(List<VendorRequest> requests) {
+        requests.forEach(this::checked);
+        return vendor.sendAll(requests);
+    }
+
+    @Override
+    public Optional<String> recall(String key) {
+        return vendor.recall(key);
+    }
+
+    @Override
+    public void remember(String key, String value, Duration atMost) {
+        vendor.remember(key, value, atMost);
+    }
+
+    @Override
+    public <T> T bind(VendorResponse response, Class<T> type) {
+        return vendor.bind(response, type);
+    }
+
+    @Override
+    public Instant now() {
+        return vendor.now();
+    }
+
+    @Override
+    public boolean renewToken() {
+        return vendor.renewToken();
+    }
+
+    @Override
+    public boolean mayContinue() {
+        return vendor.mayContinue();
+    }
+
+    /** Notes a request that goes elsewhere. */
+    static void check(
+            VendorRequest request, List<String> hosts, Set<String> authorities, Problems problems) {
+        String url = request.url();
+        if (leadsElsewhere(url, authorities)) {
+            problems.add(
+                    EgressRules.refusal(URI.create(url), hosts, Set.of()).isPresent()
+                            ? "The bundle asks "
+                                    + url
+                                    + ", whose host its descriptor does not declare."
+                            : "The bundle asks "
+                                    + url
+                                    + ", which no setting of the account leads to: an account must be able to move every"
+                                    + " address.");
+        }
+    }
+
+    private VendorRequest checked(VendorRequest request) {
+        check(request, hosts, authorities, problems);
+        if (leadsElsewhere(request.url(), authorities)) {
+            throw new VendorException(
+                    VendorException.Kind.REJECTED,
+                    "The bundle asks " + request.url() + ", which no setting leads to.");
+        }
+        return request;
+    }
+
+    private static boolean leadsElsewhere(String url, Set<String> authorities) {
+        return !authorities.contains(String.valueOf(URI.create(url).getRawAuthority()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.convene.testkit.engine;
+
+import io.convene.core.spi.Connection;
+import io.convene.core.spi.VendorException;
+
+import java.util.Set;
+
+/** Where requests go, in everything that a bundle can be asked for. */
+final class HostsCheck implements Check {
+    @Override
+    public void run(Subject subject, Problems problems) {
+        if (subject.authentication().isToken()) {
+            for (boolean renewal : new boolean[] {false, true}) {
+                Guard.check(
+                        subject.provider()
+                                .tokenRequest(
+                                        Connection.of(
+                                                subject.settings(),
+                                                subject.facts().credentials().keySet(),
+                                                subject.authentication().name()),
+                                        renewal),
+                        subject.descriptor().hosts(),
+                        subject.facts().authorities(),
+                        problems);
+            }
+        }
+        attempt(() -> subject.list(subject.scope(), subject.support().expands(), 100));
+        attempt(() -> FilterChecks.each(subject, new Problems()));
+        attempt(() -> new LookupCheck().run(subject, new Problems()));
+        subject.strayed().list().forEach(problems::add);
+        Set<String> declared = Set.copyOf(subject.descriptor().hosts());
+        if (declared.isEmpty()) {
+            problems.add("The descriptor declares no host.");
+        }
+    }
+
+    private static void attempt(Runnable reading) {
+        try {
+            reading.run();
+        } catch (VendorException e) {
+            // A request that strays is refused and noted; what else fails is the matter of others.
+        }
+    }
+}

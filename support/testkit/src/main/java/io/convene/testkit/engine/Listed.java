@@ -1,0 +1,18 @@
+package io.convene.testkit.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole list, read answer by answer.
+ *
+ * @param rows every interview in the order it came
+ * @param partial whether an answer said that something is missing
+ * @param unmapped how many records could be mapped in part only
+ * @param unended why reading stopped before the end, if it did
+ */
+record Listed(List<Row> rows, boolean partial, int unmapped, Optional<String> unended) {
+    List<String> ids() {
+        return rows.stream().map(Row::id).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package io.convene.testkit.engine;
+
+import io.convene.launcher.providers.ProviderState;
+import io.convene.launcher.providers.ProviderStatus;
+
+/** What the host itself says when it loads the bundle. */
+final class LoadingCheck {
+    private LoadingCheck() {}
+
+    static void run(Host host, Problems problems) {
+        host.status()
+                .ifPresentOrElse(
+                        status -> {
+                            if (status.state() != ProviderState.ACTIVE) {
+                                problems.add(said(status));
+                            }
+                        },
+                        () ->
+                                problems.add(
+                                        "The host does not take "
+                                                + host.facts().bundle().getFileName()
+                                                + " for a bundle: a jar's name ends with .jar, and a folder carries jars."));
+    }
+
+    private static String said(ProviderStatus status) {
+        return status.code().map(code -> code.code() + " ").orElse("")
+                + status.reason().orElse("The host does not serve the bundle.")
+                + status.fix().map(fix -> " " + fix).orElse("");
+    }
+}

@@ -1,0 +1,35 @@
+package io.convene.testkit.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What breaks a rule, collected and told at once; of many only the first. */
+final class Problems {
+    private static final int MOST = 12;
+
+    private final List<String> sentences = new ArrayList<>();
+    private int more;
+
+    synchronized void add(String sentence) {
+        if (sentences.contains(sentence)) {
+            return;
+        }
+        if (sentences.size() < MOST) {
+            sentences.add(sentence);
+        } else {
+            more++;
+        }
+    }
+
+    synchronized boolean isEmpty() {
+        return sentences.isEmpty();
+    }
+
+    synchronized List<String> list() {
+        List<String> all = new ArrayList<>(sentences);
+        if (more > 0) {
+            all.add("and " + more + " more of these.");
+        }
+        return all;
+    }
+}

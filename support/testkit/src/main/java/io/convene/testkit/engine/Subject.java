@@ -1,0 +1,253 @@
+package io.convene.testkit.engine;
+
+import io.convene.core.Field;
+import io.convene.core.Filter;
+import io.convene.core.InterviewDraft;
+import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.Authentication;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.Position;
+import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.egress.Deadline;
+import io.convene.launcher.egress.VendorCalls;
+import io.convene.launcher.providers.Lease;
+import io.convene.launcher.query.Cursor;
+import io.convene.launcher.query.CursorCodec;
+import io.convene.launcher.query.Filters;
+import io.convene.launcher.query.InterviewFinder;
+import io.convene.launcher.query.InterviewReader;
+import io.convene.launcher.query.Outcome;
+import io.convene.launcher.query.Plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The leased bundle with its one account, and the host's own way to read lists from it. */
+final class Subject implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int CALLS = 1_000;
+    private static final int CALLS_EACH = 4;
+    private static final int MOST_IDS = 50;
+
+    private final Host host;
+    private final Lease lease;
+    private final Account account;
+    private final Settings settings;
+    private final Problems strayed = new Problems();
+    private final CursorCodec cursors = new CursorCodec(List.of("of the kit"));
+
+    /** The bundle under that lease, which is closed with it. */
+    Subject(Host host, Lease lease) {
+        this.host = host;
+        this.lease = lease;
+        Facts facts = host.facts();
+        this.account =
+                new Account(
+                        "conformance",
+                        "",
+                        lease.id(),
+                        Optional.empty(),
+                        facts.credentials(),
+                        facts.settings());
+        this.settings = Settings.of(lease.descriptor(), facts.settings());
+    }
+
+    Facts facts() {
+        return host.facts();
+    }
+
+    AtsProvider provider() {
+        return lease.provider();
+    }
+
+    ProviderDescriptor descriptor() {
+        return lease.descriptor();
+    }
+
+    /** The way in which the account is let in. */
+    Authentication authentication() {
+        return descriptor().authentications().stream()
+                .filter(way -> facts().credentials().keySet().containsAll(way.required()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "No authentication of the descriptor is content with the credentials "
+                                        + facts().credentials().keySet()
+                                        + " of the test vendor."));
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Listing<InterviewDraft> listing() {
+        return provider()
+                .interviews()
+                .orElseThrow(() -> new IllegalStateException("The provider has no interviews()."));
+    }
+
+    Support support() {
+        return listing().support(settings);
+    }
+
+    /**
+     * The filters without which nothing can be listed, with as many ids as they take; together all
+     * scopes cover every interview. One without any where nothing is required.
+     */
+    List<Filters> scopes() {
+        Support support = support();
+        if (support.required().isEmpty()) {
+            return List.of(Filters.none());
+        }
+        Filter required = support.required().iterator().next();
+        List<String> ids = facts().within().getOrDefault(required, List.of());
+        if (ids.isEmpty()) {
+            throw new IllegalStateException(
+                    "The filter "
+                            + required.text()
+                            + " is required, so within() of the test vendor must give the ids it may have.");
+        }
+        int most = support.most(required).orElse(MOST_IDS);
+        List<Filters> scopes = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i += most) {
+            List<String> some = ids.subList(i, Math.min(i + most, ids.size()));
+            scopes.add(Filters.of(Map.of(required, some), Map.of()));
+        }
+        return scopes;
+    }
+
+    /** The first of the scopes. */
+    Filters scope() {
+        return scopes().getFirst();
+    }
+
+    /** How many ids that filter may have at once. */
+    int most(Filter filter) {
+        return support().most(filter).orElse(MOST_IDS);
+    }
+
+    /** The requests that went where they must not. */
+    Problems strayed() {
+        return strayed;
+    }
+
+    /** The vendor during one request. */
+    VendorCalls vendor() {
+        return new Guard(
+                host.egress()
+                        .connect(
+                                account,
+                                new LeasedBundle(lease),
+                                Deadline.in(PATIENCE),
+                                facts().interviews().size() * CALLS_EACH + CALLS),
+                descriptor().hosts(),
+                facts().authorities(),
+                strayed);
+    }
+
+    /** The query that a bundle would see. */
+    Query query(Filters filters, Set<Field> expand, int limit) {
+        return plan(filters, expand, start(filters, limit), limit).query();
+    }
+
+    /** Everything within those filters, in answers of at most {@code limit} interviews. */
+    Listed list(Filters filters, Set<Field> expand, int limit) {
+        return list(filters, expand, limit, listing());
+    }
+
+    /** The same through a listing that is not quite the bundle's. */
+    Listed list(
+            Filters filters,
+            Set<Field> expand,
+            int limit,
+            UnaryOperator<Listing<InterviewDraft>> other) {
+        return list(filters, expand, limit, other.apply(listing()));
+    }
+
+    Listed list(Filters filters, Set<Field> expand, int limit, Listing<InterviewDraft> listing) {
+        List<Row> rows = new ArrayList<>();
+        boolean partial = false;
+        int unmapped = 0;
+        int most = facts().interviews().size() * 2;
+        Optional<Cursor> next = Optional.of(start(filters, limit));
+        while (next.isPresent()) {
+            int before = rows.size();
+            Outcome outcome =
+                    InterviewReader.complete(
+                                    listing,
+                                    vendor(),
+                                    plan(filters, expand, next.get(), limit),
+                                    (item, draft) -> rows.add(Row.of(item, draft)))
+                            .read();
+            partial |= outcome.partial();
+            unmapped += outcome.unmapped();
+            next =
+                    outcome.next()
+                            .map(cursor -> cursors.decode(cursors.encode(cursor)).orElseThrow());
+            // Without an interview an answer goes on only where its many calls are used up.
+            if (next.isPresent() && (rows.size() > most || rows.size() == before)) {
+                return new Listed(
+                        rows,
+                        partial,
+                        unmapped,
+                        Optional.of(
+                                rows.size()
+                                        + " interviews came, the vendor has "
+                                        + facts().interviews().size()
+                                        + ", and the list still goes on"));
+            }
+        }
+        return new Listed(rows, partial, unmapped, Optional.empty());
+    }
+
+    /** The interview of that id, found as a request for one interview finds it. */
+    Optional<Row> find(String id, Filters filters) {
+        List<Row> found = new ArrayList<>();
+        int whole = facts().interviews().size() + 1;
+        Plan plan = plan(filters, Set.of(), start(filters, 100), whole);
+        new InterviewFinder(listing(), vendor(), plan)
+                .find(id, (item, draft) -> found.add(Row.of(item, draft)));
+        return found.stream().findFirst();
+    }
+
+    @Override
+    public void close() {
+        lease.close();
+    }
+
+    private Cursor start(Filters filters, int limit) {
+        return new Cursor(account.id(), filters.canonical(), false, limit, Position.start(), 0, "");
+    }
+
+    private Plan plan(Filters filters, Set<Field> expand, Cursor start, int limit) {
+        Support support = support();
+        Map<Filter, Support.Treatment> treatments = new EnumMap<>(Filter.class);
+        for (Filter filter : filters.asked()) {
+            support.treatment(filter, filters.asked())
+                    .ifPresent(treatment -> treatments.put(filter, treatment));
+        }
+        Query.Builder query = Query.of(settings).pageSize(start.pageSize()).now(Instant.now());
+        filters.applyTo(query);
+        for (Field field : support.expands()) {
+            boolean needed =
+                    treatments.keySet().stream().anyMatch(filter -> filter.field() == field);
+            if (expand.contains(field)) {
+                query.expand(field);
+            } else if (!needed && !support.fills(field)) {
+                query.skip(field);
+            }
+        }
+        return new Plan(start, filters, treatments, query.build(), limit);
+    }
+}

@@ -1,0 +1,65 @@
+package io.convene.testkit.engine;
+
+import io.convene.core.spi.VendorException;
+import io.convene.launcher.providers.Lease;
+
+import java.lang.ref.WeakReference;
+import java.util.Optional;
+
+/** A bundle that is used, let go and looked for in memory. */
+final class UnloadingCheck {
+    private static final int ATTEMPTS = 100;
+    private static final long PAUSE_MILLIS = 50;
+
+    private UnloadingCheck() {}
+
+    /** Adds what breaks the rule; the answer says why it was not examined, if it was not. */
+    static Optional<String> run(Facts facts, Problems problems) {
+        try (Host host = Host.open(facts, "unloading")) {
+            WeakReference<ClassLoader> loader = use(host);
+            host.remove();
+            WeakReference<Object> witness = new WeakReference<>(new Object());
+            for (int i = 0; i < ATTEMPTS && !loader.refersTo(null); i++) {
+                System.gc();
+                pause();
+            }
+            host.reload();
+            if (!witness.refersTo(null)) {
+                return Optional.of(
+                        "this JVM does not collect garbage when asked to (-XX:+DisableExplicitGC?).");
+            }
+            if (!loader.refersTo(null)) {
+                problems.add(
+                        "The bundle's classes are still in memory after it was used and let go: look for a thread, a"
+                                + " thread-local, a shutdown hook or a listener, or an object of its own handed to a"
+                                + " static place of the JDK.");
+            }
+            return Optional.empty();
+        }
+    }
+
+    // In a method of its own, so that no local variable keeps what must go.
+    private static WeakReference<ClassLoader> use(Host host) {
+        Lease lease = host.lease().orElseThrow();
+        WeakReference<ClassLoader> loader =
+                new WeakReference<>(lease.provider().getClass().getClassLoader());
+        try (Subject subject = new Subject(host, lease)) {
+            subject.list(subject.scope(), subject.support().expands(), 50);
+            new LookupCheck().run(subject, new Problems());
+            ErrorChecks.errors(subject, new Problems());
+            new ConcurrencyCheck().run(subject, new Problems());
+        } catch (VendorException e) {
+            // Other rules tell that the bundle cannot be used; here it was used enough.
+        }
+        return loader;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

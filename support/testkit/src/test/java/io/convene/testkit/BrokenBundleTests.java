@@ -1,0 +1,251 @@
+package io.convene.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.AcmeVendor;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** For each rule a bundle that breaks it, and what the kit says of it. */
+@Timeout(120)
+class BrokenBundleTests {
+    private static final String PROVIDER = "AcmeProvider.java";
+    private static final String INTERVIEWS = "AcmeInterviews.java";
+    private static final String MODULE = "module-info.java";
+
+    /** A bundle in which a text of a source is replaced, and what must be said of it. */
+    private record Broken(
+            Rule rule, String name, String source, String text, String by, String said) {
+        @Override
+        public String toString() {
+            return rule + ": " + name;
+        }
+    }
+
+    @TempDir private Path folder;
+
+    static Stream<Broken> broken() {
+        return Stream.of(
+                new Broken(
+                        Rule.LOADING,
+                        "provides nothing",
+                        MODULE,
+                        "provides io.convene.core.spi.AtsProvider with\n            com.acme.convene.AcmeProvider;",
+                        "",
+                        "PRV-206"),
+                new Broken(
+                        Rule.BOUND_TYPES,
+                        "binds a type that is not exported",
+                        MODULE,
+                        "exports com.acme.convene;",
+                        "exports com.acme.convene to java.logging;",
+                        "com.acme.convene.Users is bound to JSON, and its module neither exports nor opens"),
+                new Broken(
+                        Rule.TRANSLATION,
+                        "looks at the clock itself",
+                        INTERVIEWS,
+                        "if (query.asks(Filter.CANDIDATE_ID)) {",
+                        "request.header(\"X-Sent\", java.time.Instant.now().toString()); if (query.asks(Filter.CANDIDATE_ID)) {",
+                        "AcmeInterviews uses java.time.Instant.now"),
+                new Broken(
+                        Rule.DESCRIPTOR,
+                        "has a default address on a host it does not declare",
+                        PROVIDER,
+                        "\"https://api.acme.example\"",
+                        "\"https://api.acme.test\"",
+                        "base_url is https://api.acme.test, which no request may go to"),
+                new Broken(
+                        Rule.DECLARED_FIELDS,
+                        "declares a field it never fills",
+                        INTERVIEWS,
+                        "Field.CANDIDATE,",
+                        "Field.CANDIDATE, Field.LOCATION,",
+                        "declares location, and none of 240 interviews has it"),
+                new Broken(
+                        Rule.UNDECLARED_FIELDS,
+                        "fills a field it does not declare",
+                        INTERVIEWS,
+                        "Field.STATUS, ",
+                        "",
+                        "has status, which support() does not declare"),
+                new Broken(
+                        Rule.FILTERS,
+                        "drops a filter that it says the vendor evaluates",
+                        INTERVIEWS,
+                        "request.query(\"candidate_ids\", String.join(\",\", query.values(Filter.CANDIDATE_ID)));",
+                        "",
+                        "comes, which is not within: candidate is c"),
+                new Broken(
+                        Rule.FILTER_PAIRS,
+                        "drops a filter beside another",
+                        INTERVIEWS,
+                        "if (query.asks(Filter.CANDIDATE_ID)) {",
+                        "if (query.asks(Filter.CANDIDATE_ID) && !query.asks(Filter.START_AT)) {",
+                        "With candidate_id = "),
+                new Broken(
+                        Rule.PAGING,
+                        "takes a short page for the last one",
+                        INTERVIEWS,
+                        "body.text(\"more\").is(\"true\")",
+                        "items.size() >= query.pageSize()",
+                        "In pages of 250 140 interviews are lost"),
+                new Broken(
+                        Rule.PAGING,
+                        "never ends",
+                        INTERVIEWS,
+                        "body.text(\"more\").is(\"true\")",
+                        "position.format() < 2",
+                        "the vendor has 240, and the list still goes on"),
+                new Broken(
+                        Rule.POSITIONS,
+                        "takes any position for its own",
+                        INTERVIEWS,
+                        "position.format() != 1 || !position.token().matches(\"\\\\d{1,9}\")",
+                        "position.token().isEmpty()",
+                        "must throw a VendorException of kind BAD_CURSOR and throws java.lang.NumberFormatException"),
+                new Broken(
+                        Rule.LOOKUP,
+                        "asks for another id than it was given",
+                        INTERVIEWS,
+                        ".query(\"id\", id)",
+                        ".query(\"id\", id + \"0\")",
+                        "The interview i1000 is in the list and not found by id"),
+                new Broken(
+                        Rule.ERRORS,
+                        "takes an error for an empty list",
+                        INTERVIEWS,
+                        "if (!body.at(\"data\").isArray()) {",
+                        "if (body.isArray()) {",
+                        "which is no page but a hidden error, page() must throw a VendorException and returns"),
+                new Broken(
+                        Rule.ODD_RECORDS,
+                        "fails as a whole for one record",
+                        INTERVIEWS,
+                        "List<Item> items = body.each(\"data\");",
+                        "List<Item> items = body.each(\"data\"); items.forEach(item -> { if (!item.text(\"id\").isPresent())"
+                                + " throw new IllegalStateException(\"no id\"); });",
+                        "the whole list fails: java.lang.IllegalStateException"),
+                new Broken(
+                        Rule.HOSTS,
+                        "asks a host that it does not declare",
+                        INTERVIEWS,
+                        "VendorRequest.get(query.settings().url(\"base_url\") + \"/users\")",
+                        "VendorRequest.get(\"https://users.acme.test/users\")",
+                        "asks https://users.acme.test/users, whose host its descriptor does not declare"),
+                new Broken(
+                        Rule.HOSTS,
+                        "asks an address that no setting moves",
+                        INTERVIEWS,
+                        "VendorRequest.get(query.settings().url(\"base_url\") + \"/users\")",
+                        "VendorRequest.get(\"https://api.acme.example/users\")",
+                        "asks https://api.acme.example/users, which no setting of the account leads to"),
+                new Broken(
+                        Rule.CONCURRENCY,
+                        "keeps what a request said in a field",
+                        INTERVIEWS,
+                        "    @Override\n    public Page page(",
+                        """
+                        private volatile int last;
+
+                        private int number(Position position, boolean noted) {
+                            return noted ? last : (last = number(position));
+                        }
+
+                        @Override
+                        public Page page(\
+                        """,
+                        "Among 8 requests at once"),
+                new Broken(
+                        Rule.UNLOADING,
+                        "hands itself to a place that outlives it",
+                        PROVIDER,
+                        "public AcmeProvider() {}",
+                        "public AcmeProvider() { System.getProperties().put(\"acme.\" + System.identityHashCode(this), this); }",
+                        "classes are still in memory"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void namesTheRuleThatABundleBreaks(Broken broken) {
+        TestBundle bundle =
+                TestBundle.acme().replacing(broken.source(), broken.text(), broken.by());
+        if (broken.rule() == Rule.CONCURRENCY) {
+            bundle.replacing(
+                            INTERVIEWS,
+                            ".query(\"page\", number(position))",
+                            ".query(\"page\", number(position, false))")
+                    .replacing(
+                            INTERVIEWS,
+                            "Integer.toString(number(position) + 1)",
+                            "Integer.toString(number(position, true) + 1)");
+        }
+        assertBroken(broken.rule(), bundle.writeTo(folder), broken.said());
+    }
+
+    @Test
+    void namesTheRuleOfABundleWithoutAVersion() {
+        assertBroken(
+                Rule.VERSION,
+                TestBundle.acme().withoutVersion().writeTo(folder),
+                "The module com.acme.convene has no version");
+    }
+
+    @Test
+    void namesTheRuleOfABundleThatCarriesAModuleOfTheHost() throws Exception {
+        Path bundle = folder.resolve("acme-1.0.0");
+        TestBundle.acme().writeTo(bundle);
+        Files.copy(TestBundle.location(jakarta.json.Json.class), bundle.resolve("json.jar"));
+
+        assertBroken(Rule.HOST_MODULES, bundle, "json.jar is the module jakarta.json");
+    }
+
+    @Test
+    void breaksEveryRuleOnce() {
+        List<Rule> broken =
+                Stream.concat(
+                                broken().map(Broken::rule),
+                                Stream.of(Rule.VERSION, Rule.HOST_MODULES))
+                        .toList();
+
+        assertThat(broken).containsAll(Arrays.asList(Rule.values()));
+    }
+
+    @Test
+    void examinesNothingFurtherOfABundleThatIsNotLoaded() {
+        Path bundle =
+                TestBundle.acme()
+                        .replacing(
+                                MODULE,
+                                "requires io.convene.core;",
+                                "requires io.convene.core; requires java.net.http;")
+                        .writeTo(folder);
+        try (Conformance conformance = Conformance.of(bundle, new AcmeVendor())) {
+            assertThat(conformance.examine(Rule.LOADING).problems())
+                    .first()
+                    .asString()
+                    .startsWith("PRV-401");
+            Verdict verdict = conformance.examine(Rule.PAGING);
+            assertThat(verdict.isKept()).isFalse();
+            assertThat(verdict.skipped().orElseThrow()).contains("java.net.http");
+        }
+    }
+
+    private static void assertBroken(Rule rule, Path bundle, String said) {
+        try (Conformance conformance = Conformance.of(bundle, new AcmeVendor())) {
+            Verdict verdict = conformance.examine(rule);
+            assertThat(verdict.problems())
+                    .anySatisfy(problem -> assertThat(problem).contains(said));
+            assertThat(verdict.toString()).startsWith(rule + ": " + rule.sentence());
+        }
+    }
+}

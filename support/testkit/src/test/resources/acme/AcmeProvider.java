@@ -1,0 +1,36 @@
+package com.acme.convene;
+
+import io.convene.core.InterviewDraft;
+import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.Authentication;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Secret;
+
+import java.util.Optional;
+
+public final class AcmeProvider implements AtsProvider {
+    private static final ProviderDescriptor DESCRIPTOR =
+            ProviderDescriptor.named("Acme")
+                    .host("api.acme.example")
+                    .setting("base_url", "https://api.acme.example", "Where Acme's API is reached.")
+                    .authentication(
+                            Authentication.named("api_key")
+                                    .requires("api_key")
+                                    .header("X-Api-Key", Secret.of("api_key")))
+                    .build();
+
+    private final Listing<InterviewDraft> interviews = new AcmeInterviews();
+
+    public AcmeProvider() {}
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public Optional<Listing<InterviewDraft>> interviews() {
+        return Optional.of(interviews);
+    }
+}
