@@ -105,7 +105,7 @@ final class ListParametersReader {
                 pass(
                         parameter,
                         "The operator of '"
-                                + parameter.label()
+                                + Quoted.cut(parameter.label())
                                 + "' is unknown; use one of eq, gt, gte, lt, lte.");
                 return;
             }

@@ -11,6 +11,7 @@ import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.launcher.Fuzzing;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.config.Compatibility;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.query.Cursor;
 import io.convene.launcher.query.CursorCodec;
@@ -38,7 +39,15 @@ class QueryFuzzTests {
     private static final String SECRET = "a secret";
     private static final CursorCodec CODEC = new CursorCodec(List.of(SECRET));
     private static final LauncherConfig.Api LIMITS =
-            new LauncherConfig.Api(100, 500, 1_000, 500, Duration.ofSeconds(30), 20, List.of());
+            new LauncherConfig.Api(
+                    100,
+                    500,
+                    1_000,
+                    500,
+                    Duration.ofSeconds(30),
+                    20,
+                    Compatibility.STRICT,
+                    List.of());
     private static final Account ACCOUNT =
             new Account(
                     RandomQuery.ACCOUNT, "tenant", "fake", Optional.empty(), Map.of(), Map.of());
@@ -77,10 +86,16 @@ class QueryFuzzTests {
     }
 
     private boolean isTaken(String query) {
-        FakeSystem system = SYSTEMS.get(Math.floorMod(query.hashCode(), SYSTEMS.size()));
-        boolean lines = query.hashCode() % 5 == 0;
+        int choice = query.hashCode() * 0x9E3779B9 >>> 8;
+        FakeSystem system = SYSTEMS.get(choice % SYSTEMS.size());
+        Unheeded unheeded =
+                new Unheeded(choice / 3 % 3 == 0 ? Compatibility.ORIGINAL : Compatibility.STRICT);
         try {
-            ListParameters asked = ListParametersReader.read(query, lines, 100, 500);
+            ListParameters asked =
+                    choice / 9 % 5 == 0
+                            ? ListParametersReader.readForOne(query, 500, unheeded)
+                            : ListParametersReader.read(
+                                    query, choice / 45 % 5 == 0, 100, 500, unheeded);
             isWithinBounds(asked);
             Plan plan =
                     planner.plan(
@@ -88,6 +103,7 @@ class QueryFuzzTests {
             Outcome outcome =
                     InterviewReader.complete(system, system, plan, (item, draft) -> {}).read();
             outcome.next().ifPresent(next -> goesOn(next, plan, system));
+            assertThat(unheeded.receipt().chars()).allMatch(c -> c >= ' ' && c <= '~');
             return true;
         } catch (ApiException e) {
             isOneSentence(e);
@@ -103,7 +119,12 @@ class QueryFuzzTests {
             return;
         }
         ListParameters alone =
-                ListParametersReader.read("limit=9&next_cursor=" + cursor, false, 100, 500);
+                ListParametersReader.read(
+                        "limit=9&next_cursor=" + cursor,
+                        false,
+                        100,
+                        500,
+                        new Unheeded(Compatibility.ORIGINAL));
         Plan again = planner.plan(alone, ACCOUNT, system.support(), SETTINGS, filter -> List.of());
         assertThat(again.filters().canonical()).isEqualTo(plan.filters().canonical());
         assertThat(again.start()).isEqualTo(next);

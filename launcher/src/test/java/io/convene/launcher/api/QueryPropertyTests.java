@@ -6,6 +6,7 @@ import io.convene.core.Filter;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.Settings;
+import io.convene.launcher.config.Compatibility;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -60,7 +61,9 @@ class QueryPropertyTests {
                         .map(condition -> filter.text() + condition.written())
                         .collect(Collectors.joining("&"));
         Query.Builder asked = Query.of(SETTINGS);
-        ListParametersReader.read(query, false, 100, 500).filters().applyTo(asked);
+        ListParametersReader.read(query, false, 100, 500, new Unheeded(Compatibility.STRICT))
+                .filters()
+                .applyTo(asked);
 
         boolean expected = conditions.stream().allMatch(condition -> condition.holds(time, filter));
         assertThat(asked.build().range(filter).map(range -> range.contains(time)).orElse(true))
