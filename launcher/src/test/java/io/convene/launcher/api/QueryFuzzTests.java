@@ -19,6 +19,7 @@ import io.convene.launcher.query.Filters;
 import io.convene.launcher.query.InterviewReader;
 import io.convene.launcher.query.Outcome;
 import io.convene.launcher.query.Plan;
+import io.convene.launcher.query.SealedCursors;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /**
  * Every query ends in a list that is read, or in a 400 of one short sentence; whatever is between
@@ -34,7 +36,8 @@ import java.util.Optional;
  */
 class QueryFuzzTests {
     private static final int LONGEST_SENTENCE = 700;
-    private static final CursorCodec CODEC = new CursorCodec(List.of("a secret"));
+    private static final String SECRET = "a secret";
+    private static final CursorCodec CODEC = new CursorCodec(List.of(SECRET));
     private static final LauncherConfig.Api LIMITS =
             new LauncherConfig.Api(
                     100,
@@ -83,12 +86,16 @@ class QueryFuzzTests {
     }
 
     private boolean isTaken(String query) {
-        FakeSystem system = SYSTEMS.get(Math.floorMod(query.hashCode(), SYSTEMS.size()));
-        boolean lines = query.hashCode() % 5 == 0;
+        int choice = query.hashCode() * 0x9E3779B9 >>> 8;
+        FakeSystem system = SYSTEMS.get(choice % SYSTEMS.size());
+        Unheeded unheeded =
+                new Unheeded(choice / 3 % 3 == 0 ? Compatibility.ORIGINAL : Compatibility.STRICT);
         try {
             ListParameters asked =
-                    ListParametersReader.read(
-                            query, lines, 100, 500, new Unheeded(compatibility(query)));
+                    choice / 9 % 5 == 0
+                            ? ListParametersReader.readForOne(query, 500, unheeded)
+                            : ListParametersReader.read(
+                                    query, choice / 45 % 5 == 0, 100, 500, unheeded);
             isWithinBounds(asked);
             Plan plan =
                     planner.plan(
@@ -96,6 +103,7 @@ class QueryFuzzTests {
             Outcome outcome =
                     InterviewReader.complete(system, system, plan, (item, draft) -> {}).read();
             outcome.next().ifPresent(next -> goesOn(next, plan, system));
+            assertThat(unheeded.receipt().chars()).allMatch(c -> c >= ' ' && c <= '~');
             return true;
         } catch (ApiException e) {
             isOneSentence(e);
@@ -121,10 +129,6 @@ class QueryFuzzTests {
         assertThat(again.filters().canonical()).isEqualTo(plan.filters().canonical());
         assertThat(again.start()).isEqualTo(next);
         assertThat(again.query().pageSize()).isEqualTo(plan.query().pageSize());
-    }
-
-    private static Compatibility compatibility(String query) {
-        return query.hashCode() % 3 == 0 ? Compatibility.ORIGINAL : Compatibility.STRICT;
     }
 
     private static void isWithinBounds(ListParameters asked) {
@@ -154,6 +158,12 @@ class QueryFuzzTests {
                         0,
                         "");
         Cursor foreign = new Cursor("another", "", false, 10, Position.of(1, 0, "2"), 0, "");
-        return List.of(CODEC.encode(start), CODEC.encode(filtered), CODEC.encode(foreign), "AAAA");
+        SealedCursors sealed = new SealedCursors(SECRET);
+        SplittableRandom random = new SplittableRandom(1);
+        return List.of(
+                sealed.seal(start, random),
+                sealed.seal(filtered, random),
+                sealed.seal(foreign, random),
+                "AAAA");
     }
 }

@@ -78,6 +78,7 @@ final class RandomQuery {
                     "candidate",
                     "remote_data",
                     "raw",
+                    "stream",
                     "debug",
                     "unified",
                     "2026-03-02",

@@ -2,30 +2,16 @@ package io.convene.launcher.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.convene.core.spi.Position;
 import io.convene.launcher.Fuzzing;
 import io.convene.launcher.RandomText;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Every text is a cursor or none: damaged ones, and ones that were sealed with the right key around
@@ -48,14 +34,17 @@ class CursorFuzzTests {
                     new Cursor("b", "x".repeat(900), false, 500, Position.of(3, 0, "9"), 0, ""),
                     new Cursor("c", CursorCodec.hash("x"), true, 1, Position.of(1, 0, ""), 1, "z"));
 
-    private final SecretKeySpec key = key();
+    private static final SealedCursors SEALED = new SealedCursors(SECRET);
+
     private final RandomText texts =
             new RandomText(
-                    CURSORS.stream().map(new CursorCodec(List.of(SECRET))::encode).toList(),
+                    CURSORS.stream()
+                            .map(cursor -> SEALED.seal(cursor, new SplittableRandom(1)))
+                            .toList(),
                     List.of("=", "==", "-", "_", "+", "/", "%3D", "AQ", " ", "\n", "é", "\ud800"));
     private final RandomText contents =
             new RandomText(
-                    CURSORS.stream().map(CursorFuzzTests::content).toList(),
+                    CURSORS.stream().map(SealedCursors::content).toList(),
                     List.of(
                             "\u0000",
                             "\u00ff\u00ff\u00ff\u00ff",
@@ -70,7 +59,9 @@ class CursorFuzzTests {
     }
 
     private String any(RandomGenerator random) {
-        return random.nextInt(4) == 0 ? sealed(contents.any(random), random) : texts.any(random);
+        return random.nextInt(4) == 0
+                ? SEALED.seal(contents.any(random), random)
+                : texts.any(random);
     }
 
     private static boolean isTaken(String text) {
@@ -91,58 +82,8 @@ class CursorFuzzTests {
             String canonical = Filters.parse(filters).canonical();
             assertThat(Filters.parse(canonical).canonical()).isEqualTo(canonical);
         } catch (IllegalArgumentException e) {
-            assertThat(e).hasMessageMatching("not the filters of this version|unknown filter .*");
-        }
-    }
-
-    /** What a cursor holds before it is encrypted, one character a byte. */
-    private static String content(Cursor cursor) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            byte[] filters = cursor.filters().getBytes(UTF_8);
-            out.writeUTF(cursor.accountId());
-            out.writeInt(filters.length);
-            out.write(filters);
-            out.writeBoolean(cursor.hashed());
-            out.writeInt(cursor.pageSize());
-            out.writeInt(cursor.position().format());
-            out.writeInt(cursor.position().phase());
-            out.writeUTF(cursor.position().token());
-            out.writeInt(cursor.index());
-            out.writeUTF(cursor.lastId());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toString(ISO_8859_1);
-    }
-
-    private String sealed(String content, RandomGenerator random) {
-        byte[] nonce = new byte[12];
-        random.nextBytes(nonce);
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
-            byte[] encrypted = cipher.doFinal(content.getBytes(ISO_8859_1));
-            byte[] sealed =
-                    ByteBuffer.allocate(13 + encrypted.length)
-                            .put((byte) 1)
-                            .put(nonce)
-                            .put(encrypted)
-                            .array();
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static SecretKeySpec key() {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(("convene cursor key\n" + SECRET).getBytes(UTF_8));
-            return new SecretKeySpec(hash, "AES");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+            assertThat(e)
+                    .hasMessageMatching("(?s)not the filters of this version|unknown filter .*");
         }
     }
 }

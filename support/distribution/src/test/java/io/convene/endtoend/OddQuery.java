@@ -39,6 +39,7 @@ final class OddQuery {
                     "remote_data",
                     "id",
                     "raw",
+                    "stream",
                     "normalized",
                     "unified",
                     "2026-03-02",
