@@ -3,6 +3,7 @@ package io.convene.launcher.api;
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.Listing;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.providers.Lease;
 import io.convene.launcher.query.Plan;
 
 /**
@@ -17,7 +18,7 @@ import io.convene.launcher.query.Plan;
  */
 record ListRequest(
         Account account,
-        LeasedProvider provider,
+        Lease provider,
         Listing<InterviewDraft> listing,
         Plan plan,
         ListParameters asked,

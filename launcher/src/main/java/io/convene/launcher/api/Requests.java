@@ -84,6 +84,6 @@ final class Requests {
                 asked.format() == Format.NORMALIZED
                         ? new NormalizedForm(asked.excluded())
                         : new UnifiedForm(asked.excluded());
-        return new ListRequest(account, new LeasedProvider(lease), listing, plan, asked, form);
+        return new ListRequest(account, lease, listing, plan, asked, form);
     }
 }

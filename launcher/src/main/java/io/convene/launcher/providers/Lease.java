@@ -3,6 +3,7 @@ package io.convene.launcher.providers;
 import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.VendorException;
+import io.convene.launcher.egress.ProviderHandle;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * The hold that one request has on a generation: as long as it is open, the bundle stays loaded.
  * Thread-safe. Keep nothing that came from the bundle beyond {@link #close()}.
  */
-public final class Lease implements AutoCloseable {
+public final class Lease implements ProviderHandle, AutoCloseable {
     private final Generation generation;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -31,6 +32,7 @@ public final class Lease implements AutoCloseable {
     }
 
     /** A key that no other generation has. */
+    @Override
     public String generation() {
         return generation.key();
     }
@@ -45,6 +47,7 @@ public final class Lease implements AutoCloseable {
      *
      * @throws IllegalStateException when the lease is closed
      */
+    @Override
     public AtsProvider provider() {
         return loaded().provider();
     }
@@ -55,6 +58,7 @@ public final class Lease implements AutoCloseable {
      * @throws VendorException of kind UNUSABLE_ANSWER when it does not fit
      * @throws IllegalStateException when the lease is closed
      */
+    @Override
     public <T> T bind(byte[] json, Class<T> type) {
         return loaded().binder().bind(json, type);
     }
@@ -64,6 +68,7 @@ public final class Lease implements AutoCloseable {
      *
      * @throws IllegalStateException when the lease is closed
      */
+    @Override
     public Optional<String> recall(String accountId, String key) {
         return loaded().cache().recall(accountId, key);
     }
@@ -74,6 +79,7 @@ public final class Lease implements AutoCloseable {
      *
      * @throws IllegalStateException when the lease is closed
      */
+    @Override
     public void remember(String accountId, String key, String value, Duration atMost) {
         loaded().cache().remember(accountId, key, value, atMost);
     }

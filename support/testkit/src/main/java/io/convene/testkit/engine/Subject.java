@@ -148,7 +148,7 @@ final class Subject implements AutoCloseable {
                 host.egress()
                         .connect(
                                 account,
-                                new LeasedBundle(lease),
+                                lease,
                                 Deadline.in(PATIENCE),
                                 facts().interviews().size() * CALLS_EACH + CALLS),
                 descriptor().hosts(),
