@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -28,17 +29,8 @@ class TokenRefusalTests {
         token("limited", "429 Too Many Requests", "{\"message\":\"slow down\",\"sent\":\"%s\"}");
         token("wrong", "401 Unauthorized", "{\"error\":\"invalid_client\",\"sent\":\"%s\"}");
         token("strange", "200 OK", "{\"token\":\"one-that-nobody-may-see\"}");
-        vendor.on(
-                "far",
-                wire -> {
-                    String place = wire.body().contains("cursor") ? "" : "x".repeat(3_000);
-                    String body =
-                            "{\"success\":true,\"results\":[{\"id\":\"1\"}],\"moreDataAvailable\":"
-                                    + (place.isEmpty()
-                                            ? "false}"
-                                            : "true,\"nextCursor\":\"" + place + "\"}");
-                    wire.json(body);
-                });
+        vendor.on("far", wire -> place(wire, !wire.body().contains("cursor")));
+        vendor.on("farther", wire -> place(wire, true));
         site = Site.over(Sandbox.builder().interviews(5).start(), folder).allow(vendor.host());
         for (String name : new String[] {"limited", "wrong", "strange"}) {
             site.account(
@@ -47,12 +39,14 @@ class TokenRefusalTests {
                     Map.of("client_id", "id", "client_secret", SECRET),
                     Map.of("base_url", vendor.url(name), "token_url", vendor.url(name)));
         }
-        site.account(
-                        "far",
-                        "ashby",
-                        Map.of("api_key", "a-key-of-ashby"),
-                        Map.of("base_url", vendor.url("far")))
-                .start("api: {deadline: PT4S}");
+        for (String name : new String[] {"far", "farther"}) {
+            site.account(
+                    name,
+                    "ashby",
+                    Map.of("api_key", "a-key-of-ashby"),
+                    Map.of("base_url", vendor.url(name)));
+        }
+        site.start("api: {deadline: PT4S, max-items: 2}");
     }
 
     @AfterAll
@@ -100,6 +94,30 @@ class TokenRefusalTests {
         }
         // Whoever reads on needs no cursor.
         assertThat(site.interviews("far", "&truto_ignore_limit=true").result()).hasSize(2);
+    }
+
+    @Test
+    void saysSoAtTheEndOfAStreamedAnswerToo() throws Exception {
+        Answer answer = site.interviews("farther", "&truto_ignore_limit=true");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.result()).hasSize(2);
+        assertThat(answer.nextCursor()).isEmpty();
+        assertThat(answer.json().text("is_partial_response").is("true")).isTrue();
+        assertThat(answer.json().at("error").text("message").string())
+                .startsWith("The vendor's place in its list has 3000 characters");
+    }
+
+    private static void place(WireVendor.Wire wire, boolean more) throws IOException {
+        String place = Long.toString(System.nanoTime());
+        wire.json(
+                "{\"success\":true,\"results\":[{\"id\":\"1\"}],\"moreDataAvailable\":"
+                        + (more
+                                ? "true,\"nextCursor\":\""
+                                        + "x".repeat(3_000 - place.length())
+                                        + place
+                                        + "\"}"
+                                : "false}"));
     }
 
     private static void token(String name, String status, String body) {
