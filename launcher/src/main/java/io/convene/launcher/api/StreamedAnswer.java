@@ -13,6 +13,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All pages in one answer that is sent while it is read, in constant memory: as one JSON document,
@@ -25,11 +26,14 @@ final class StreamedAnswer {
     private final LauncherConfig.Api limits;
     private final Egress egress;
     private final CursorCodec cursors;
+    private final AnswerMetrics metrics;
 
-    StreamedAnswer(LauncherConfig.Api limits, Egress egress, CursorCodec cursors) {
+    StreamedAnswer(
+            LauncherConfig.Api limits, Egress egress, CursorCodec cursors, AnswerMetrics metrics) {
         this.limits = limits;
         this.egress = egress;
         this.cursors = cursors;
+        this.metrics = metrics;
     }
 
     /** Whether the caller accepts lines. */
@@ -71,6 +75,7 @@ final class StreamedAnswer {
         } catch (VendorException e) {
             throw error(e, reader, list);
         }
+        metrics.read(list.provider().id(), outcome, Optional.empty());
         close(out.ascii(lines ? "{" : "],"), outcome, lines);
         outcome.failure()
                 .map(failure -> ErrorBody.of(error(failure, reader, list)))

@@ -96,6 +96,7 @@ final class Call {
     }
 
     private Outcome repeated() {
+        line.meters().repetitions().increment();
         try {
             log.admit();
         } catch (VendorException e) {
@@ -108,11 +109,13 @@ final class Call {
     /** The seat on the line is taken. */
     private Outcome seated() {
         Outcome outcome;
+        long start = System.nanoTime();
         try {
             outcome = exchange.exchange(request, deadline, log);
         } finally {
             line.leave();
         }
+        line.meters().called(outcome, start);
         if (outcome instanceof Answered it) {
             observe(it.answer());
         }

@@ -1,6 +1,7 @@
 package io.convene.launcher.api;
 
 import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.metrics.Metrics;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
@@ -42,10 +43,14 @@ final class TestServer implements AutoCloseable {
 
     static TestServer of(
             Handler handler, Set<String> corsOrigins, Optional<LauncherConfig.Tls> tls) {
+        RequestMetrics metrics = new RequestMetrics(new Metrics());
         HttpRouting.Builder routing = HttpRouting.builder();
-        Endpoint.get(routing, "/", handler);
+        new Routes(routing, metrics).get("/", handler);
         return new TestServer(
-                Listener.of(new LauncherConfig.Server("127.0.0.1", 0, tls, corsOrigins), routing)
+                Listener.of(
+                                new LauncherConfig.Server("127.0.0.1", 0, tls, corsOrigins),
+                                routing,
+                                metrics)
                         .start());
     }
 
