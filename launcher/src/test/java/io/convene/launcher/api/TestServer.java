@@ -41,9 +41,22 @@ final class TestServer implements AutoCloseable {
         return of(handler, corsOrigins, Optional.empty());
     }
 
+    /** A server that counts there. */
+    static TestServer counting(Metrics metrics, Handler handler) {
+        return of(handler, Set.of(), Optional.empty(), metrics);
+    }
+
     static TestServer of(
             Handler handler, Set<String> corsOrigins, Optional<LauncherConfig.Tls> tls) {
-        RequestMetrics metrics = new RequestMetrics(new Metrics());
+        return of(handler, corsOrigins, tls, new Metrics());
+    }
+
+    private static TestServer of(
+            Handler handler,
+            Set<String> corsOrigins,
+            Optional<LauncherConfig.Tls> tls,
+            Metrics counted) {
+        RequestMetrics metrics = new RequestMetrics(counted);
         HttpRouting.Builder routing = HttpRouting.builder();
         new Routes(routing, metrics).get("/", handler);
         return new TestServer(
