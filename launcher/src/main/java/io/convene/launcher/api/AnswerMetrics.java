@@ -98,14 +98,18 @@ final class AnswerMetrics {
     /**
      * A list was read.
      *
+     * @param failed what went wrong behind the first page, if anything did
      * @param obstacle what was in the way of a further page, if it was asked
      */
-    void read(String integration, Outcome outcome, Optional<Obstacle> obstacle) {
+    void read(
+            String integration,
+            Outcome outcome,
+            Optional<VendorException> failed,
+            Optional<Obstacle> obstacle) {
         handed(integration, outcome.count(), outcome.unmapped());
-        if (outcome.partial()) {
+        if (outcome.partial() || failed.isPresent()) {
             Lack lack =
-                    outcome.failure()
-                            .map(failure -> Lack.of(failure.kind()))
+                    failed.map(failure -> Lack.of(failure.kind()))
                             .or(() -> obstacle.map(Lack::of))
                             .orElse(Lack.SIDE_CALL);
             partial.of(integration, lack.text()).increment();

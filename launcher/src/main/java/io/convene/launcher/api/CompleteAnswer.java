@@ -48,7 +48,6 @@ final class CompleteAnswer {
             VendorLimits.tell(response, vendor);
             throw VendorErrors.of(e, reader.refused(e), text -> egress.clean(text, list.account()));
         }
-        metrics.read(list.provider().id(), outcome, vendor.obstacle());
         keyed.ifPresentOrElse(table -> table.writeTo(out), () -> out.ascii(']'));
         out.ascii(",\"next_cursor\":");
         out.stringOrNull(outcome.next().map(cursors::encode));
@@ -72,6 +71,7 @@ final class CompleteAnswer {
                 .flatMap(VendorErrors::retryAfter)
                 .ifPresent(seconds -> response.header("Retry-After", seconds));
         VendorLimits.tell(response, vendor);
+        metrics.read(list.provider().id(), outcome, outcome.failure(), vendor.obstacle());
         out.sendTo(response);
     }
 }

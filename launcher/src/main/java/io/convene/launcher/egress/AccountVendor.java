@@ -74,6 +74,11 @@ public final class AccountVendor implements VendorCalls {
     }
 
     @Override
+    public Optional<VendorResponse> tokenRefusal(VendorException failure) {
+        return calls.refusal(failure);
+    }
+
+    @Override
     public boolean mayContinue() {
         @Nullable Obstacle found = find();
         obstacle = found;

@@ -96,13 +96,13 @@ final class Call {
     }
 
     private Outcome repeated() {
-        line.meters().repetitions().increment();
         try {
             log.admit();
         } catch (VendorException e) {
             line.leave();
             throw e;
         }
+        line.meters().repetitions().increment();
         return seated();
     }
 

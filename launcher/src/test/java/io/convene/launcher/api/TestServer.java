@@ -43,25 +43,35 @@ final class TestServer implements AutoCloseable {
 
     /** A server that counts there. */
     static TestServer counting(Metrics metrics, Handler handler) {
-        return of(handler, Set.of(), Optional.empty(), metrics);
+        return of(handler, Set.of(), Optional.empty(), Duration.ofMillis(LONGEST_WAIT), metrics);
     }
 
     static TestServer of(
             Handler handler, Set<String> corsOrigins, Optional<LauncherConfig.Tls> tls) {
-        return of(handler, corsOrigins, tls, new Metrics());
+        return of(handler, corsOrigins, tls, Duration.ofMillis(LONGEST_WAIT));
+    }
+
+    static TestServer of(
+            Handler handler,
+            Set<String> corsOrigins,
+            Optional<LauncherConfig.Tls> tls,
+            Duration writeTimeout) {
+        return of(handler, corsOrigins, tls, writeTimeout, new Metrics());
     }
 
     private static TestServer of(
             Handler handler,
             Set<String> corsOrigins,
             Optional<LauncherConfig.Tls> tls,
+            Duration writeTimeout,
             Metrics counted) {
         RequestMetrics metrics = new RequestMetrics(counted);
         HttpRouting.Builder routing = HttpRouting.builder();
         new Routes(routing, metrics).get("/", handler);
         return new TestServer(
                 Listener.of(
-                                new LauncherConfig.Server("127.0.0.1", 0, tls, corsOrigins),
+                                new LauncherConfig.Server(
+                                        "127.0.0.1", 0, tls, writeTimeout, corsOrigins),
                                 routing,
                                 metrics)
                         .start());
