@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class TokenSource implements TokenSlot.Source {
 
     private final AtsProvider provider;
     private final Account account;
-    private final Connection connection;
+    private final Authentication authentication;
     private final RequestWriter writer;
     private final Sender sender;
     private final AccountLines lines;
@@ -45,11 +46,7 @@ final class TokenSource implements TokenSlot.Source {
             CallLog log) {
         this.provider = provider;
         this.account = account;
-        this.connection =
-                Connection.of(
-                        Settings.of(provider.descriptor(), account.settings()),
-                        Secrets.names(account),
-                        authentication.name());
+        this.authentication = authentication;
         this.writer = writer;
         this.sender = sender;
         this.lines = AccountLines.of(sender.lines(), account, provider.descriptor());
@@ -62,9 +59,9 @@ final class TokenSource implements TokenSlot.Source {
         CallLog calls = new CallLog(MAX_CALLS);
         Deadline deadline = Deadline.in(timeout);
         try {
-            VendorRequest anew = provider.tokenRequest(connection, false);
+            VendorRequest anew = provider.tokenRequest(connection(), false);
             if (held.isPresent()) {
-                VendorRequest renewal = provider.tokenRequest(connection, true);
+                VendorRequest renewal = provider.tokenRequest(connection(), true);
                 // A vendor that knows no exchange must not be asked the same twice when it refuses.
                 if (!stated(renewal).equals(stated(anew))) {
                     try {
@@ -95,7 +92,7 @@ final class TokenSource implements TokenSlot.Source {
                             Optional.empty());
             VendorResponse response =
                     Redaction.answer(sender.send(out, lines, deadline, calls), () -> redaction);
-            Token token = provider.token(response);
+            Token token = provider.token(response, connection());
             if (token.value().isBlank()) {
                 throw new VendorException(
                         VendorException.Kind.UNUSABLE_ANSWER,
@@ -105,6 +102,15 @@ final class TokenSource implements TokenSlot.Source {
         } catch (VendorException e) {
             throw redaction.clean(e);
         }
+    }
+
+    /** As of now: the time of an answer may be long after that of its request. */
+    private Connection connection() {
+        return Connection.of(
+                Settings.of(provider.descriptor(), account.settings()),
+                Secrets.names(account),
+                authentication.name(),
+                Instant.now());
     }
 
     private static List<Object> stated(VendorRequest request) {

@@ -103,7 +103,7 @@ public final class FountainProvider implements AtsProvider {
     }
 
     @Override
-    public Token token(VendorResponse response) {
+    public Token token(VendorResponse response, Connection connection) {
         if (!response.isSuccess()) {
             VendorException failure = Answers.refusal(response);
             throw response.status() == 400
