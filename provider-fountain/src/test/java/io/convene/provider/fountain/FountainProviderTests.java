@@ -111,7 +111,7 @@ final class FountainProviderTests {
     void saysThatItIsTheClientThatWasRefused() {
         VendorResponse response = Fountain.answer(401, "{\"error\":\"invalid_client\"}");
         assertThatExceptionOfType(VendorException.class)
-                .isThrownBy(() -> Fountain.PROVIDER.token(response))
+                .isThrownBy(() -> Fountain.PROVIDER.token(response, CONNECTION))
                 .withMessage(
                         "Fountain refused the OAuth client (HTTP 401): invalid_client. Check client_id and"
                                 + " client_secret, and that token_url is of the same Fountain.");
