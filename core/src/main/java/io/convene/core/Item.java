@@ -88,8 +88,14 @@ public final class Item {
         return elementsOf(node);
     }
 
-    /** Keeps rows of another call beside this item, for the mapping only. */
+    /**
+     * Keeps rows of another call beside this item, for the mapping only. {@link #absent()} keeps
+     * none: all requests share it.
+     */
     public void attach(String name, List<Item> rows) {
+        if (this == ABSENT) {
+            return;
+        }
         if (attached == null) {
             attached = new LinkedHashMap<>();
         }
@@ -101,6 +107,9 @@ public final class Item {
      * last member.
      */
     public void splice(String name, List<Item> rows) {
+        if (this == ABSENT) {
+            return;
+        }
         attach(name, rows);
         if (spliced == null) {
             spliced = new LinkedHashMap<>();

@@ -111,6 +111,15 @@ class ItemTests {
     }
 
     @Test
+    void keepsNothingBesideTheAbsentItemThatAllShare() {
+        Item.absent().attach("rows", List.of(Item.absent()));
+        Item.absent().splice("rows", List.of(Item.absent()));
+
+        assertThat(Item.absent().attached("rows")).isEmpty();
+        assertThat(Item.absent().spliced()).isEmpty();
+    }
+
+    @Test
     void refusesWhatIsNotOneJsonDocument() {
         assertThatThrownBy(() -> Item.parse("{} x".getBytes(UTF_8)))
                 .isInstanceOf(JsonException.class)

@@ -4,10 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.util.stream.Collectors;
 
 class ModuleTests {
+    @Test
+    void exportsToBundlesWhatIsFrozen() {
+        assertThat(
+                        Item.class.getModule().getDescriptor().exports().stream()
+                                .filter(exports -> !exports.isQualified())
+                                .map(Exports::source)
+                                .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("io.convene.core", "io.convene.core.spi");
+    }
+
     @Test
     void requiresNothingButTheJdk() {
         assertThat(

@@ -45,10 +45,11 @@ public interface AtsProvider {
     /**
      * Reads the answer to a token request.
      *
+     * @param connection what the request was stated with; its time is that of the answer
      * @throws VendorException when the vendor refused the credentials or the answer carries no
      *     token
      */
-    default Token token(VendorResponse response) {
+    default Token token(VendorResponse response, Connection connection) {
         throw new IllegalStateException("this provider declares no authentication by token");
     }
 }

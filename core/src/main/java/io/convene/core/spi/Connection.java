@@ -1,28 +1,33 @@
 package io.convene.core.spi;
 
+import java.time.Instant;
 import java.util.Set;
 
 /**
- * What a bundle may know of an account when it asks for a token: its settings and the names of its
- * credentials.
+ * What a bundle may know of an account when it asks for a token: its settings, the names of its
+ * credentials, and the time. Immutable.
  */
 public final class Connection {
     private final Settings settings;
     private final Set<String> credentials;
     private final String authentication;
+    private final Instant now;
 
-    private Connection(Settings settings, Set<String> credentials, String authentication) {
+    private Connection(
+            Settings settings, Set<String> credentials, String authentication, Instant now) {
         this.settings = settings;
         this.credentials = Set.copyOf(credentials);
         this.authentication = authentication;
+        this.now = now;
     }
 
     /**
      * A connection with those settings and credentials' names, let in by the authentication of that
-     * name.
+     * name, at that time.
      */
-    public static Connection of(Settings settings, Set<String> credentials, String authentication) {
-        return new Connection(settings, credentials, authentication);
+    public static Connection of(
+            Settings settings, Set<String> credentials, String authentication, Instant now) {
+        return new Connection(settings, credentials, authentication, now);
     }
 
     /** The account's settings. */
@@ -38,5 +43,13 @@ public final class Connection {
     /** The name of the authentication in use. */
     public String authentication() {
         return authentication;
+    }
+
+    /**
+     * The host's time: when the request is stated, or when the answer came. A vendor's clock may
+     * differ; its own is what the answer's {@code Date} shows, where it has one.
+     */
+    public Instant now() {
+        return now;
     }
 }

@@ -5,9 +5,9 @@ import io.convene.core.Item;
 import java.util.Optional;
 
 /**
- * How one kind of record is listed. The host runs the loop: it asks for the request, sends it, has
- * the page read, joined and mapped item by item, filters what the vendor could not, and asks for
- * the next position until it has enough.
+ * How one kind of record is listed. Without state, and used by many threads at once. The host runs
+ * the loop: it asks for the request, sends it, has the page read, joined and mapped item by item,
+ * filters what the vendor could not, and asks for the next position until it has enough.
  *
  * @param <D> the draft that an item is mapped into
  */

@@ -137,11 +137,6 @@ public final class Query {
             return this;
         }
 
-        /** Whether the caller asked for the field although it, or more of it, costs extra calls. */
-        public boolean expands(Field field) {
-            return expanded.contains(field);
-        }
-
         /** How many items a vendor's page should have. */
         public Builder pageSize(int size) {
             this.pageSize = size;

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class VendorRequest {
     private final String method;
     private final String url;
-    private final Map<String, String> query;
+    private final Map<String, List<String>> query;
     private final Map<String, Object> headers;
     private final @Nullable Map<String, Object> json;
     private final @Nullable Map<String, Object> form;
@@ -61,8 +61,8 @@ public final class VendorRequest {
         return url;
     }
 
-    /** The query's parameters, not encoded. */
-    public Map<String, String> query() {
+    /** The query's parameters, not encoded; one that is repeated has several values. */
+    public Map<String, List<String>> query() {
         return Collections.unmodifiableMap(query);
     }
 
@@ -72,7 +72,8 @@ public final class VendorRequest {
             return url;
         }
         List<String> pairs = new ArrayList<>();
-        query.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
+        query.forEach((name, values) ->
+                values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
         return url + "?" + String.join("&", pairs);
     }
 
@@ -131,7 +132,7 @@ public final class VendorRequest {
     public static final class Builder {
         private final String method;
         private final String url;
-        private final Map<String, String> query = new LinkedHashMap<>();
+        private final Map<String, List<String>> query = new LinkedHashMap<>();
         private final Map<String, Object> headers = new LinkedHashMap<>();
         private @Nullable Map<String, Object> json;
         private @Nullable Map<String, Object> form;
@@ -145,7 +146,16 @@ public final class VendorRequest {
 
         /** Sets a query parameter; the host encodes it. */
         public Builder query(String name, String value) {
-            query.put(name, value);
+            return query(name, List.of(value));
+        }
+
+        /** Sets a query parameter that is repeated, once for each value; left out without any. */
+        public Builder query(String name, List<String> values) {
+            if (values.isEmpty()) {
+                query.remove(name);
+            } else {
+                query.put(name, List.copyOf(values));
+            }
             return this;
         }
 

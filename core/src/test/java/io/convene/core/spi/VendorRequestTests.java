@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.Map;
+
 class VendorRequestTests {
     @Test
     void encodesEveryQueryValue() {
@@ -18,6 +21,20 @@ class VendorRequestTests {
                 .isEqualTo(
                         "https://api.example.com/v3/interviews?created_at=gte%7C2026-01-01T00%3A00%3A00Z"
                                 + "&name=a%20b%2Bc%26d%3D%C3%A9&per_page=100");
+    }
+
+    @Test
+    void repeatsAParameterOfSeveralValues() {
+        VendorRequest request =
+                VendorRequest.get("https://api.example.com/list")
+                        .query("status[]", List.of("a", "b c"))
+                        .query("stage", List.of("x"))
+                        .query("stage", List.of())
+                        .build();
+
+        assertThat(request.fullUrl())
+                .isEqualTo("https://api.example.com/list?status%5B%5D=a&status%5B%5D=b%20c");
+        assertThat(request.query()).containsOnly(Map.entry("status[]", List.of("a", "b c")));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class TokenSource implements TokenSlot.Source {
 
     private final AtsProvider provider;
     private final Account account;
-    private final Connection connection;
+    private final Authentication authentication;
     private final RequestWriter writer;
     private final Sender sender;
     private final AccountLines lines;
@@ -47,11 +48,7 @@ final class TokenSource implements TokenSlot.Source {
             CallMeters meters) {
         this.provider = provider;
         this.account = account;
-        this.connection =
-                Connection.of(
-                        Settings.of(provider.descriptor(), account.settings()),
-                        Secrets.names(account),
-                        authentication.name());
+        this.authentication = authentication;
         this.writer = writer;
         this.sender = sender;
         this.lines = AccountLines.of(sender.lines(), account, provider.descriptor());
@@ -76,9 +73,9 @@ final class TokenSource implements TokenSlot.Source {
         CallLog calls = new CallLog(MAX_CALLS);
         Deadline deadline = Deadline.in(timeout);
         try {
-            VendorRequest anew = provider.tokenRequest(connection, false);
+            VendorRequest anew = provider.tokenRequest(connection(), false);
             if (held.isPresent()) {
-                VendorRequest renewal = provider.tokenRequest(connection, true);
+                VendorRequest renewal = provider.tokenRequest(connection(), true);
                 // A vendor that knows no exchange must not be asked the same twice when it refuses.
                 if (!stated(renewal).equals(stated(anew))) {
                     try {
@@ -109,7 +106,7 @@ final class TokenSource implements TokenSlot.Source {
                             new Secrets(account, held),
                             Optional.empty());
             response = Redaction.answer(sender.send(out, lines, deadline, calls), () -> redaction);
-            Token token = provider.token(response);
+            Token token = provider.token(response, connection());
             if (token.value().isBlank()) {
                 throw new VendorException(
                         VendorException.Kind.UNUSABLE_ANSWER,
@@ -119,6 +116,15 @@ final class TokenSource implements TokenSlot.Source {
         } catch (VendorException e) {
             throw new TokenFailure(redaction.clean(e), Optional.ofNullable(response));
         }
+    }
+
+    /** As of now: the time of an answer may be long after that of its request. */
+    private Connection connection() {
+        return Connection.of(
+                Settings.of(provider.descriptor(), account.settings()),
+                Secrets.names(account),
+                authentication.name(),
+                Instant.now());
     }
 
     private static List<Object> stated(VendorRequest request) {

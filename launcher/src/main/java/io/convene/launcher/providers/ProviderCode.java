@@ -88,7 +88,7 @@ public enum ProviderCode {
             "PRV-301",
             "Nothing says which version of the SPI the bundle was built for.",
             "%1$s does not say which version of io.convene.core it was compiled against.",
-            "Compile against the published convene-core jar, or put Spi-Range: [0.1,0.2) into the manifest."),
+            "Compile against the published convene-core jar, or put Spi-Range: [1.0,2.0) into the manifest."),
     SPI_TOO_NEW(
             "PRV-302",
             "The bundle was built for a newer SPI than the host's.",

@@ -86,7 +86,7 @@ final class TestProvider implements AtsProvider, ProviderHandle {
     }
 
     @Override
-    public Token token(VendorResponse response) {
+    public Token token(VendorResponse response, Connection connection) {
         if (!response.isSuccess()) {
             throw response.failure("");
         }

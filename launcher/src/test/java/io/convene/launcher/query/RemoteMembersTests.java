@@ -43,7 +43,7 @@ class RemoteMembersTests {
         VendorRequest request = VendorRequest.get("https://a.example/list").build();
 
         assertThat(RemoteMembers.merge(request, Map.of("a[0]", "null")).query())
-                .containsExactly(Map.entry("a[0]", "null"));
+                .containsExactly(Map.entry("a[0]", List.of("null")));
     }
 
     @Test

@@ -42,8 +42,8 @@ public final class CeipalProvider implements AtsProvider {
     }
 
     @Override
-    public Token token(VendorResponse response) {
-        return CeipalTokens.read(response);
+    public Token token(VendorResponse response, Connection connection) {
+        return CeipalTokens.read(response, connection.now());
     }
 
     private static ProviderDescriptor describe() {

@@ -12,6 +12,7 @@ import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -52,14 +53,14 @@ final class CeipalTokens {
                 .build();
     }
 
-    static Token read(VendorResponse response) {
+    static Token read(VendorResponse response, Instant now) {
         boolean isXml = response.text().stripLeading().startsWith("<");
         Map<String, String> xml = isXml ? CeipalXml.leaves(response.bytes()) : Map.of();
         Text json = response.jsonIfAny().text(ACCESS_TOKEN);
         Optional<String> token =
                 isXml ? Optional.ofNullable(xml.get(ACCESS_TOKEN)) : json.optional();
         if (response.isSuccess() && token.isPresent()) {
-            return Token.of(token.get(), lifetime(token.get()));
+            return Token.of(token.get(), lifetime(token.get(), now));
         }
         CeipalRefusal refusal =
                 isXml
@@ -74,17 +75,23 @@ final class CeipalTokens {
                 : refusal.failure();
     }
 
-    /** As its own claims say, which needs no clock: from when it was issued until it expires. */
-    private static Duration lifetime(String token) {
+    /**
+     * As its own claims say: from when it was issued, which no clock but Ceipal's has a part in, or
+     * else from now, until it expires.
+     */
+    private static Duration lifetime(String token, Instant now) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
             return USUAL_LIFETIME;
         }
         try {
             Item claims = Item.parse(Base64.getUrlDecoder().decode(parts[1]));
-            long seconds =
-                    Long.parseLong(claims.text("exp").string())
-                            - Long.parseLong(claims.text("iat").string());
+            long issued =
+                    claims.text("iat")
+                            .optional()
+                            .map(Long::parseLong)
+                            .orElseGet(now::getEpochSecond);
+            long seconds = Long.parseLong(claims.text("exp").string()) - issued;
             return seconds > 0 ? Duration.ofSeconds(seconds) : USUAL_LIFETIME;
         } catch (IllegalArgumentException | JsonException e) {
             return USUAL_LIFETIME;

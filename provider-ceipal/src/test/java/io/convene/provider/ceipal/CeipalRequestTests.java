@@ -57,13 +57,13 @@ class CeipalRequestTests {
         Query query = Query.of(Ceipal.settings()).pageSize(asked).build();
 
         assertThat(Ceipal.INTERVIEWS.request(query, Position.start()).query())
-                .containsEntry("limit", sent);
+                .containsEntry("limit", List.of(sent));
     }
 
     @Test
     void asksForThePageOfThePosition() {
         assertThat(Ceipal.INTERVIEWS.request(Ceipal.query(), Position.of(1, 0, "12")).query())
-                .containsEntry("page", "12");
+                .containsEntry("page", List.of("12"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -74,10 +75,16 @@ class CeipalTokenTests {
         assertThat(token.lifetime()).isEqualTo(Duration.ofMinutes(30));
     }
 
+    @Test
+    void countsFromNowWhereATokenDoesNotSayWhenItWasIssued() {
+        assertThat(token("{\"access_token\":\"" + jwt("{\"exp\":1650001800}") + "\"}").lifetime())
+                .isEqualTo(Duration.ofSeconds(800));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"exp\":1650001800}",
+                "{\"exp\":1650001000}",
                 "{\"iat\":1650001800}",
                 "{\"iat\":1650001800,\"exp\":1650001800}",
                 "{\"iat\":1650001800,\"exp\":1650000000}",
@@ -163,21 +170,25 @@ class CeipalTokenTests {
     }
 
     private VendorRequest request(boolean renewal, String... settings) {
-        return provider.tokenRequest(
-                Connection.of(
-                        Ceipal.settings(settings),
-                        Set.of("email", "password", "api_key"),
-                        "password"),
-                renewal);
+        return provider.tokenRequest(connection(settings), renewal);
+    }
+
+    private static Connection connection(String... settings) {
+        return Connection.of(
+                Ceipal.settings(settings),
+                Set.of("email", "password", "api_key"),
+                "password",
+                Instant.ofEpochSecond(1_650_001_000));
     }
 
     private Token token(String body) {
-        return provider.token(Ceipal.answer(200, body));
+        return provider.token(Ceipal.answer(200, body), connection());
     }
 
     private VendorException failure(int status, String body) {
         return catchThrowableOfType(
-                VendorException.class, () -> provider.token(Ceipal.answer(status, body)));
+                VendorException.class,
+                () -> provider.token(Ceipal.answer(status, body), connection()));
     }
 
     private static String jwt(String claims) {

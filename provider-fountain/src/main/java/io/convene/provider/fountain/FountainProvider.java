@@ -103,7 +103,7 @@ public final class FountainProvider implements AtsProvider {
     }
 
     @Override
-    public Token token(VendorResponse response) {
+    public Token token(VendorResponse response, Connection connection) {
         if (!response.isSuccess()) {
             throw response.status() == 400 || response.status() == 401
                     ? Answers.refusedClient(response)

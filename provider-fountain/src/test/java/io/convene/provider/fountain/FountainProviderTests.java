@@ -24,12 +24,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 final class FountainProviderTests {
     private static final Support SUPPORT = Fountain.INTERVIEWS.support(Fountain.settings());
+    private static final Connection CONNECTION =
+            Connection.of(
+                    Fountain.settings(),
+                    Set.of("client_id", "client_secret"),
+                    "oauth2_client_credentials",
+                    Instant.EPOCH);
 
     @Test
     void carriesItsIdWhereNoCodeMustRun() throws IOException {
@@ -55,13 +62,7 @@ final class FountainProviderTests {
 
     @Test
     void asksTheGatewayForAToken() {
-        VendorRequest request =
-                Fountain.PROVIDER.tokenRequest(
-                        Connection.of(
-                                Fountain.settings(),
-                                Set.of("client_id", "client_secret"),
-                                "oauth2_client_credentials"),
-                        false);
+        VendorRequest request = Fountain.PROVIDER.tokenRequest(CONNECTION, false);
         assertThat(request)
                 .hasToString(
                         "POST https://services.fountain.com/api/servicesecurity/processes/apikey/oauth/token");
@@ -83,7 +84,7 @@ final class FountainProviderTests {
                 "{\"access_token\":\"t\",\"expires_in\":0} | PT55M"
             })
     void readsATokenAndHowLongItHolds(String body, Duration lifetime) {
-        Token token = Fountain.PROVIDER.token(Fountain.answer(200, body));
+        Token token = Fountain.PROVIDER.token(Fountain.answer(200, body), CONNECTION);
         assertThat(token.value()).isEqualTo("t");
         assertThat(token.lifetime()).isEqualTo(lifetime);
     }
@@ -102,7 +103,7 @@ final class FountainProviderTests {
     void saysWhyThereIsNoToken(int status, String body, Kind kind) {
         VendorResponse response = Fountain.answer(status, body);
         assertThatExceptionOfType(VendorException.class)
-                .isThrownBy(() -> Fountain.PROVIDER.token(response))
+                .isThrownBy(() -> Fountain.PROVIDER.token(response, CONNECTION))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
@@ -110,7 +111,7 @@ final class FountainProviderTests {
     void saysThatItIsTheClientThatWasRefused() {
         VendorResponse response = Fountain.answer(401, "{\"error\":\"invalid_client\"}");
         assertThatExceptionOfType(VendorException.class)
-                .isThrownBy(() -> Fountain.PROVIDER.token(response))
+                .isThrownBy(() -> Fountain.PROVIDER.token(response, CONNECTION))
                 .withMessage(
                         "Fountain refused the OAuth client (HTTP 401): invalid_client. Check client_id and"
                                 + " client_secret, and that token_url is of the same Fountain.");

@@ -74,7 +74,7 @@ public final class GreenhouseProvider implements AtsProvider {
     }
 
     @Override
-    public Token token(VendorResponse response) {
-        return TokenAnswer.read(response);
+    public Token token(VendorResponse response, Connection connection) {
+        return TokenAnswer.read(response, connection.now());
     }
 }

@@ -23,7 +23,7 @@ final class TokenAnswer {
 
     private TokenAnswer() {}
 
-    static Token read(VendorResponse response) {
+    static Token read(VendorResponse response, Instant now) {
         if (!response.isSuccess()) {
             throw refusal(response);
         }
@@ -36,7 +36,7 @@ final class TokenAnswer {
         }
         Duration lifetime =
                 seconds(body.text("expires_in"))
-                        .or(() -> until(body.text("expires_at"), response))
+                        .or(() -> until(body.text("expires_at"), date(response).orElse(now)))
                         .filter(Duration::isPositive)
                         .orElse(USUAL);
         return Token.of(token.string(), lifetime);
@@ -48,12 +48,11 @@ final class TokenAnswer {
                 .map(digits -> Duration.ofSeconds(Long.parseLong(digits)));
     }
 
-    /** The time left on the vendor's own clock, which the answer's Date shows. */
-    private static Optional<Duration> until(Text expiry, VendorResponse response) {
-        return Timestamps.instant(expiry)
-                .flatMap(end -> date(response).map(start -> Duration.between(start, end)));
+    private static Optional<Duration> until(Text expiry, Instant now) {
+        return Timestamps.instant(expiry).map(end -> Duration.between(now, end));
     }
 
+    /** The vendor's own clock, where the answer shows it. */
     private static Optional<Instant> date(VendorResponse response) {
         try {
             return response.header("Date")

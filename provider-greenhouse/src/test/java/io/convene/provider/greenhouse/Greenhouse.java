@@ -8,12 +8,14 @@ import io.convene.core.spi.Page;
 import io.convene.core.spi.Position;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.Settings;
+import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,6 +62,13 @@ final class Greenhouse {
     static Page page() {
         VendorResponse response = VendorResponse.of(200, Map.of(), fixture("interviews.json"));
         return INTERVIEWS.page(response, PLAIN, Position.start());
+    }
+
+    /** The query's parameters, none of which Harvest takes twice. */
+    static Map<String, String> parameters(VendorRequest request) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        request.query().forEach((name, values) -> parameters.put(name, String.join("&", values)));
+        return parameters;
     }
 
     static Item item(String json) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Set;
 
 final class GreenhouseProviderTests {
@@ -95,7 +96,11 @@ final class GreenhouseProviderTests {
 
     private static VendorRequest tokenRequest(Set<String> credentials) {
         return Greenhouse.PROVIDER.tokenRequest(
-                Connection.of(Greenhouse.SETTINGS, credentials, "oauth2_client_credentials"),
+                Connection.of(
+                        Greenhouse.SETTINGS,
+                        credentials,
+                        "oauth2_client_credentials",
+                        Instant.EPOCH),
                 false);
     }
 }

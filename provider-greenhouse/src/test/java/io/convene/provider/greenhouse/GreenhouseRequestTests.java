@@ -44,14 +44,15 @@ final class GreenhouseRequestTests {
     @CsvSource({"1,1", "100,100", "500,500", "501,500", "0,1"})
     void clampsThePageSize(int asked, String sent) {
         Query query = Query.of(Greenhouse.SETTINGS).pageSize(asked).build();
-        assertThat(first(query).query()).containsExactly(Map.entry("per_page", sent));
+        assertThat(Greenhouse.parameters(first(query)))
+                .containsExactly(Map.entry("per_page", sent));
     }
 
     @Test
     void writesRangesWithPipes() {
         TimeRange range = TimeRange.all().from(JANUARY, true).to(FEBRUARY, false);
         Query query = Query.of(Greenhouse.SETTINGS).range(Filter.CREATED_AT, range).build();
-        assertThat(first(query).query())
+        assertThat(Greenhouse.parameters(first(query)))
                 .containsEntry(
                         "created_at", "gte|2026-01-01T00:00:00Z|lt|2026-02-01T12:30:00.500Z");
         assertThat(first(query).fullUrl()).contains("created_at=gte%7C2026-01-01T00%3A00%3A00Z%7C");
@@ -72,7 +73,7 @@ final class GreenhouseRequestTests {
                         .range(Filter.CREATED_AT, TimeRange.all().from(JANUARY, true))
                         .range(Filter.UPDATED_AT, TimeRange.all().to(FEBRUARY, true))
                         .build();
-        assertThat(first(query).query())
+        assertThat(Greenhouse.parameters(first(query)))
                 .doesNotContainKey("created_at")
                 .containsEntry("updated_at", "lte|2026-02-01T12:30:00.500Z");
     }
@@ -85,7 +86,7 @@ final class GreenhouseRequestTests {
                         .values(Filter.APPLICATION_ID, List.of("1"))
                         .build();
         VendorRequest request = Greenhouse.INTERVIEWS.request(query, Position.of(1, 0, "aGk+/=="));
-        assertThat(request.query()).containsExactly(Map.entry("cursor", "aGk+/=="));
+        assertThat(Greenhouse.parameters(request)).containsExactly(Map.entry("cursor", "aGk+/=="));
         assertThat(request.fullUrl()).endsWith("/v3/interviews?cursor=aGk%2B%2F%3D%3D");
     }
 
@@ -96,7 +97,8 @@ final class GreenhouseRequestTests {
         List<String> sent =
                 IntStream.range(0, 3)
                         .mapToObj(phase -> Position.of(1, phase, ""))
-                        .map(position -> Greenhouse.INTERVIEWS.request(query, position).query())
+                        .map(position -> Greenhouse.INTERVIEWS.request(query, position))
+                        .map(Greenhouse::parameters)
                         .map(parameters -> parameters.get("application_ids"))
                         .toList();
         assertThat(sent.get(0)).startsWith("1,2,").endsWith(",50");
@@ -110,7 +112,7 @@ final class GreenhouseRequestTests {
                 Query.of(Greenhouse.SETTINGS)
                         .values(Filter.APPLICATION_ID, List.of("7", "8", "7"))
                         .build();
-        assertThat(first(query).query()).containsEntry("application_ids", "7,8");
+        assertThat(Greenhouse.parameters(first(query))).containsEntry("application_ids", "7,8");
     }
 
     @ParameterizedTest

@@ -155,7 +155,7 @@ final class GreenhouseSeamTests {
         Optional<Position> position = Optional.of(Position.start());
         while (position.isPresent()) {
             VendorRequest request = Greenhouse.INTERVIEWS.request(query, position.get());
-            request.query()
+            Greenhouse.parameters(request)
                     .forEach((name, value) -> {
                         if (!name.equals("per_page")) {
                             asked.add(name + "=" + value);

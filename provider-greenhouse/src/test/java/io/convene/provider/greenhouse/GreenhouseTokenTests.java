@@ -3,6 +3,7 @@ package io.convene.provider.greenhouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.convene.core.spi.Connection;
 import io.convene.core.spi.Token;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
@@ -14,11 +15,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 final class GreenhouseTokenTests {
     private static final Duration USUAL = Duration.ofMinutes(55);
+    private static final Connection CONNECTION =
+            Connection.of(
+                    Greenhouse.SETTINGS,
+                    Set.of("client_id", "client_secret"),
+                    "oauth2_client_credentials",
+                    Instant.parse("2026-11-23T12:15:00Z"));
 
     @Test
     void readsTheDocumentedExpiry() {
@@ -46,20 +55,22 @@ final class GreenhouseTokenTests {
                 "{\"access_token\":\"t\"}",
                 "{\"access_token\":\"t\",\"expires_in\":0}",
                 "{\"access_token\":\"t\",\"expires_in\":\"soon\"}",
-                "{\"access_token\":\"t\",\"expires_at\":\"2026-11-23T12:30:00.000Z\"}"
+                "{\"access_token\":\"t\",\"expires_at\":\"soon\"}",
+                "{\"access_token\":\"t\",\"expires_at\":\"2026-11-23T11:30:00.000Z\"}"
             })
     void countsOnTheUsualHourWhenTheExpiryCannotBeUsed(String body) {
         assertThat(read(Greenhouse.answer(body)).lifetime()).isEqualTo(USUAL);
     }
 
-    @Test
-    void countsOnTheUsualHourWhenTheDateIsNone() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yesterday"})
+    void measuresItOnTheHostsClockWhenTheAnswerShowsNone(String date) {
         VendorResponse response =
                 Greenhouse.answer(
                         200,
                         "{\"access_token\":\"t\",\"expires_at\":\"2026-11-23T12:30:00.000Z\"}",
-                        Map.of("Date", List.of("yesterday")));
-        assertThat(read(response).lifetime()).isEqualTo(USUAL);
+                        date.isEmpty() ? Map.of() : Map.of("Date", List.of(date)));
+        assertThat(read(response).lifetime()).isEqualTo(Duration.ofMinutes(15));
     }
 
     @ParameterizedTest
@@ -105,7 +116,7 @@ final class GreenhouseTokenTests {
     }
 
     private static Token read(VendorResponse response) {
-        return Greenhouse.PROVIDER.token(response);
+        return Greenhouse.PROVIDER.token(response, CONNECTION);
     }
 
     private static void assertRefused(VendorResponse response, Kind kind, String words) {

@@ -22,7 +22,7 @@ final class HarvestInterviews {
     }
 
     VendorResponse answer(VendorRequest request) {
-        Map<String, String> query = request.query();
+        Map<String, String> query = Greenhouse.parameters(request);
         String cursor = query.getOrDefault("cursor", "");
         String filters =
                 cursor.isEmpty() ? encode(query) : cursor.substring(cursor.indexOf('.') + 1);

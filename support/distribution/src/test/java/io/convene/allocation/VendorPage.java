@@ -89,7 +89,7 @@ enum VendorPage {
     GREENHOUSE(100) {
         @Override
         String body(VendorRequest request) {
-            String ids = request.query().getOrDefault("interview_ids", "");
+            String ids = String.join(",", request.query().getOrDefault("interview_ids", List.of()));
             if (!ids.isEmpty()) {
                 return Arrays.stream(ids.split(",", -1))
                         .map(id ->

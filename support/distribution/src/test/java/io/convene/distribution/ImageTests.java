@@ -125,6 +125,14 @@ class ImageTests {
                 .doesNotContain("io.convene.demo", "io.convene.sandbox");
     }
 
+    @Test
+    void hasTheModulesForBundlesThatAreDocumented() throws Exception {
+        String documented = Files.readString(Path.of("../../docs/spi.md"));
+
+        assertThat(System.getProperty("bundles.jdk.modules").split(","))
+                .allSatisfy(module -> assertThat(documented).contains("`" + module + "`"));
+    }
+
     private static List<String> moduleDescriptors() throws Exception {
         Map<String, String> home = Map.of("java.home", BUILT.runtime().toString());
         try (FileSystem image = FileSystems.newFileSystem(URI.create("jrt:/"), home);

@@ -32,6 +32,7 @@ public final class TestBundle {
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private String version = "1.0.0";
+    private Path core = location(AtsProvider.class);
 
     private TestBundle() {
         SOURCES.forEach(name -> sources.put(name, resource("/acme/" + name)));
@@ -58,6 +59,12 @@ public final class TestBundle {
         return this;
     }
 
+    /** The same, compiled against that jar of core. */
+    TestBundle against(Path otherCore) {
+        core = otherCore;
+        return this;
+    }
+
     /** Compiles the sources and packs them into a jar in that folder. */
     public Path writeTo(Path folder) {
         try {
@@ -70,7 +77,7 @@ public final class TestBundle {
                 arguments.addAll(List.of("--module-version", version));
             }
             Path classes = Files.createDirectory(work.resolve("classes"));
-            compile(arguments, List.of(location(AtsProvider.class)), work, classes);
+            compile(arguments, List.of(core), work, classes);
             Files.createDirectories(folder);
             return pack(classes, folder.resolve("acme-1.0.0.jar"), "acme");
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.convene.testkit.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.convene.core.InterviewDraft;
+import io.convene.core.spi.Connection;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Position;
 import io.convene.core.spi.Query;
@@ -60,7 +61,8 @@ final class ErrorChecks {
                                         Set.of(kind),
                                         problems)));
         if (subject.authentication().isToken()) {
-            Reading token = response -> subject.provider().token(response);
+            Connection connection = subject.connection();
+            Reading token = response -> subject.provider().token(response, connection);
             statuses(token, "token()", kinds(subject), problems);
             unusable(token, "token()", "{\"access_token\":\"abc\",\"".getBytes(UTF_8), problems);
         }

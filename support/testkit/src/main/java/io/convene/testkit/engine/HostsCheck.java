@@ -1,6 +1,5 @@
 package io.convene.testkit.engine;
 
-import io.convene.core.spi.Connection;
 import io.convene.core.spi.VendorException;
 
 import java.util.Set;
@@ -12,13 +11,7 @@ final class HostsCheck implements Check {
         if (subject.authentication().isToken()) {
             for (boolean renewal : new boolean[] {false, true}) {
                 Guard.check(
-                        subject.provider()
-                                .tokenRequest(
-                                        Connection.of(
-                                                subject.settings(),
-                                                subject.facts().credentials().keySet(),
-                                                subject.authentication().name()),
-                                        renewal),
+                        subject.provider().tokenRequest(subject.connection(), renewal),
                         subject.descriptor().hosts(),
                         subject.facts().authorities(),
                         problems);

@@ -5,6 +5,7 @@ import io.convene.core.Filter;
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.Authentication;
+import io.convene.core.spi.Connection;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Position;
 import io.convene.core.spi.ProviderDescriptor;
@@ -89,6 +90,12 @@ final class Subject implements AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    /** What the bundle is told of the account when it asks for a token. */
+    Connection connection() {
+        return Connection.of(
+                settings, facts().credentials().keySet(), authentication().name(), Instant.now());
     }
 
     Listing<InterviewDraft> listing() {

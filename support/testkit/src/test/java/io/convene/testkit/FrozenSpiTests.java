@@ -1,0 +1,36 @@
+package io.convene.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.AcmeVendor;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Bundles compiled against every frozen SPI, in the host as it is now. */
+class FrozenSpiTests {
+    @TempDir private Path folder;
+
+    static List<Path> frozen() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("../api-baseline"))) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("frozen")
+    void answersWithABundleCompiledAgainstAFrozenSpi(Path core) {
+        Path bundle = TestBundle.acme().against(core).writeTo(folder);
+
+        try (Conformance conformance = Conformance.of(bundle, new AcmeVendor())) {
+            assertThat(conformance.examineAll()).allMatch(Verdict::isKept);
+        }
+    }
+}
