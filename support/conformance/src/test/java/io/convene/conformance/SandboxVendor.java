@@ -17,6 +17,8 @@ import java.util.Map;
 abstract class SandboxVendor implements TestVendor {
     private static final Instant NOW = Instant.parse("2026-06-15T00:00:00Z");
 
+    private static final long SEED = Long.getLong("convene.fuzz.seed", 1);
+
     private final Sandbox sandbox;
     private final String connection;
     private final Instant now;
@@ -29,7 +31,11 @@ abstract class SandboxVendor implements TestVendor {
     /** The same with interviews half a year before that moment, and some weeks behind it. */
     SandboxVendor(String connection, Instant now) {
         this.sandbox =
-                Sandbox.builder().seed(connection.hashCode()).interviews(1_000).now(now).build();
+                Sandbox.builder()
+                        .seed(SEED + connection.hashCode())
+                        .interviews(1_000)
+                        .now(now)
+                        .build();
         this.connection = connection;
         this.now = now;
     }

@@ -131,8 +131,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * What was drawn for one interview before its record was written in the vendor's way; the README
-     * lists the names.
+     * What was drawn for one interview before its record was written in the vendor's way; the
+     * README lists the names.
      *
      * @throws IllegalArgumentException when there is no interview of that id
      */
@@ -207,8 +207,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private static <T> T known(Optional<T> found, String integration, String id) {
-        return found.orElseThrow(() ->
-                new IllegalArgumentException("No interview " + id + " in " + integration));
+        return found.orElseThrow(
+                () -> new IllegalArgumentException("No interview " + id + " in " + integration));
     }
 
     private IllegalArgumentException unknown(String integration) {

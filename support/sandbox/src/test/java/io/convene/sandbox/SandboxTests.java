@@ -57,7 +57,8 @@ class SandboxTests {
         for (String id : sandbox.interviewIds(integration)) {
             Map<String, Object> drawn = sandbox.drawn(integration, id);
             assertThat(drawn).containsEntry("id", id);
-            assertThat(drawn.keySet()).allSatisfy(name -> assertThat(readme).containsPattern("[` ]" + name + "[` ]"));
+            assertThat(drawn.keySet())
+                    .allSatisfy(name -> assertThat(readme).containsPattern("[` ]" + name + "[` ]"));
         }
         assertThatThrownBy(() -> sandbox.drawn(integration, "nobody's"))
                 .hasMessage("No interview nobody's in " + integration);

@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 /** Filtered lists beside the kit's own filter over what must come out. */
 final class FilterChecks {
     private static final int FEW = 60;
-    private static final int[] MANY_EACH = {100, 77};
-    private static final int[] FEW_EACH = {7, 20, 49};
-    private static final int[] FEW_OF_PAIRS = {49, 20};
+    private static final int[] MANY_EACH = {100, 250};
+    private static final int[] FEW_EACH = {7, 100, 49, 100};
+    private static final int[] FEW_OF_PAIRS = {49, 100, 20, 100};
 
     private final Subject subject;
     private final Problems problems;
@@ -80,9 +80,8 @@ final class FilterChecks {
     }
 
     private void pair(Filter first, Filter second) {
-        List<Row> rows = reference.rows();
         List<Row> both =
-                rows.stream()
+                reference.rows().stream()
                         .filter(row ->
                                 row.value(first.field()).isPresent()
                                         && row.value(second.field()).isPresent())
@@ -90,13 +89,20 @@ final class FilterChecks {
         if (both.isEmpty()) {
             return;
         }
-        for (Row row : Set.of(both.get(both.size() / 3), both.get(both.size() * 4 / 5))) {
-            for (Probe one : Probe.around(first, row, rows, subject.most(first))) {
-                for (Probe other : Probe.around(second, row, rows, subject.most(second))) {
-                    compare(List.of(one, other));
-                }
+        List<Probe> firsts = around(first, both.get(both.size() / 3));
+        List<Probe> seconds = around(second, both.get(both.size() / 3));
+        for (Probe one : firsts) {
+            for (Probe other : seconds) {
+                compare(List.of(one, other));
             }
         }
+        Row late = both.get(both.size() * 4 / 5);
+        compare(List.of(around(first, late).getFirst(), around(second, late).getFirst()));
+        compare(List.of(around(first, late).getLast(), around(second, late).getLast()));
+    }
+
+    private List<Probe> around(Filter filter, Row row) {
+        return Probe.around(filter, row, reference.rows(), subject.most(filter));
     }
 
     private void compare(List<Probe> probes) {
