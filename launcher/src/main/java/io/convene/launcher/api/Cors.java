@@ -10,6 +10,7 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,11 +31,27 @@ final class Cors implements Filter {
                     "Authorization, Accept, Content-Type, Convene-Request-Id");
     private static final Header AN_HOUR =
             HeaderValues.create(HeaderNames.ACCESS_CONTROL_MAX_AGE, "3600");
+
+    /** The headers of answers that scripts may read beside those that every script may. */
+    static final List<String> EXPOSED =
+            List.of(
+                    "Convene-Request-Id",
+                    "Convene-Provider",
+                    Receipt.HEADER,
+                    Unheeded.HEADER,
+                    "Convene-Unmapped",
+                    KeyedSink.HEADER,
+                    "Convene-Next-Cursor",
+                    "ratelimit-limit",
+                    "ratelimit-remaining",
+                    "ratelimit-reset",
+                    "Retry-After",
+                    "Allow",
+                    "WWW-Authenticate");
+
     private static final Header RESPONSE_HEADERS =
             HeaderValues.create(
-                    HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
-                    "Convene-Request-Id, Convene-Provider, Convene-Filters, Convene-Unmapped, Convene-Key-By,"
-                            + " Convene-Next-Cursor, ratelimit-limit, ratelimit-remaining, ratelimit-reset, Retry-After");
+                    HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, String.join(", ", EXPOSED));
 
     private final Set<String> origins;
 

@@ -1,14 +1,17 @@
 package io.convene.launcher.api;
 
+import io.convene.core.spi.VendorException;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Gives every request its id and its answer the form that was asked for, and turns what a handler
@@ -35,15 +38,28 @@ final class Guarded implements Handler {
         } catch (CloseConnectionException e) {
             // The caller has gone; there is nobody left to tell.
             throw e;
+        } catch (UncheckedIOException e) {
+            if (answer.begun()) {
+                throw new CloseConnectionException("the caller has gone", e);
+            }
+            fail(answer, id, e);
         } catch (ApiException e) {
             LOG.log(Level.DEBUG, () -> id + " " + e.status() + " " + e.sentence());
             send(answer, e);
+        } catch (VendorException e) {
+            // What vendors refuse is told where the account is known: this is a cursor that cannot
+            // be made.
+            send(answer, VendorErrors.of(e, Optional.empty(), UnaryOperator.identity()));
         } catch (Exception | LinkageError | StackOverflowError e) {
-            LOG.log(Level.ERROR, () -> "request " + id + " failed", e);
-            send(answer, internal(id));
+            fail(answer, id, e);
         } finally {
             answer.release();
         }
+    }
+
+    private static void fail(Outgoing answer, String id, Throwable cause) {
+        LOG.log(Level.ERROR, () -> "request " + id + " failed", cause);
+        send(answer, internal(id));
     }
 
     private static void send(Outgoing answer, ApiException error) {

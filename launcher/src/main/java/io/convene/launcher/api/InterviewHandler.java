@@ -1,13 +1,12 @@
 package io.convene.launcher.api;
 
 import io.convene.core.Filter;
-import io.convene.core.spi.Settings;
-import io.convene.core.spi.Support;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.egress.AccountVendor;
 import io.convene.launcher.egress.Deadline;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.providers.Lease;
@@ -40,28 +39,27 @@ final class InterviewHandler {
                 ListParametersReader.readForOne(
                         request.query().rawValue(), limits.maxLimit(), unheeded);
         refuseListFormats(asked.format());
-        Account account = requests.account(asked, token);
+        Account account = requests.account(asked.accountId(), token);
         callers.admit(account);
         try (Lease lease = requests.lease(account)) {
             response.header("Convene-Provider", lease.id() + "@" + lease.version());
             ListRequest list = requests.list(asked.ofWholeList(), account, token, lease);
-            requireLookup(list, lease);
+            requireLookup(list);
             unheeded.tell(response);
             Receipt.ofIgnored(list.plan())
                     .ifPresent(receipt -> response.header(Receipt.HEADER, receipt));
             JsonBuffer out = new JsonBuffer();
-            InterviewFinder finder =
-                    new InterviewFinder(
-                            list.listing(),
-                            egress.connect(
-                                    account, list.provider(), deadline, limits.maxVendorCalls()),
-                            list.plan());
+            AccountVendor vendor =
+                    egress.connect(account, list.provider(), deadline, limits.maxVendorCalls());
+            InterviewFinder finder = new InterviewFinder(list.listing(), vendor, list.plan());
             boolean found;
             try {
                 found = finder.find(id, (item, draft) -> list.form().write(out, item, draft));
             } catch (VendorException e) {
+                VendorLimits.tell(response, vendor);
                 throw VendorErrors.of(e, finder.refused(e), text -> egress.clean(text, account));
             }
+            VendorLimits.tell(response, vendor);
             if (!found) {
                 throw new ApiException(
                         404,
@@ -81,12 +79,11 @@ final class InterviewHandler {
         }
     }
 
-    private static void requireLookup(ListRequest list, Lease lease) {
-        Support support =
-                list.listing().support(Settings.of(lease.descriptor(), list.account().settings()));
+    private static void requireLookup(ListRequest list) {
         String integration = list.account().integration();
         Set<Filter> needed =
-                support.lookup()
+                list.support()
+                        .lookup()
                         .orElseThrow(() ->
                                 new ApiException(
                                         400,

@@ -41,7 +41,7 @@ final class InterviewsHandler implements Handler {
                         limits.maxLimit(),
                         unheeded);
         requireScope(asked.format(), token);
-        Account account = requests.account(asked, token);
+        Account account = requests.account(asked.accountId(), token);
         callers.admit(account);
         try (Lease lease = requests.lease(account)) {
             response.header("Convene-Provider", lease.id() + "@" + lease.version());

@@ -2,6 +2,7 @@ package io.convene.launcher.api;
 
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.Listing;
+import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.query.Plan;
@@ -12,6 +13,7 @@ import io.convene.launcher.query.Plan;
  * @param account the account that is read
  * @param provider its provider, leased until the answer is out
  * @param listing how the provider lists interviews
+ * @param support what the provider can do with the account's settings
  * @param plan where to begin, how much, and who evaluates which filter
  * @param asked what the caller asked for
  * @param form how an interview is written
@@ -20,6 +22,7 @@ record ListRequest(
         Account account,
         Lease provider,
         Listing<InterviewDraft> listing,
+        Support support,
         Plan plan,
         ListParameters asked,
         InterviewForm form) {}

@@ -10,6 +10,8 @@ import io.helidon.webserver.http2.Http2Config;
 import io.helidon.webserver.http2.Http2ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 
+import java.time.Duration;
+
 /** The server that the routes stand on: HTTP/1.1 and HTTP/2, plain or over TLS. */
 final class Listener {
     /** Long enough for a list of 200 ids in a query. */
@@ -36,6 +38,8 @@ final class Listener {
     private Listener() {}
 
     static WebServer of(LauncherConfig.Server config, HttpRouting.Builder routing) {
+        SlowCallers slow = new SlowCallers(config.writeTimeout());
+        routing.addFeature(slow);
         routing.addFilter(new Closing());
         // Outside of handlers, which are guarded, only the path's decoding throws this.
         routing.error(
@@ -57,8 +61,8 @@ final class Listener {
                 .writeBufferSize(0)
                 .maxPayloadSize(MAX_BODY)
                 .protocolsDiscoverServices(false)
-                .addConnectionSelector(http2())
-                .addConnectionSelector(http1())
+                .addConnectionSelector(slow.over(http2(config.writeTimeout())))
+                .addConnectionSelector(slow.over(http1()))
                 .directHandlers(TransportErrors.handlers())
                 .shutdownHook(false)
                 .routing(routing)
@@ -82,12 +86,13 @@ final class Listener {
     }
 
     /** Over TLS when client and server agree on it, else for clients that know of it beforehand. */
-    private static ServerConnectionSelector http2() {
+    private static ServerConnectionSelector http2(Duration writeTimeout) {
         return Http2ConnectionSelector.builder()
                 .http2Config(
                         Http2Config.builder()
                                 .maxHeaderListSize(MAX_HEADERS)
                                 .maxConcurrentStreams(MAX_STREAMS)
+                                .flowControlTimeout(writeTimeout)
                                 // An odd path would end all requests of its connection.
                                 .validatePath(false)
                                 .build())

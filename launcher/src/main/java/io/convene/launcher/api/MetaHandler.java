@@ -40,8 +40,11 @@ final class MetaHandler {
     /** {@code GET /unified/ats/interviews/meta/list?integrated_account_id=…}. */
     void ofAccount(ServerRequest request, ServerResponse response) {
         CallerToken token = callers.require(request, Scope.READ);
-        ListParameters asked = asked(request, response);
-        Account account = requests.account(asked, token);
+        Unheeded unheeded = new Unheeded(limits.compatibility());
+        Account account =
+                requests.account(
+                        MetaParameters.ofAccount(request.query().rawValue(), unheeded), token);
+        unheeded.tell(response);
         try (Lease lease = requests.lease(account)) {
             send(response, lease, Settings.of(lease.descriptor(), account.settings()));
         }
@@ -50,25 +53,13 @@ final class MetaHandler {
     /** {@code GET /unified/ats/interviews/{integration}/meta/list}. */
     void ofIntegration(ServerRequest request, ServerResponse response, String integration) {
         callers.require(request, Scope.READ);
-        asked(request, response);
+        Unheeded unheeded = new Unheeded(limits.compatibility());
+        MetaParameters.ofIntegration(request.query().rawValue(), unheeded);
+        unheeded.tell(response);
         try (Lease lease = integrations.lease(integration)) {
             ProviderDescriptor descriptor = lease.descriptor();
             send(response, lease, Settings.of(descriptor, Map.of()));
         }
-    }
-
-    /** What was asked; only the account means anything here. */
-    private ListParameters asked(ServerRequest request, ServerResponse response) {
-        Unheeded unheeded = new Unheeded(limits.compatibility());
-        ListParameters asked =
-                ListParametersReader.read(
-                        request.query().rawValue(),
-                        false,
-                        limits.defaultLimit(),
-                        limits.maxLimit(),
-                        unheeded);
-        unheeded.tell(response);
-        return asked;
     }
 
     private static void send(ServerResponse response, Lease lease, Settings settings) {

@@ -4,6 +4,7 @@ import io.convene.core.Field;
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.CallerToken;
@@ -12,6 +13,7 @@ import io.convene.launcher.providers.Lease;
 import io.convene.launcher.query.Plan;
 
 import java.util.List;
+import java.util.Optional;
 
 /** From what a caller asked to what is to be read: the account, its provider, and the plan. */
 final class Requests {
@@ -31,10 +33,9 @@ final class Requests {
      * @throws ApiException with 400 when it is not named, with 404 when there is none for this
      *     token
      */
-    Account account(ListParameters asked, CallerToken token) {
+    Account account(Optional<String> asked, CallerToken token) {
         String id =
-                asked.accountId()
-                        .or(token::onlyAccount)
+                asked.or(token::onlyAccount)
                         .orElseThrow(() ->
                                 new ApiException(
                                                 400,
@@ -77,13 +78,12 @@ final class Requests {
         if (!token.allows(Scope.RAW)) {
             asked.excluded().add(Field.REMOTE_DATA);
         }
-        Plan plan =
-                planner.plan(
-                        asked, account, listing.support(settings), settings, integrations::taking);
+        Support support = listing.support(settings);
+        Plan plan = planner.plan(asked, account, support, settings, integrations::taking);
         InterviewForm form =
                 asked.format() == Format.NORMALIZED
                         ? new NormalizedForm(asked.excluded())
                         : new UnifiedForm(asked.excluded());
-        return new ListRequest(account, lease, listing, plan, asked, form);
+        return new ListRequest(account, lease, listing, support, plan, asked, form);
     }
 }

@@ -13,6 +13,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All pages in one answer that is sent while it is read, in constant memory: as one JSON document,
@@ -71,9 +72,20 @@ final class StreamedAnswer {
         } catch (VendorException e) {
             throw error(e, reader, list);
         }
-        close(out.ascii(lines ? "{" : "],"), outcome, lines);
-        outcome.failure()
-                .map(failure -> ErrorBody.of(error(failure, reader, list)))
+        Optional<VendorException> failed = outcome.failure();
+        Optional<String> next = Optional.empty();
+        try {
+            next = outcome.next().map(cursors::encode);
+        } catch (VendorException e) {
+            failed = Optional.of(e);
+        }
+        close(
+                out.ascii(lines ? "{" : "],"),
+                outcome,
+                next,
+                outcome.partial() || failed.isPresent(),
+                lines);
+        failed.map(failure -> ErrorBody.of(error(failure, reader, list)))
                 .ifPresentOrElse(
                         body -> out.ascii(",\"error\":").span(body.bytes(), 0, body.size()),
                         () -> out.ascii(lines ? ",\"error\":null" : ""));
@@ -86,13 +98,18 @@ final class StreamedAnswer {
                 failure, reader.refused(failure), text -> egress.clean(text, list.account()));
     }
 
-    private void close(JsonBuffer out, Outcome outcome, boolean lines) {
+    private static void close(
+            JsonBuffer out,
+            Outcome outcome,
+            Optional<String> next,
+            boolean partial,
+            boolean lines) {
         out.ascii("\"next_cursor\":");
-        out.stringOrNull(outcome.next().map(cursors::encode));
+        out.stringOrNull(next);
         out.ascii(lines ? "" : ",\"prev_cursor\":null")
                 .ascii(",\"result_count\":")
                 .number(outcome.count());
-        if (outcome.partial()) {
+        if (partial) {
             out.ascii(",\"is_partial_response\":true");
         }
         if (outcome.unmapped() > 0) {

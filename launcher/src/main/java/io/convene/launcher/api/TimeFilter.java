@@ -23,6 +23,14 @@ final class TimeFilter {
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?");
     private static final Set<String> OPERATORS = Set.of("", "eq", "gt", "gte", "lt", "lte");
 
+    /**
+     * What vendors can read has four digits for the year, and no interview lies beyond: such bounds
+     * are moved here, which leaves the same interviews.
+     */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private TimeFilter() {}
 
     static boolean isOperator(String operator) {
@@ -57,13 +65,27 @@ final class TimeFilter {
         }
         String known = operator.isEmpty() ? (filter == Filter.END_AT ? "lte" : "gte") : operator;
         return switch (known) {
-            case "gte" -> range.from(first, true);
-            case "gt" -> range.from(behind, day);
-            case "lt" -> range.to(first, false);
-            case "lte" -> range.to(behind, !day);
-            case "eq" -> range.from(first, true).to(behind, !day);
+            case "gte" -> from(range, first, true);
+            case "gt" -> from(range, behind, day);
+            case "lt" -> to(range, first, false);
+            case "lte" -> to(range, behind, !day);
+            case "eq" -> to(from(range, first, true), behind, !day);
             default -> throw new IllegalArgumentException("unknown operator " + operator);
         };
+    }
+
+    private static TimeRange from(TimeRange range, Instant instant, boolean included) {
+        return instant.isBefore(EARLIEST)
+                ? range.from(EARLIEST, true)
+                : instant.isAfter(LATEST)
+                        ? range.from(LATEST, false)
+                        : range.from(instant, included);
+    }
+
+    private static TimeRange to(TimeRange range, Instant instant, boolean included) {
+        return instant.isBefore(EARLIEST)
+                ? range.to(EARLIEST, false)
+                : instant.isAfter(LATEST) ? range.to(LATEST, true) : range.to(instant, included);
     }
 
     private static LocalDate date(String value, String label) {

@@ -6,18 +6,19 @@ import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What one request asks and is not heeded: refused where Convene is strict; passed over as the
  * original endpoint does, and told in a receipt, where it is compatible with it. The receipt is an
  * RFC 9651 list of the parameters as the caller wrote them: {@code Convene-Ignored:
- * "sort_by[created_at]", "limit";used=500}.
+ * "sort_by[created_at]", "limit";used=500}. One that would grow too long ends with how many more
+ * there are: {@code more;count=12}.
  */
 final class Unheeded {
     static final String HEADER = "Convene-Ignored";
-    private static final int MOST = 32;
+    private static final int MOST = 1024;
     private static final int LONGEST = 80;
+    private static final int ROOM_FOR_MORE = ", more;count=16384".length();
 
     private final Compatibility compatibility;
     private final Map<String, String> labels = new LinkedHashMap<>();
@@ -65,12 +66,19 @@ final class Unheeded {
         }
     }
 
-    /** The receipt; of very many parameters the first ones. */
+    /** The receipt, of at most 1,024 characters. */
     String receipt() {
-        return labels.entrySet().stream()
-                .limit(MOST)
-                .map(entry -> text(entry.getKey()) + entry.getValue())
-                .collect(Collectors.joining(", "));
+        StringBuilder receipt = new StringBuilder();
+        int left = labels.size();
+        for (Map.Entry<String, String> entry : labels.entrySet()) {
+            String member = text(entry.getKey()) + entry.getValue();
+            if (receipt.length() + member.length() > MOST - ROOM_FOR_MORE) {
+                return receipt.append("more;count=").append(left).toString();
+            }
+            left--;
+            receipt.append(member).append(left > 0 ? ", " : "");
+        }
+        return receipt.toString();
     }
 
     /** A string of RFC 9651, or a display string where it is not all ASCII. */

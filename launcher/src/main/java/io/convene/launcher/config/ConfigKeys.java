@@ -18,7 +18,7 @@ final class ConfigKeys {
     private static final Pattern KNOWN =
             Pattern.compile(
                     """
-                    server\\.(host|port|tls\\.(certificate|key)|cors\\.(origins\\.\\d+|origins))
+                    server\\.(host|port|write-timeout|tls\\.(certificate|key)|cors\\.(origins\\.\\d+|origins))
                     |providers\\.(directory|work|required\\.\\d+|required|owners\\..+|owners)
                     |egress\\.(allow\\.\\d+|allow)
                     |api\\.(default-limit|max-limit|max-items|max-keyed-items|deadline|max-vendor-calls|compatibility|cursor-keys\\.\\d+|cursor-keys)

@@ -38,9 +38,15 @@ public record LauncherConfig(
      * @param host the address to bind
      * @param port the port, 0 for any free one
      * @param tls what TLS needs; without it the server speaks plain HTTP
+     * @param writeTimeout the time that a caller has to take a piece of its answer
      * @param corsOrigins the origins whose scripts may read answers, or {@code *} for all
      */
-    public record Server(String host, int port, Optional<Tls> tls, Set<String> corsOrigins) {}
+    public record Server(
+            String host,
+            int port,
+            Optional<Tls> tls,
+            Duration writeTimeout,
+            Set<String> corsOrigins) {}
 
     /**
      * What TLS needs.

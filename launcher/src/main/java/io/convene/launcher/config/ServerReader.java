@@ -35,6 +35,7 @@ final class ServerReader {
                 server.text("host", "0.0.0.0"),
                 server.number("port", 8080, 0, 65_535),
                 tls(),
+                server.duration("write-timeout", "PT30S"),
                 corsOrigins());
     }
 

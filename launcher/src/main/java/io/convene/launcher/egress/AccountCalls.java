@@ -69,6 +69,10 @@ record AccountCalls(
         return tokens.isPresent() && tokens.get().renew();
     }
 
+    Optional<VendorResponse> refusal(VendorException failure) {
+        return tokens.flatMap(mine -> mine.refusal(failure));
+    }
+
     boolean hasTurnWithin(Deadline time) {
         return lines.hasTurnWithin(time);
     }

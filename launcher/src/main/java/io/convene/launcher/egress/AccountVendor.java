@@ -71,6 +71,11 @@ public final class AccountVendor implements VendorCalls {
     }
 
     @Override
+    public Optional<VendorResponse> tokenRefusal(VendorException failure) {
+        return calls.refusal(failure);
+    }
+
+    @Override
     public boolean mayContinue() {
         return !deadline.isOver() && log.hasCallsLeft() && calls.hasTurnWithin(deadline);
     }

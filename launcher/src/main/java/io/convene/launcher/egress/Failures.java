@@ -12,7 +12,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 
 import javax.net.ssl.SSLException;
 
@@ -105,10 +104,9 @@ final class Failures {
                 || failure instanceof ProtocolException);
     }
 
-    static IOException cause(ExecutionException failure) {
-        return failure.getCause() instanceof IOException io
-                ? io
-                : new IOException("the client failed: " + failure.getCause());
+    /** What failed, which the client wraps once for the sake of the caller's stack. */
+    static IOException unwrapped(IOException failure) {
+        return failure.getCause() instanceof IOException io ? io : failure;
     }
 
     private static boolean isUnresolved(IOException failure) {

@@ -1,5 +1,8 @@
 package io.convene.launcher.egress;
 
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorResponse;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashSet;
@@ -18,6 +21,7 @@ final class RequestTokens {
     private final Set<String> seen = new LinkedHashSet<>();
     private @Nullable HeldToken lastUsed;
     private @Nullable HeldToken refused;
+    private @Nullable TokenFailure failure;
     private @Nullable CompletableFuture<HeldToken> renewal;
 
     RequestTokens(TokenSlot slot, TokenSlot.Source source, Deadline deadline) {
@@ -28,19 +32,19 @@ final class RequestTokens {
 
     /** The token to send a call with. */
     HeldToken current() {
-        return used(TokenSlot.await(next(), deadline));
+        return awaited(next());
     }
 
     /**
      * The token to repeat a call with that was refused; none when what was refused is the
      * replacement already.
      *
-     * @throws io.convene.core.spi.VendorException when no other token could be obtained, the same
-     *     one for every call of the request
+     * @throws VendorException when no other token could be obtained, the same one for every call of
+     *     the request
      */
     Optional<HeldToken> replacement(HeldToken refusedNow) {
         Optional<CompletableFuture<HeldToken>> renewed = renewal(refusedNow);
-        return renewed.map(token -> used(TokenSlot.await(token, deadline)));
+        return renewed.map(this::awaited);
     }
 
     /** Has the token replaced that was used last, and says whether there is another one now. */
@@ -50,6 +54,11 @@ final class RequestTokens {
             last = Optional.ofNullable(lastUsed);
         }
         return last.flatMap(this::replacement).isPresent();
+    }
+
+    /** The vendor's refusal of a token that a failure is about, if it is about one. */
+    synchronized Optional<VendorResponse> refusal(VendorException about) {
+        return failure == null || failure.failure() != about ? Optional.empty() : failure.answer();
     }
 
     /** The tokens that may stand in some text. */
@@ -77,6 +86,17 @@ final class RequestTokens {
             renewal = slot.token(source);
         }
         return refused == refusedNow ? Optional.of(renewal) : Optional.empty();
+    }
+
+    private HeldToken awaited(CompletableFuture<HeldToken> token) {
+        try {
+            return used(TokenSlot.await(token, deadline));
+        } catch (TokenFailure e) {
+            synchronized (this) {
+                failure = e;
+            }
+            throw e.failure();
+        }
     }
 
     private synchronized HeldToken used(HeldToken token) {

@@ -78,19 +78,24 @@ final class TokenSlot {
     /**
      * Waits for a token up to the deadline; giving up does not disturb whoever else waits.
      *
-     * @throws VendorException when it could not be obtained, or not in time
+     * @throws TokenFailure when it could not be obtained, or not in time
      */
     static HeldToken await(CompletableFuture<HeldToken> token, Deadline deadline) {
         try {
             return token.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new VendorException(
-                    VendorException.Kind.TIMED_OUT, "The vendor gave no access token in time.");
+            throw new TokenFailure(
+                    new VendorException(
+                            VendorException.Kind.TIMED_OUT,
+                            "The vendor gave no access token in time."),
+                    Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failures.givenUp();
+            throw new TokenFailure(Failures.givenUp(), Optional.empty());
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof VendorException failure ? failure : Failures.givenUp();
+            throw e.getCause() instanceof TokenFailure failure
+                    ? failure
+                    : new TokenFailure(Failures.givenUp(), Optional.empty());
         }
     }
 
@@ -131,13 +136,16 @@ final class TokenSlot {
             HeldToken obtained = source.obtain(held);
             land(obtained);
             token.complete(obtained);
-        } catch (VendorException e) {
+        } catch (TokenFailure e) {
             land(null);
             token.completeExceptionally(e);
         } catch (Throwable e) {
             land(null);
             // As text: a kept throwable would pin the bundle's class loader.
-            token.completeExceptionally(unusable(e));
+            token.completeExceptionally(
+                    new TokenFailure(
+                            e instanceof VendorException failure ? failure : unusable(e),
+                            Optional.empty()));
         }
     }
 

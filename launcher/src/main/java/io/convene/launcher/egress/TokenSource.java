@@ -86,6 +86,7 @@ final class TokenSource implements TokenSlot.Source {
             VendorRequest request, @Nullable HeldToken held, Deadline deadline, CallLog calls) {
         Redaction redaction =
                 Redaction.of(account, held == null ? List.of() : List.of(held.value()));
+        VendorResponse response = null;
         try {
             HttpRequest out =
                     writer.write(
@@ -93,8 +94,7 @@ final class TokenSource implements TokenSlot.Source {
                             provider.descriptor().hosts(),
                             new Secrets(account, held),
                             Optional.empty());
-            VendorResponse response =
-                    Redaction.answer(sender.send(out, lines, deadline, calls), () -> redaction);
+            response = Redaction.answer(sender.send(out, lines, deadline, calls), () -> redaction);
             Token token = provider.token(response);
             if (token.value().isBlank()) {
                 throw new VendorException(
@@ -103,7 +103,7 @@ final class TokenSource implements TokenSlot.Source {
             }
             return new HeldToken(token);
         } catch (VendorException e) {
-            throw redaction.clean(e);
+            throw new TokenFailure(redaction.clean(e), Optional.ofNullable(response));
         }
     }
 

@@ -2,6 +2,7 @@ package io.convene.launcher.egress;
 
 import io.convene.core.spi.Vendor;
 import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorResponse;
 
 import java.util.Optional;
 
@@ -15,6 +16,14 @@ public interface VendorCalls extends Vendor {
      * @throws io.convene.core.spi.VendorException when the vendor gave no other token
      */
     boolean renewToken();
+
+    /**
+     * The vendor's answer to a token request that it refused, when the failure is about that; free
+     * of the account's secrets.
+     */
+    default Optional<VendorResponse> tokenRefusal(VendorException failure) {
+        return Optional.empty();
+    }
 
     /**
      * Whether another page may be asked for within the deadline, the account's quota and the most

@@ -111,6 +111,7 @@ final class BatchReader {
             vendor.accepted();
             return answered;
         } catch (VendorException e) {
+            vendor.tokenRefusal(e).ifPresent(response -> refusals.add(new Refusal(e, response)));
             vendor.failed(e);
             throw e;
         }

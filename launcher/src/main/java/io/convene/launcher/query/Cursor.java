@@ -21,6 +21,25 @@ public record Cursor(
         Position position,
         int index,
         String lastId) {
+    /** The same with a hash instead of the filters. */
+    Cursor withHash() {
+        return hashed
+                ? this
+                : new Cursor(
+                        accountId,
+                        CursorCodec.hash(filters),
+                        true,
+                        pageSize,
+                        position,
+                        index,
+                        lastId);
+    }
+
+    /** The same with nothing but the number of items to tell what is done with. */
+    Cursor withoutLastId() {
+        return new Cursor(accountId, filters, hashed, pageSize, position, index, "");
+    }
+
     /** The same list at another place. */
     Cursor at(Position place, int done, String last) {
         return new Cursor(accountId, filters, hashed, pageSize, place, done, last);

@@ -1,6 +1,7 @@
 package io.convene.launcher.query;
 
 import io.convene.core.spi.Position;
+import io.convene.core.spi.VendorException;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,6 +33,10 @@ public final class CursorCodec {
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
+    /** What remains of the longest cursor without Base64 and what encryption adds. */
+    private static final int MAX_BYTES =
+            MAX_LENGTH / 4 * 3 - 1 - NONCE_LENGTH - TAG_BITS / Byte.SIZE;
+
     private final List<SecretKeySpec> keys;
     private final SecureRandom random = new SecureRandom();
 
@@ -50,27 +55,26 @@ public final class CursorCodec {
     }
 
     /**
-     * The cursor as opaque text, its filters replaced by their hash when it would otherwise be too
-     * long.
+     * The cursor as opaque text. When it would be too long, its filters are replaced by their hash,
+     * or else the last id is left out, so that reading goes on by the number of items alone.
+     *
+     * @throws VendorException when the vendor's own place in its list is too long
      */
     public String encode(Cursor cursor) {
-        String text = encrypt(cursor);
-        if (text.length() > MAX_LENGTH && !cursor.hashed()) {
-            text =
-                    encrypt(
-                            new Cursor(
-                                    cursor.accountId(),
-                                    hash(cursor.filters()),
-                                    true,
-                                    cursor.pageSize(),
-                                    cursor.position(),
-                                    cursor.index(),
-                                    cursor.lastId()));
-        }
-        if (text.length() > MAX_LENGTH) {
-            throw new IllegalStateException("the vendor's position is too long for a cursor");
-        }
-        return text;
+        return encrypt(cursor)
+                .or(() -> encrypt(cursor.withHash()))
+                .or(() -> encrypt(cursor.withoutLastId()))
+                .or(() -> encrypt(cursor.withHash().withoutLastId()))
+                .orElseThrow(() -> tooLong(cursor.position()));
+    }
+
+    private static VendorException tooLong(Position position) {
+        return new VendorException(
+                VendorException.Kind.UNUSABLE_ANSWER,
+                "The vendor's place in its list has "
+                        + position.token().length()
+                        + " characters, which is too long for a next_cursor; read the whole list at once,"
+                        + " with truto_ignore_limit=true.");
     }
 
     /** The cursor in the text, or nothing when the text is not one of ours, or was changed. */
@@ -95,21 +99,29 @@ public final class CursorCodec {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(filters));
     }
 
-    private String encrypt(Cursor cursor) {
+    /** Nothing when it would be too long. */
+    private Optional<String> encrypt(Cursor cursor) {
+        if (cursor.position().token().length() + cursor.lastId().length() > MAX_BYTES) {
+            return Optional.empty();
+        }
+        byte[] written = write(cursor);
+        if (written.length > MAX_BYTES) {
+            return Optional.empty();
+        }
         byte[] nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
                     Cipher.ENCRYPT_MODE, keys.getFirst(), new GCMParameterSpec(TAG_BITS, nonce));
-            byte[] encrypted = cipher.doFinal(write(cursor));
+            byte[] encrypted = cipher.doFinal(written);
             byte[] sealed =
                     ByteBuffer.allocate(1 + NONCE_LENGTH + encrypted.length)
                             .put((byte) FORMAT)
                             .put(nonce)
                             .put(encrypted)
                             .array();
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+            return Optional.of(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is not available", e);
         }
@@ -146,7 +158,7 @@ public final class CursorCodec {
             out.writeInt(cursor.index());
             out.writeUTF(cursor.lastId());
         } catch (IOException e) {
-            throw new IllegalStateException("the vendor's position is too long for a cursor", e);
+            throw new IllegalStateException("a cursor could not be written", e);
         }
         return bytes.toByteArray();
     }

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The filters of one request: sets of ids and ranges of times. Immutable; equal filters have equal
@@ -47,11 +47,13 @@ public final class Filters {
         return NONE;
     }
 
-    /** Any of these ids, each once, in their order. */
+    /**
+     * Any of these ids, each once and sorted: the order in which they are given says nothing, and a
+     * list of several requests to the vendor must be the same whoever repeats them.
+     */
     public static Filters of(Map<Filter, List<String>> values, Map<Filter, TimeRange> ranges) {
         Map<Filter, List<String>> distinct = new EnumMap<>(Filter.class);
-        values.forEach(
-                (filter, ids) -> distinct.put(filter, List.copyOf(new LinkedHashSet<>(ids))));
+        values.forEach((filter, ids) -> distinct.put(filter, List.copyOf(new TreeSet<>(ids))));
         Map<Filter, TimeRange> copied = new EnumMap<>(Filter.class);
         copied.putAll(ranges);
         return new Filters(distinct, copied, Map.of());

@@ -50,7 +50,7 @@ public final class PipedReader {
 
     /** The vendor's answer that a failure is about; nothing when it failed without one. */
     public Optional<VendorResponse> refused(VendorException failure) {
-        return refusal == failure ? Optional.ofNullable(refused) : Optional.empty();
+        return refusal == failure ? Optional.ofNullable(refused) : vendor.tokenRefusal(failure);
     }
 
     private PipedPage withTokenRenewed(VendorRequest request) {

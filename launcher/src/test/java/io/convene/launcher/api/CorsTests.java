@@ -26,6 +26,7 @@ class CorsTests {
                                     .contains(
                                             "Convene-Request-Id",
                                             "Convene-Filters",
+                                            "Convene-Ignored",
                                             "ratelimit-remaining",
                                             "Retry-After"));
             assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();

@@ -42,10 +42,21 @@ final class TestServer implements AutoCloseable {
 
     static TestServer of(
             Handler handler, Set<String> corsOrigins, Optional<LauncherConfig.Tls> tls) {
+        return of(handler, corsOrigins, tls, Duration.ofMillis(LONGEST_WAIT));
+    }
+
+    static TestServer of(
+            Handler handler,
+            Set<String> corsOrigins,
+            Optional<LauncherConfig.Tls> tls,
+            Duration writeTimeout) {
         HttpRouting.Builder routing = HttpRouting.builder();
         Endpoint.get(routing, "/", handler);
         return new TestServer(
-                Listener.of(new LauncherConfig.Server("127.0.0.1", 0, tls, corsOrigins), routing)
+                Listener.of(
+                                new LauncherConfig.Server(
+                                        "127.0.0.1", 0, tls, writeTimeout, corsOrigins),
+                                routing)
                         .start());
     }
 

@@ -42,10 +42,21 @@ class UnheededTests {
 
     @Test
     void keepsTheReceiptShort() {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 400; i++) {
             unheeded.pass("p" + i, REFUSAL);
         }
+        String[] members = unheeded.receipt().split(", ");
 
-        assertThat(unheeded.receipt().split(", ")).hasSize(32);
+        assertThat(unheeded.receipt()).hasSizeBetween(900, 1024).startsWith("\"p0\", \"p1\", ");
+        assertThat(members[members.length - 1]).isEqualTo("more;count=" + (401 - members.length));
+    }
+
+    @Test
+    void keepsTheReceiptShortWhateverTheNamesAre() {
+        for (int i = 0; i < 40; i++) {
+            unheeded.pass(i + "ö".repeat(90), REFUSAL);
+        }
+
+        assertThat(unheeded.receipt()).hasSizeLessThanOrEqualTo(1024).endsWith("more;count=38");
     }
 }

@@ -45,7 +45,13 @@ class ConfigReaderTests {
                                 .formatted(HASH));
 
         assertThat(config.server())
-                .isEqualTo(new LauncherConfig.Server("127.0.0.1", 0, Optional.empty(), Set.of()));
+                .isEqualTo(
+                        new LauncherConfig.Server(
+                                "127.0.0.1",
+                                0,
+                                Optional.empty(),
+                                Duration.ofSeconds(30),
+                                Set.of()));
         assertThat(config.providers().directory()).isEqualTo(folder.resolve("bundles"));
         assertThat(config.providers().required()).containsExactly("greenhouse");
         assertThat(config.providers().owners()).containsEntry("acme", "com.acme.convene");

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 class ServerReaderTests {
@@ -82,6 +83,15 @@ class ServerReaderTests {
         assertThatThrownBy(() -> read("{tls: {key: EC.key}}"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("server.tls.certificate: it is missing");
+    }
+
+    @Test
+    void readsHowLongACallerMayTake() throws IOException {
+        assertThat(read("{port: 0}").writeTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(read("{write-timeout: PT5S}").writeTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThatThrownBy(() -> read("{write-timeout: PT0S}"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("server.write-timeout: 'PT0S' is no duration above zero");
     }
 
     @Test

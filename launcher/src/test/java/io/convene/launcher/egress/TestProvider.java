@@ -92,8 +92,7 @@ final class TestProvider implements AtsProvider, ProviderHandle {
         }
         String[] parts = response.text().split(" ");
         if (parts.length < 2) {
-            throw new VendorException(
-                    VendorException.Kind.UNUSABLE_ANSWER, "No token: " + response.text());
+            throw new VendorException(VendorException.Kind.UNUSABLE_ANSWER, "There is no token.");
         }
         return Token.of(parts[0], Duration.ofSeconds(Long.parseLong(parts[1])));
     }

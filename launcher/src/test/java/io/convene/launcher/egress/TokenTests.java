@@ -6,7 +6,9 @@ import static io.convene.launcher.egress.TestProvider.BY_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.core.spi.Secret;
+import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
+import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.egress.VendorServer.Received;
 
@@ -98,6 +100,32 @@ class TokenTests {
         vendor.tokenStatus = 200;
         assertThat(vendor.connect(PROVIDER).send(vendor.get("/list")).status()).isEqualTo(200);
         assertThat(vendor.requests("/list")).hasSize(1);
+    }
+
+    @Test
+    void aRefusalKeepsTheVendorsAnswerWithoutSecrets() {
+        vendor.tokenStatus = 429;
+        AccountVendor account = vendor.connect(PROVIDER);
+
+        VendorException failure =
+                failure(Kind.RATE_LIMITED, () -> account.send(vendor.get("/list")));
+
+        VendorResponse answer = account.tokenRefusal(failure).orElseThrow();
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.text()).isEqualTo("no client [redacted]");
+        assertThat(account.tokenRefusal(new VendorException(Kind.RATE_LIMITED, "another")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNoRefusalIsNotShown() {
+        vendor.lifetime = "";
+        AccountVendor account = vendor.connect(PROVIDER);
+
+        VendorException failure =
+                failure(Kind.UNUSABLE_ANSWER, () -> account.send(vendor.get("/list")));
+
+        assertThat(account.tokenRefusal(failure)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,14 @@ final class VendorServer implements AutoCloseable {
             socket.close();
         }
 
-        /** Waits until the other side is gone. */
+        /** Waits until the other side is gone, which a reset says as well as an end. */
         void untilGone() throws IOException {
-            while (socket.getInputStream().read() >= 0) {
-                continue;
+            try {
+                while (socket.getInputStream().read() >= 0) {
+                    continue;
+                }
+            } catch (SocketException e) {
+                socket.close();
             }
         }
     }

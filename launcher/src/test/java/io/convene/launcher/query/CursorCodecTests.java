@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convene.core.spi.Position;
+import io.convene.core.spi.VendorException;
 
 import org.junit.jupiter.api.Test;
 
@@ -73,9 +74,51 @@ class CursorCodecTests {
     }
 
     @Test
-    void refusesToGrowBeyondItsBound() {
-        Cursor huge = new Cursor("a", "", false, 7, Position.of(1, 0, "x".repeat(4_000)), 0, "");
+    void goesOnByNumberBehindAnIdThatIsTooLong() {
+        for (int length : List.of(2_000, 70_000)) {
+            Cursor lengthy =
+                    new Cursor("a", "f", false, 7, Position.of(1, 0, "b"), 3, "é".repeat(length));
 
-        assertThatThrownBy(() -> codec.encode(huge)).isInstanceOf(IllegalStateException.class);
+            assertThat(codec.decode(codec.encode(lengthy)))
+                    .contains(new Cursor("a", "f", false, 7, Position.of(1, 0, "b"), 3, ""));
+        }
+    }
+
+    @Test
+    void keepsTheLastIdRatherThanTheFilters() {
+        Cursor lengthy =
+                new Cursor("a", "f".repeat(1_000), false, 7, Position.start(), 3, "i".repeat(900));
+
+        Cursor decoded = codec.decode(codec.encode(lengthy)).orElseThrow();
+
+        assertThat(decoded.hashed()).isTrue();
+        assertThat(decoded.lastId()).hasSize(900);
+    }
+
+    @Test
+    void isNeverLongerThanItsBound() {
+        for (int length = 1_300; length < 1_500; length++) {
+            Cursor lengthy =
+                    new Cursor("a", "", false, 7, Position.of(1, 0, "x".repeat(length)), 0, "i");
+            try {
+                assertThat(codec.encode(lengthy)).hasSizeLessThanOrEqualTo(CursorCodec.MAX_LENGTH);
+            } catch (VendorException e) {
+                assertThat(length).isGreaterThan(1_400);
+            }
+        }
+    }
+
+    @Test
+    void saysThatTheVendorsPlaceIsTooLong() {
+        for (int length : List.of(4_000, 70_000)) {
+            Cursor huge =
+                    new Cursor("a", "", false, 7, Position.of(1, 0, "x".repeat(length)), 0, "");
+
+            assertThatThrownBy(() -> codec.encode(huge))
+                    .isInstanceOf(VendorException.class)
+                    .hasMessageContaining("The vendor's place in its list has " + length)
+                    .extracting(e -> ((VendorException) e).kind())
+                    .isEqualTo(VendorException.Kind.UNUSABLE_ANSWER);
+        }
     }
 }

@@ -31,8 +31,17 @@ class FiltersTests {
 
         assertThat(parsed.canonical()).isEqualTo(filters.canonical());
         assertThat(parsed.asked()).isEqualTo(filters.asked());
-        assertThat(parsed.values(Filter.APPLICATION_ID)).containsExactly("b", "a=1");
+        assertThat(parsed.values(Filter.APPLICATION_ID)).containsExactly("a=1", "b");
         assertThat(Filters.parse("").isEmpty()).isTrue();
+    }
+
+    @Test
+    void saysNothingByTheOrderOfIds() {
+        Filters there = Filters.of(Map.of(Filter.CANDIDATE_ID, List.of("a", "b")), Map.of());
+        Filters back = Filters.of(Map.of(Filter.CANDIDATE_ID, List.of("b", "a", "b")), Map.of());
+
+        assertThat(back.canonical()).isEqualTo(there.canonical());
+        assertThat(back.values(Filter.CANDIDATE_ID)).containsExactly("a", "b");
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.util.Optional;
  * @see <a href="https://developer.fountain.com/reference/rate-limitations">rate limitations</a>
  */
 final class Answers {
+    private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
+    private static final int QUOTED = 200;
 
     private Answers() {}
 
@@ -40,7 +42,34 @@ final class Answers {
 
     /** The refusal in that answer. */
     static VendorException refusal(VendorResponse response) {
-        return response.failure(words(response));
+        return response.status() == UNAUTHORIZED
+                ? refused(
+                        "the access token",
+                        response,
+                        "Set a valid api_key, or at the gateway client_id and client_secret that may use base_url;"
+                                + " a trusted party's key cannot read.")
+                : response.failure(words(response));
+    }
+
+    /** The refusal of the OAuth client itself. */
+    static VendorException refusedClient(VendorResponse response) {
+        return refused(
+                "the OAuth client",
+                response,
+                "Check client_id and client_secret, and that token_url is of the same Fountain.");
+    }
+
+    private static VendorException refused(String what, VendorResponse response, String fix) {
+        String words = words(response);
+        String quoted = words.length() > QUOTED ? words.substring(0, QUOTED) + "…" : words;
+        return new VendorException(
+                VendorException.Kind.BAD_CREDENTIALS,
+                "Fountain refused "
+                        + what
+                        + " (HTTP "
+                        + response.status()
+                        + (quoted.isEmpty() ? "). " : "): " + quoted + ". ")
+                        + fix);
     }
 
     /**

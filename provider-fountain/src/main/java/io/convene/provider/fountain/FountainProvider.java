@@ -105,12 +105,9 @@ public final class FountainProvider implements AtsProvider {
     @Override
     public Token token(VendorResponse response) {
         if (!response.isSuccess()) {
-            VendorException failure = Answers.refusal(response);
-            throw response.status() == 400
-                    ? new VendorException(
-                            VendorException.Kind.BAD_CREDENTIALS,
-                            String.valueOf(failure.getMessage()))
-                    : failure;
+            throw response.status() == 400 || response.status() == 401
+                    ? Answers.refusedClient(response)
+                    : Answers.refusal(response);
         }
         Item body = response.json();
         Text token = body.text("access_token");

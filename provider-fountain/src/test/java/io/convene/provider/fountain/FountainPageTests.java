@@ -87,6 +87,16 @@ final class FountainPageTests {
     }
 
     @Test
+    void saysThatItIsTheAccessTokenThatWasRefused() {
+        assertThatExceptionOfType(VendorException.class)
+                .isThrownBy(() -> Fountain.page(Fountain.answer(401, ""), ONE))
+                .withMessage(
+                        "Fountain refused the access token (HTTP 401). Set a valid api_key, or at the gateway"
+                                + " client_id and client_secret that may use base_url; a trusted party's key cannot"
+                                + " read.");
+    }
+
+    @Test
     void readsHowLongToWaitFromTheEndOfTheWindow() {
         long reset = Fountain.NOW.plusSeconds(25).getEpochSecond();
         assertThat(waiting(Map.of("x-api-ratelimit-reset", List.of(Long.toString(reset)))))

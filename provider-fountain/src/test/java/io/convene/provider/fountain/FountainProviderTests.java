@@ -107,6 +107,16 @@ final class FountainProviderTests {
     }
 
     @Test
+    void saysThatItIsTheClientThatWasRefused() {
+        VendorResponse response = Fountain.answer(401, "{\"error\":\"invalid_client\"}");
+        assertThatExceptionOfType(VendorException.class)
+                .isThrownBy(() -> Fountain.PROVIDER.token(response))
+                .withMessage(
+                        "Fountain refused the OAuth client (HTTP 401): invalid_client. Check client_id and"
+                                + " client_secret, and that token_url is of the same Fountain.");
+    }
+
+    @Test
     void needsCandidatesAndFiltersTheRestLocally() {
         assertThat(SUPPORT.required()).containsExactly(Filter.CANDIDATE_ID);
         assertThat(SUPPORT.most(Filter.CANDIDATE_ID)).contains(200);

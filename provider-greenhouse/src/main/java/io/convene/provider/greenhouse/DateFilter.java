@@ -13,6 +13,9 @@ import java.util.Optional;
  * Ranges in Harvest's writing, such as {@code gte|2026-01-01T00:00:00Z|lt|2026-02-01T00:00:00Z}.
  */
 final class DateFilter {
+    /** Greenhouse reads years of four digits. */
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private DateFilter() {}
 
     /** The range for a column of moments. */
@@ -30,7 +33,7 @@ final class DateFilter {
     static Optional<String> days(TimeRange range) {
         Optional<LocalDate> first = range.from().map(from -> firstDay(from, range.fromIncluded()));
         Optional<LocalDate> last = range.to().map(to -> lastDay(to, range.toIncluded()));
-        if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
+        if (first.filter(day -> day.isAfter(last.orElse(LAST_DAY))).isPresent()) {
             return Optional.empty();
         }
         List<String> parts = new ArrayList<>();

@@ -42,6 +42,21 @@ class GreenhousePhaseTests {
                 .hasSize(4);
     }
 
+    @Test
+    void asksForNoDayBehindTheLastThatAYearOfFourDigitsHas() {
+        Query never =
+                Query.of(Greenhouse.SETTINGS)
+                        .range(
+                                Filter.START_AT,
+                                TimeRange.all()
+                                        .from(Instant.parse("9999-12-31T23:59:59.999Z"), false))
+                        .build();
+
+        assertThat(Greenhouse.INTERVIEWS.request(never, Position.start()).fullUrl())
+                .contains("9999-12-31")
+                .doesNotContain("10000");
+    }
+
     private static List<String> ids(Position position) {
         return Greenhouse.INTERVIEWS.page(Greenhouse.answer(ROWS), MARCH, position).items().stream()
                 .map(item -> item.text("id").string())

@@ -1,6 +1,7 @@
 package io.convene.endtoend;
 
 import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 
@@ -11,6 +12,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What the packaged bundles say of themselves, asked without the launcher. */
 final class Bundles {
@@ -18,6 +20,21 @@ final class Bundles {
 
     /** What an integration supports under its default settings. */
     static Support support(String integration) throws Exception {
+        return ask(
+                integration,
+                provider ->
+                        provider.interviews()
+                                .orElseThrow()
+                                .support(Settings.of(provider.descriptor(), Map.of())));
+    }
+
+    /** What an account of an integration must and may configure. */
+    static ProviderDescriptor descriptor(String integration) throws Exception {
+        return ask(integration, AtsProvider::descriptor);
+    }
+
+    private static <T> T ask(String integration, Function<AtsProvider, T> question)
+            throws Exception {
         ModuleReference module =
                 ModuleFinder.of(Path.of(System.getProperty("distribution"), "providers"))
                         .find("io.convene.provider." + integration)
@@ -33,9 +50,7 @@ final class Bundles {
         try (URLClassLoader loader = new URLClassLoader(jar, Bundles.class.getClassLoader())) {
             AtsProvider provider =
                     (AtsProvider) loader.loadClass(name).getConstructor().newInstance();
-            return provider.interviews()
-                    .orElseThrow()
-                    .support(Settings.of(provider.descriptor(), Map.of()));
+            return question.apply(provider);
         }
     }
 }

@@ -18,6 +18,8 @@ final class Docs {
     /** Tests run in their module's folder. */
     private static final Path FOLDER = Path.of("..", "..", "docs", "api");
 
+    private static final Path PROVIDERS = Path.of("..", "..", "docs", "providers");
+
     private Docs() {}
 
     static boolean rewriting() {
@@ -32,6 +34,11 @@ final class Docs {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** The file of the page about an integration. */
+    static Path provider(String integration) {
+        return PROVIDERS.resolve(integration + ".md");
     }
 
     static String read(String page) throws IOException {

@@ -1,7 +1,10 @@
 package io.convene.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.convene.launcher.api.KnownHeaders;
 import io.convene.sandbox.Sandbox;
 
 import java.io.IOException;
@@ -38,8 +41,10 @@ final class Site implements AutoCloseable {
     private final StringBuilder declared = new StringBuilder();
     private final StringBuilder allowed = new StringBuilder();
     private final Leaks leaks = new Leaks();
+    private final Map<String, String> variables = new LinkedHashMap<>();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private String writeTimeout = "PT30S";
     private Process process;
     private int port;
 
@@ -90,6 +95,12 @@ final class Site implements AutoCloseable {
         return accounts.get(name);
     }
 
+    /** Gives callers that long to take a piece of their answer. */
+    Site writeTimeout(String duration) {
+        writeTimeout = duration;
+        return this;
+    }
+
     Site allow(String host) {
         allowed.append(allowed.isEmpty() ? "" : ", ").append('"').append(host).append('"');
         return this;
@@ -115,6 +126,18 @@ final class Site implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Adds accounts as somebody wrote them.
+     *
+     * @param items the items of the list {@code accounts}
+     * @param environment what stands for the variables in it
+     */
+    Site accounts(String items, Map<String, String> environment) {
+        declared.append(items);
+        variables.putAll(environment);
+        return this;
+    }
+
     Site token(String name, String token, String scopes, String accountIds) {
         leaks.secret(token);
         tokens.append(
@@ -136,7 +159,7 @@ final class Site implements AutoCloseable {
         Files.writeString(
                 config,
                 """
-                server: {host: 127.0.0.1, port: 0}
+                server: {host: 127.0.0.1, port: 0, write-timeout: %s}
                 providers: {directory: "%s", work: "%s"}
                 egress: {allow: [%s]}
                 %s
@@ -147,6 +170,7 @@ final class Site implements AutoCloseable {
                 %s
                 """
                         .formatted(
+                                writeTimeout,
                                 providers(),
                                 folder.resolve("work"),
                                 allowed,
@@ -156,7 +180,7 @@ final class Site implements AutoCloseable {
                                 further,
                                 tokens,
                                 declared));
-        process =
+        ProcessBuilder command =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("distribution"), "bin/convene")
                                         .toString(),
@@ -164,8 +188,9 @@ final class Site implements AutoCloseable {
                                 "--config",
                                 config.toString())
                         .redirectErrorStream(true)
-                        .redirectOutput(log().toFile())
-                        .start();
+                        .redirectOutput(log().toFile());
+        command.environment().putAll(variables);
+        process = command.start();
         while (true) {
             Matcher address = ADDRESS.matcher(Files.readString(log()));
             if (address.find()) {
@@ -238,6 +263,9 @@ final class Site implements AutoCloseable {
         HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
         Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
         leaks.check(pathAndQuery, answer);
+        assertThat(KnownHeaders.hidden(answer.headers().map().keySet()))
+                .as("headers that scripts of other origins may not read")
+                .isEmpty();
         return answer;
     }
 

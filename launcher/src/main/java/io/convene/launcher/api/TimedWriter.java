@@ -1,0 +1,56 @@
+package io.convene.launcher.api;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.buffers.DataWriter;
+
+/**
+ * Writes to a caller in pieces that each must be taken in time, so that a big answer over a slow
+ * line is not taken for one that nobody reads.
+ */
+final class TimedWriter implements DataWriter {
+    /** As much as the socket takes at once, so that usual answers stay in one piece. */
+    static final int PIECE = 256 * 1024;
+
+    private final DataWriter writer;
+    private final SlowCallers callers;
+
+    TimedWriter(DataWriter writer, SlowCallers callers) {
+        this.writer = writer;
+        this.callers = callers;
+    }
+
+    @Override
+    public void write(BufferData... buffers) {
+        writeNow(BufferData.create(buffers));
+    }
+
+    @Override
+    public void write(BufferData buffer) {
+        writeNow(buffer);
+    }
+
+    @Override
+    public void writeNow(BufferData... buffers) {
+        writeNow(BufferData.create(buffers));
+    }
+
+    @Override
+    public void writeNow(BufferData buffer) {
+        while (buffer.available() > PIECE) {
+            byte[] piece = new byte[PIECE];
+            int length = buffer.read(piece, 0, PIECE);
+            callers.timed(() -> writer.writeNow(BufferData.create(piece, 0, length)));
+        }
+        callers.timed(() -> writer.writeNow(buffer));
+    }
+
+    @Override
+    public void flush() {
+        writer.flush();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}
