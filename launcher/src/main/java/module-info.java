@@ -13,6 +13,7 @@ module io.convene.launcher {
     requires io.helidon.webserver.http2;
     requires jakarta.json.bind;
     requires java.net.http;
+    requires jdk.management;
     // The implementation behind Jsonb and the logging bridge, found by name at run time.
     requires org.eclipse.yasson;
 
@@ -21,6 +22,8 @@ module io.convene.launcher {
     exports io.convene.launcher.accounts to
             io.convene.testkit;
     exports io.convene.launcher.egress to
+            io.convene.testkit;
+    exports io.convene.launcher.metrics to
             io.convene.testkit;
     exports io.convene.launcher.providers to
             io.convene.testkit;

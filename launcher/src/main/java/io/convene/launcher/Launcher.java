@@ -5,6 +5,9 @@ import io.convene.launcher.config.ConfigReader;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.egress.EgressConfig;
+import io.convene.launcher.metrics.Metrics;
+import io.convene.launcher.metrics.ProcessMetrics;
+import io.convene.launcher.providers.ProviderMetrics;
 import io.convene.launcher.providers.Providers;
 import io.convene.launcher.providers.ProvidersConfig;
 import io.convene.launcher.query.CursorCodec;
@@ -36,21 +39,31 @@ public final class Launcher implements AutoCloseable {
      */
     public static Launcher start(Path file, Map<String, String> overrides, Path home) {
         LauncherConfig config = ConfigReader.read(file, overrides, home);
+        Metrics metrics = new Metrics();
+        ProcessMetrics.register(metrics);
+        ProviderMetrics bundles = new ProviderMetrics(metrics);
         Providers providers =
                 Providers.open(
                         new ProvidersConfig(
                                 config.providers().directory(),
                                 config.providers().work(),
                                 config.providers().required(),
-                                config.providers().owners()));
+                                config.providers().owners()),
+                        bundles);
+        bundles.watch(providers);
         try {
             RequiredProviderException.throwIfMissing(providers);
             StartChecks.check(config, providers);
-            Egress egress = Egress.of(EgressConfig.allowing(config.egress().allow()));
+            Egress egress = Egress.of(EgressConfig.allowing(config.egress().allow()), metrics);
             List<String> keys = CursorKeys.of(config.api().cursorKeys(), config.providers().work());
             Endpoint endpoint =
                     Endpoint.start(
-                            config, providers, egress, new CursorCodec(keys), Clock.systemUTC());
+                            config,
+                            providers,
+                            egress,
+                            new CursorCodec(keys),
+                            metrics,
+                            Clock.systemUTC());
             return new Launcher(providers, egress, endpoint);
         } catch (RuntimeException e) {
             providers.close();

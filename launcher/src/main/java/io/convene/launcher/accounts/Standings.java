@@ -59,6 +59,11 @@ public final class Standings {
         }
     }
 
+    /** How many accounts are not active. */
+    public int unwell() {
+        return unwell.size();
+    }
+
     /** Forgets an account that is no more, or has other credentials now. */
     public void forget(String accountId) {
         unwell.remove(accountId);

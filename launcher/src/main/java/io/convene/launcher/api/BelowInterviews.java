@@ -15,6 +15,11 @@ final class BelowInterviews implements Handler {
     static final String PATH = "/unified/ats/interviews/";
     private static final String META = "meta/list";
 
+    /** Where both routes of the kind lie, for an account and for an integration. */
+    private static final String META_ROUTE = PATH + META;
+
+    private static final String ONE_ROUTE = PATH + "{id}";
+
     private final InterviewHandler interview;
     private final MetaHandler meta;
 
@@ -36,6 +41,11 @@ final class BelowInterviews implements Handler {
         } else {
             interview.handle(request, response, decode(rest));
         }
+    }
+
+    /** Under which route a request is counted. */
+    static String route(ServerRequest request) {
+        return request.path().absolute().rawPath().endsWith("/" + META) ? META_ROUTE : ONE_ROUTE;
     }
 
     private static String decode(String encoded) {

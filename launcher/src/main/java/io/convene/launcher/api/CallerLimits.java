@@ -4,6 +4,9 @@ import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Rate;
+import io.convene.launcher.metrics.Counter;
+import io.convene.launcher.metrics.Family;
+import io.convene.launcher.metrics.Metrics;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -14,14 +17,15 @@ final class CallerLimits {
     private final Optional<Limit> perToken;
     private final Optional<Limit> perAccount;
 
-    private record Limit(Rate rate, TokenBucket buckets) {
-        static Limit of(Rate rate, LongSupplier nanoTime) {
-            return new Limit(rate, new TokenBucket(rate, nanoTime));
+    private record Limit(Rate rate, TokenBucket buckets, Counter refused) {
+        static Limit of(Rate rate, LongSupplier nanoTime, Counter refused) {
+            return new Limit(rate, new TokenBucket(rate, nanoTime), refused);
         }
 
         void admit(String whose, String key) {
             Duration wait = buckets.take(key);
             if (wait.isPositive()) {
+                refused.increment();
                 long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
                 throw new ApiException(
                                 429,
@@ -37,9 +41,16 @@ final class CallerLimits {
      *
      * @param nanoTime the time, as {@link System#nanoTime()} tells it
      */
-    CallerLimits(LauncherConfig.Limits limits, LongSupplier nanoTime) {
-        this.perToken = limits.perToken().map(rate -> Limit.of(rate, nanoTime));
-        this.perAccount = limits.perAccount().map(rate -> Limit.of(rate, nanoTime));
+    CallerLimits(LauncherConfig.Limits limits, LongSupplier nanoTime, Metrics metrics) {
+        Family<Counter> refused =
+                metrics.counters(
+                        "convene_limited_requests_total",
+                        "Requests refused with 429 because of our own limits.",
+                        "limit");
+        Counter token = refused.of("per-token");
+        Counter account = refused.of("per-account");
+        this.perToken = limits.perToken().map(rate -> Limit.of(rate, nanoTime, token));
+        this.perAccount = limits.perAccount().map(rate -> Limit.of(rate, nanoTime, account));
     }
 
     /**

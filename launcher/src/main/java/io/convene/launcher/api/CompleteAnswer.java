@@ -21,11 +21,14 @@ final class CompleteAnswer {
     private final LauncherConfig.Api limits;
     private final Egress egress;
     private final CursorCodec cursors;
+    private final AnswerMetrics metrics;
 
-    CompleteAnswer(LauncherConfig.Api limits, Egress egress, CursorCodec cursors) {
+    CompleteAnswer(
+            LauncherConfig.Api limits, Egress egress, CursorCodec cursors, AnswerMetrics metrics) {
         this.limits = limits;
         this.egress = egress;
         this.cursors = cursors;
+        this.metrics = metrics;
     }
 
     void send(ServerResponse response, ListRequest list, Deadline deadline) {
@@ -62,12 +65,13 @@ final class CompleteAnswer {
                 .ifPresent(receipt -> response.header(Receipt.HEADER, receipt));
         keyed.ifPresent(table -> response.header(KeyedSink.HEADER, table.counts()));
         if (outcome.unmapped() > 0) {
-            response.header("Convene-Unmapped", Integer.toString(outcome.unmapped()));
+            response.header(AnswerMetrics.UNMAPPED, Integer.toString(outcome.unmapped()));
         }
         outcome.failure()
                 .flatMap(VendorErrors::retryAfter)
                 .ifPresent(seconds -> response.header("Retry-After", seconds));
         VendorLimits.tell(response, vendor);
+        metrics.read(list.provider().id(), outcome, outcome.failure(), vendor.obstacle());
         out.sendTo(response);
     }
 }

@@ -39,7 +39,7 @@ final class Cors implements Filter {
                     "Convene-Provider",
                     Receipt.HEADER,
                     Unheeded.HEADER,
-                    "Convene-Unmapped",
+                    AnswerMetrics.UNMAPPED,
                     KeyedSink.HEADER,
                     "Convene-Next-Cursor",
                     "ratelimit-limit",

@@ -4,10 +4,9 @@ import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.Tokens;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.egress.Egress;
+import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.providers.Providers;
 import io.convene.launcher.query.CursorCodec;
-import io.helidon.http.Method;
-import io.helidon.http.PathMatchers;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
@@ -29,11 +28,15 @@ public final class Endpoint implements AutoCloseable {
             Providers providers,
             Egress egress,
             CursorCodec cursors,
+            Metrics metrics,
             Clock clock) {
+        RequestMetrics requestMetrics = new RequestMetrics(metrics);
+        AnswerMetrics answerMetrics = new AnswerMetrics(metrics);
+        expectEachActive(providers, answerMetrics, egress);
         Callers callers =
                 new Callers(
                         new Tokens(config.tokens()),
-                        new CallerLimits(config.limits(), System::nanoTime));
+                        new CallerLimits(config.limits(), System::nanoTime, metrics));
         Integrations integrations = new Integrations(providers);
         Requests requests =
                 new Requests(
@@ -46,27 +49,25 @@ public final class Endpoint implements AutoCloseable {
                         callers,
                         requests,
                         new Answers(
-                                new CompleteAnswer(config.api(), egress, cursors),
-                                new StreamedAnswer(config.api(), egress, cursors),
+                                new CompleteAnswer(config.api(), egress, cursors, answerMetrics),
+                                new StreamedAnswer(config.api(), egress, cursors, answerMetrics),
                                 new RawAnswer(config.api(), egress, cursors),
                                 new PipedAnswer(config.api(), egress, cursors)));
         Handler below =
                 new BelowInterviews(
-                        new InterviewHandler(config.api(), callers, requests, egress),
+                        new InterviewHandler(
+                                config.api(), callers, requests, egress, answerMetrics),
                         new MetaHandler(config.api(), callers, requests, integrations));
         HttpRouting.Builder routing = HttpRouting.builder();
-        get(routing, "/unified/ats/interviews", interviews);
-        get(routing, BelowInterviews.PATH + "*", below);
-        get(routing, "/admin/providers", new ProvidersHandler(callers, providers));
-        get(routing, "/health/live", new HealthHandler(List::of));
-        get(routing, "/health/ready", new HealthHandler(() -> ailments(providers)));
-        routing.any(
-                new Guarded((request, response) -> {
-                    throw new ApiException(
-                            404,
-                            "There is nothing at this path; interviews are at GET /unified/ats/interviews.");
-                }));
-        return new Endpoint(Listener.of(config.server(), routing).start());
+        Routes routes = new Routes(routing, requestMetrics);
+        routes.get("/unified/ats/interviews", interviews);
+        routes.get(BelowInterviews.PATH + "*", BelowInterviews::route, below);
+        routes.get("/admin/providers", new ProvidersHandler(callers, providers));
+        routes.get("/health/live", new HealthHandler(List::of));
+        routes.get("/health/ready", new HealthHandler(() -> ailments(providers)));
+        routes.get("/metrics", new MetricsHandler(config.metrics(), callers, metrics));
+        routes.andNothingElse();
+        return new Endpoint(Listener.of(config.server(), routing, requestMetrics).start());
     }
 
     /** The port that is listened on. */
@@ -84,17 +85,12 @@ public final class Endpoint implements AutoCloseable {
         server.stop();
     }
 
-    static void get(HttpRouting.Builder routing, String path, Handler handler) {
-        routing.route(
-                Method.predicate(Method.GET, Method.HEAD),
-                PathMatchers.create(path),
-                new Guarded(handler));
-        routing.any(
-                path,
-                new Guarded((request, response) -> {
-                    throw new ApiException(405, "This path takes GET and HEAD only; send a GET.")
-                            .header("Allow", "GET, HEAD");
-                }));
+    private static void expectEachActive(
+            Providers providers, AnswerMetrics answers, Egress egress) {
+        providers.whenActive(id -> {
+            answers.expect(id);
+            egress.expect(id);
+        });
     }
 
     private static List<String> ailments(Providers providers) {

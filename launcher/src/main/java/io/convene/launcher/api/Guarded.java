@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,14 +21,35 @@ import java.util.function.UnaryOperator;
 final class Guarded implements Handler {
     private static final Logger LOG = System.getLogger(Guarded.class.getName());
 
+    private final RequestMetrics metrics;
+    private final Function<ServerRequest, String> route;
     private final Handler handler;
 
-    Guarded(Handler handler) {
+    /** A handler whose requests are counted under that route. */
+    Guarded(RequestMetrics metrics, String route, Handler handler) {
+        this(metrics, request -> route, handler);
+    }
+
+    /** A handler whose requests are counted under one of a few routes each. */
+    Guarded(RequestMetrics metrics, Function<ServerRequest, String> route, Handler handler) {
+        this.metrics = metrics;
+        this.route = route;
         this.handler = handler;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
+        long start = metrics.begin();
+        boolean whole = false;
+        try {
+            answer(request, response);
+            whole = true;
+        } finally {
+            metrics.end(route.apply(request), response, whole, start);
+        }
+    }
+
+    private void answer(ServerRequest request, ServerResponse response) {
         String id = RequestId.of(request.headers());
         response.header(RequestId.HEADER, id);
         Outgoing answer = new Outgoing(request, response);

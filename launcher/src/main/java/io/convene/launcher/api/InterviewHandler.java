@@ -23,12 +23,19 @@ final class InterviewHandler {
     private final Callers callers;
     private final Requests requests;
     private final Egress egress;
+    private final AnswerMetrics metrics;
 
-    InterviewHandler(LauncherConfig.Api limits, Callers callers, Requests requests, Egress egress) {
+    InterviewHandler(
+            LauncherConfig.Api limits,
+            Callers callers,
+            Requests requests,
+            Egress egress,
+            AnswerMetrics metrics) {
         this.limits = limits;
         this.callers = callers;
         this.requests = requests;
         this.egress = egress;
+        this.metrics = metrics;
     }
 
     void handle(ServerRequest request, ServerResponse response, String id) {
@@ -66,6 +73,10 @@ final class InterviewHandler {
                         "There is no interview '"
                                 + Quoted.cut(id)
                                 + "' in this account; check the id.");
+            }
+            metrics.handed(lease.id(), 1, finder.isInPart() ? 1 : 0);
+            if (finder.isInPart()) {
+                response.header(AnswerMetrics.UNMAPPED, "1");
             }
             out.sendTo(response);
         }

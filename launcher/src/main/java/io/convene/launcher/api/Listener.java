@@ -1,6 +1,7 @@
 package io.convene.launcher.api;
 
 import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.metrics.Family;
 import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -26,25 +27,29 @@ final class Listener {
     /** How many requests one HTTP/2 connection may have under way. */
     private static final int MAX_STREAMS = 256;
 
-    private static final Guarded MALFORMED =
-            new Guarded((request, response) -> {
-                throw new ApiException(
-                        400, "The request's path is malformed; check its percent-encoding.");
-            });
-
     /** A usual answer fits, so that its thread need not wait for the caller to read. */
     private static final int SEND_BUFFER = 256 * 1024;
 
     private Listener() {}
 
-    static WebServer of(LauncherConfig.Server config, HttpRouting.Builder routing) {
+    static WebServer of(
+            LauncherConfig.Server config, HttpRouting.Builder routing, RequestMetrics metrics) {
+        Guarded malformed =
+                new Guarded(
+                        metrics,
+                        Family.OTHER,
+                        (request, response) -> {
+                            throw new ApiException(
+                                    400,
+                                    "The request's path is malformed; check its percent-encoding.");
+                        });
         SlowCallers slow = new SlowCallers(config.writeTimeout());
         routing.addFeature(slow);
         routing.addFilter(new Closing());
         // Outside of handlers, which are guarded, only the path's decoding throws this.
         routing.error(
                 IllegalArgumentException.class,
-                (request, response, e) -> MALFORMED.handle(request, response));
+                (request, response, e) -> malformed.handle(request, response));
         if (!config.corsOrigins().isEmpty()) {
             routing.addFilter(new Cors(config.corsOrigins()));
         }
@@ -63,7 +68,7 @@ final class Listener {
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(slow.over(http2(config.writeTimeout())))
                 .addConnectionSelector(slow.over(http1()))
-                .directHandlers(TransportErrors.handlers())
+                .directHandlers(TransportErrors.handlers(metrics))
                 .shutdownHook(false)
                 .routing(routing)
                 .build();

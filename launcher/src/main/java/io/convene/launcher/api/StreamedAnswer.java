@@ -26,11 +26,14 @@ final class StreamedAnswer {
     private final LauncherConfig.Api limits;
     private final Egress egress;
     private final CursorCodec cursors;
+    private final AnswerMetrics metrics;
 
-    StreamedAnswer(LauncherConfig.Api limits, Egress egress, CursorCodec cursors) {
+    StreamedAnswer(
+            LauncherConfig.Api limits, Egress egress, CursorCodec cursors, AnswerMetrics metrics) {
         this.limits = limits;
         this.egress = egress;
         this.cursors = cursors;
+        this.metrics = metrics;
     }
 
     /** Whether the caller accepts lines. */
@@ -79,6 +82,7 @@ final class StreamedAnswer {
         } catch (VendorException e) {
             failed = Optional.of(e);
         }
+        metrics.read(list.provider().id(), outcome, failed, Optional.empty());
         close(
                 out.ascii(lines ? "{" : "],"),
                 outcome,

@@ -10,12 +10,16 @@ import java.util.Arrays;
 
 /** What the server refuses before any handler runs gets the same body as every other error. */
 final class TransportErrors implements DirectHandler {
-    private TransportErrors() {}
+    private final RequestMetrics metrics;
+
+    private TransportErrors(RequestMetrics metrics) {
+        this.metrics = metrics;
+    }
 
     /** For every kind of such a refusal. */
-    static DirectHandlers handlers() {
+    static DirectHandlers handlers(RequestMetrics metrics) {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
-        TransportErrors errors = new TransportErrors();
+        TransportErrors errors = new TransportErrors(metrics);
         Arrays.stream(EventType.values()).forEach(type -> handlers.addHandler(type, errors));
         return handlers.build();
     }
@@ -28,6 +32,7 @@ final class TransportErrors implements DirectHandler {
             Status status,
             ServerResponseHeaders headers,
             String message) {
+        metrics.refused(status.code());
         JsonBuffer body = ErrorBody.of(new ApiException(status.code(), sentence(status.code())));
         headers.set(HeaderNames.CONTENT_TYPE, "application/json");
         headers.set(RequestId.HEADER, RequestId.of(request.headers()));

@@ -3,7 +3,6 @@ package io.convene.launcher.config;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
  * nothing.
  */
 final class ConfigKeys {
-    private static final System.Logger LOG = System.getLogger(ConfigKeys.class.getName());
-
     private static final Pattern KNOWN =
             Pattern.compile(
                     """
@@ -25,11 +22,9 @@ final class ConfigKeys {
                     |tokens|tokens\\.\\d+\\.(name|sha256|scopes\\.\\d+|scopes|accounts\\.\\d+|accounts)
                     |accounts|accounts\\.\\d+\\.(id|tenant_id|integration|provider-version|credentials\\..+|settings\\..+)
                     |limits\\.(per-token|per-account)
+                    |metrics\\.open
                     """,
                     Pattern.COMMENTS);
-
-    /** Keys of the documented configuration that this version reads and does not act on yet. */
-    private static final Pattern LATER = Pattern.compile("metrics\\..+");
 
     private ConfigKeys() {}
 
@@ -45,11 +40,7 @@ final class ConfigKeys {
         List<Config> leaves = config.traverse().filter(Config::isLeaf).toList();
         for (Config leaf : leaves) {
             String key = leaf.key().toString();
-            if (LATER.matcher(key).matches()) {
-                if (!leaf.asString().orElse("").equals("off")) {
-                    LOG.log(Level.WARNING, () -> key + " has no effect in this version");
-                }
-            } else if (!KNOWN.matcher(key).matches()) {
+            if (!KNOWN.matcher(key).matches()) {
                 problems.add(key, "this key is unknown", "correct its name or remove it");
             }
         }

@@ -79,6 +79,7 @@ public final class ConfigReader {
                 new LauncherConfig.Limits(
                         values.rate("limits.per-token", "500/PT10S"),
                         values.rate("limits.per-account", "50/PT10S")),
+                new LauncherConfig.Metrics(values.flag("metrics.open", false)),
                 tokens(values),
                 accounts(values));
     }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param egress what may be called beyond what providers declare
  * @param api the endpoint's limits
  * @param limits how often callers may ask
+ * @param metrics who may read what is counted
  * @param tokens the callers' tokens
  * @param accounts the declared accounts
  */
@@ -29,6 +30,7 @@ public record LauncherConfig(
         Egress egress,
         Api api,
         Limits limits,
+        Metrics metrics,
         List<CallerToken> tokens,
         List<Account> accounts) {
 
@@ -104,4 +106,11 @@ public record LauncherConfig(
      * @param perAccount for one account, whoever asks
      */
     public record Limits(Optional<Rate> perToken, Optional<Rate> perAccount) {}
+
+    /**
+     * Who may read what is counted.
+     *
+     * @param open whether everybody who reaches the server may, and not admins alone
+     */
+    public record Metrics(boolean open) {}
 }

@@ -130,6 +130,10 @@ final class Values {
         return text;
     }
 
+    boolean flag(String key, boolean defaultValue) {
+        return choice(key, Boolean.toString(defaultValue), Set.of("true", "false")).equals("true");
+    }
+
     List<String> texts(String key) {
         Config list = config.get(key);
         if (!list.exists()) {

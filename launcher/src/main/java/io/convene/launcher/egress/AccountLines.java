@@ -14,24 +14,26 @@ final class AccountLines {
 
     private final Lines lines;
     private final String accountId;
+    private final String integration;
     private final String quota;
     private volatile @Nullable Line last;
 
-    private AccountLines(Lines lines, String accountId, String quota) {
+    private AccountLines(Lines lines, Account account, String quota) {
         this.lines = lines;
-        this.accountId = accountId;
+        this.accountId = account.id();
+        this.integration = account.integration();
         this.quota = quota;
     }
 
     /** The account's lines, paced by its quota or else by the provider's default. */
     static AccountLines of(Lines lines, Account account, ProviderDescriptor descriptor) {
         String quota = Settings.of(descriptor, account.settings()).find(QUOTA).orElse("off");
-        return new AccountLines(lines, account.id(), quota);
+        return new AccountLines(lines, account, quota);
     }
 
     /** The line to that URL's host. */
     Line to(URI url) {
-        Line line = lines.line(accountId, url, quota);
+        Line line = lines.line(accountId, integration, url, quota);
         last = line;
         return line;
     }

@@ -6,6 +6,8 @@ import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.Standings;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class AccountVendor implements VendorCalls {
     private final CallLog log;
     private final Standings standings;
     private final Instant now = Instant.now();
+    private volatile @Nullable Obstacle obstacle;
 
     AccountVendor(
             Account account,
@@ -77,7 +80,24 @@ public final class AccountVendor implements VendorCalls {
 
     @Override
     public boolean mayContinue() {
-        return !deadline.isOver() && log.hasCallsLeft() && calls.hasTurnWithin(deadline);
+        @Nullable Obstacle found = find();
+        obstacle = found;
+        return found == null;
+    }
+
+    /** Why the last question whether to go on was answered with no, if it was. */
+    public Optional<Obstacle> obstacle() {
+        return Optional.ofNullable(obstacle);
+    }
+
+    private @Nullable Obstacle find() {
+        if (deadline.isOver()) {
+            return Obstacle.DEADLINE;
+        }
+        if (!log.hasCallsLeft()) {
+            return Obstacle.CALLS;
+        }
+        return calls.hasTurnWithin(deadline) ? null : Obstacle.RATE_LIMITED;
     }
 
     @Override

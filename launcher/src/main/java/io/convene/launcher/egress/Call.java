@@ -102,17 +102,20 @@ final class Call {
             line.leave();
             throw e;
         }
+        line.meters().repetitions().increment();
         return seated();
     }
 
     /** The seat on the line is taken. */
     private Outcome seated() {
         Outcome outcome;
+        long start = System.nanoTime();
         try {
             outcome = exchange.exchange(request, deadline, log);
         } finally {
             line.leave();
         }
+        line.meters().called(outcome, start);
         if (outcome instanceof Answered it) {
             observe(it.answer());
         }

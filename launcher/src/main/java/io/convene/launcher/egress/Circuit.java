@@ -24,6 +24,7 @@ final class Circuit {
 
     private final int most;
     private final long openNanos;
+    private final CallMeters meters;
     // Written under the lock alone.
     private volatile State state = CLOSED;
 
@@ -33,8 +34,9 @@ final class Circuit {
      * @param most the failures in a row that open it
      * @param open how long it then stays open
      */
-    Circuit(int most, Duration open) {
+    Circuit(int most, Duration open, CallMeters meters) {
         this.most = most;
+        this.meters = meters;
         this.openNanos = open.toNanos();
     }
 
@@ -48,6 +50,7 @@ final class Circuit {
             return Pass.FREE;
         }
         if (state.probing() || state.until() - now > 0) {
+            meters.heldBack(CallMeters.HeldBack.CIRCUIT);
             return Pass.NONE;
         }
         state = new State(state.failures(), true, state.until(), true, state.why());
@@ -74,7 +77,11 @@ final class Circuit {
         int failures = Math.min(state.failures() + 1, most);
         boolean opens = wasOpen || failures == most;
         state = new State(failures, opens, opens ? now + openNanos : 0, false, why);
-        return opens && !wasOpen;
+        if (opens && !wasOpen) {
+            meters.circuitsOpened().increment();
+            return true;
+        }
+        return false;
     }
 
     /** The call was not made, or says nothing of the host. */
@@ -101,6 +108,9 @@ final class Circuit {
     }
 
     private synchronized void close() {
+        if (state.open()) {
+            meters.circuitsClosed().increment();
+        }
         state = CLOSED;
     }
 

@@ -5,6 +5,7 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.Standings;
+import io.convene.launcher.metrics.Metrics;
 
 import java.util.Optional;
 
@@ -18,16 +19,32 @@ public final class Egress implements AutoCloseable {
     private final Sender sender;
     private final TokenStore tokens = new TokenStore();
     private final Standings standings = new Standings();
+    private final EgressMetrics metrics;
 
-    private Egress(EgressConfig config) {
+    private Egress(EgressConfig config, Metrics metrics) {
         this.config = config;
+        this.metrics = new EgressMetrics(metrics);
         this.writer = new RequestWriter(config.allow());
-        this.sender = new Sender(config);
+        this.sender = new Sender(config, this.metrics);
+        metrics.gauge(
+                "convene_accounts_needing_reauth",
+                "Accounts whose credentials their vendors refused last.",
+                standings::unwell);
     }
 
     /** An egress under these rules. */
     public static Egress of(EgressConfig config) {
-        return new Egress(config);
+        return of(config, new Metrics());
+    }
+
+    /** An egress under these rules, which counts there. */
+    public static Egress of(EgressConfig config, Metrics metrics) {
+        return new Egress(config, metrics);
+    }
+
+    /** Begins to count for that integration, so that zero can be told from unknown. */
+    public void expect(String integration) {
+        metrics.of(integration);
     }
 
     /**
@@ -59,7 +76,8 @@ public final class Egress implements AutoCloseable {
                                             writer,
                                             sender,
                                             config.tokenTimeout(),
-                                            log);
+                                            log,
+                                            metrics.of(account.integration()));
                             return new RequestTokens(slot, source, deadline);
                         });
         AccountCalls calls =

@@ -1,6 +1,7 @@
 package io.convene.launcher.egress;
 
 import io.convene.core.spi.VendorException;
+import io.convene.launcher.egress.CallMeters.HeldBack;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -16,10 +17,12 @@ final class Line {
     private static final long NO_TIME = 0;
 
     private final String account;
+    private final String integration;
     private final String host;
     private final String quota;
     private final Resilience rules;
     private final Rest rest;
+    private final CallMeters meters;
     private final Pace pace;
     private final Circuit circuit;
     private final Semaphore seats;
@@ -32,20 +35,33 @@ final class Line {
      * @param quota the text of the account's quota
      * @throws IllegalArgumentException when the quota is none
      */
-    Line(String account, String host, String quota, Resilience rules, Rest rest) {
+    Line(
+            String account,
+            String integration,
+            String host,
+            String quota,
+            Resilience rules,
+            Rest rest,
+            CallMeters meters) {
         this.account = account;
+        this.integration = integration;
         this.host = host;
         this.quota = quota;
         this.rules = rules;
         this.rest = rest;
+        this.meters = meters;
         this.usedAt = System.nanoTime();
         this.pace = new Pace(Quota.parse(quota), usedAt);
-        this.circuit = new Circuit(rules.failures(), rules.open());
+        this.circuit = new Circuit(rules.failures(), rules.open(), meters);
         this.seats = new Semaphore(rules.atOnce(), true);
     }
 
     String account() {
         return account;
+    }
+
+    String integration() {
+        return integration;
     }
 
     String host() {
@@ -63,6 +79,21 @@ final class Line {
 
     Circuit circuit() {
         return circuit;
+    }
+
+    /** Where its calls are counted. */
+    CallMeters meters() {
+        return meters;
+    }
+
+    /** How many calls are under way. */
+    int underWay() {
+        return rules.atOnce() - seats.availablePermits();
+    }
+
+    /** How many calls wait for their turn. */
+    int waiting() {
+        return waiting.get();
     }
 
     /**
@@ -100,9 +131,7 @@ final class Line {
     boolean isIdle(long now, Duration atLeast) {
         Duration span = pace.quota().map(Quota::per).orElse(Duration.ZERO);
         Duration quiet = span.compareTo(atLeast) > 0 ? span.plus(span) : atLeast;
-        return now - usedAt > quiet.toNanos()
-                && waiting.get() == 0
-                && seats.availablePermits() == rules.atOnce();
+        return now - usedAt > quiet.toNanos() && waiting.get() == 0 && underWay() == 0;
     }
 
     private Optional<VendorException> await(long wait, Deadline deadline) {
@@ -153,6 +182,7 @@ final class Line {
     }
 
     private VendorException paced(long waitNanos) {
+        meters.heldBack(HeldBack.QUOTA);
         Duration wait = wholeSeconds(Duration.ofNanos(waitNanos));
         String why =
                 pause() >= waitNanos || pace.quota().isEmpty()
@@ -172,6 +202,7 @@ final class Line {
     }
 
     private VendorException crowded() {
+        meters.heldBack(HeldBack.QUEUE);
         return VendorException.rateLimited(
                 "Our own queue for "
                         + host
@@ -182,6 +213,7 @@ final class Line {
     }
 
     private VendorException full() {
+        meters.heldBack(HeldBack.SEATS);
         return new VendorException(
                 VendorException.Kind.TIMED_OUT,
                 host

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** The lines of all accounts, as long as they are in use and some minutes more. Thread-safe. */
 final class Lines {
@@ -17,21 +18,25 @@ final class Lines {
 
     private final Resilience rules;
     private final Rest rest;
+    private final EgressMetrics metrics;
     private final ConcurrentHashMap<Key, Line> lines = new ConcurrentHashMap<>();
     private final AtomicLong sweptAt = new AtomicLong(System.nanoTime());
 
-    Lines(Resilience rules, Rest rest) {
+    Lines(Resilience rules, Rest rest, EgressMetrics metrics) {
         this.rules = rules;
         this.rest = rest;
+        this.metrics = metrics;
+        metrics.watch(this);
     }
 
     /**
      * The line to that URL's host and port; an account with another quota has a new one.
      *
+     * @param integration the account's, under which its calls are counted
      * @param quota the text of the account's quota
      * @throws VendorException of kind REJECTED when that is none
      */
-    Line line(String accountId, URI url, String quota) {
+    Line line(String accountId, String integration, URI url, String quota) {
         Key key = new Key(accountId, url.getRawAuthority().toLowerCase(Locale.ROOT));
         Line line = lines.get(key);
         if (line != null && line.quota().equals(quota)) {
@@ -44,7 +49,14 @@ final class Lines {
                     (same, old) ->
                             old != null && old.quota().equals(quota)
                                     ? old
-                                    : new Line(accountId, url.getHost(), quota, rules, rest));
+                                    : new Line(
+                                            accountId,
+                                            integration,
+                                            url.getHost(),
+                                            quota,
+                                            rules,
+                                            rest,
+                                            metrics.of(integration)));
         } catch (IllegalArgumentException e) {
             throw new VendorException(
                     VendorException.Kind.REJECTED,
@@ -61,6 +73,10 @@ final class Lines {
      */
     void sweep(long now) {
         lines.values().removeIf(line -> line.isIdle(now, QUIET));
+    }
+
+    void forEach(Consumer<Line> action) {
+        lines.values().forEach(action);
     }
 
     int size() {

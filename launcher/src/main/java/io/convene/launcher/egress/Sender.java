@@ -19,10 +19,10 @@ final class Sender implements AutoCloseable {
     private final Rest rest = new Rest();
     private final Lines lines;
 
-    Sender(EgressConfig config) {
+    Sender(EgressConfig config, EgressMetrics metrics) {
         transport = new Transport(config);
         patience = new Patience(config.resilience());
-        lines = new Lines(config.resilience(), rest);
+        lines = new Lines(config.resilience(), rest, metrics);
     }
 
     Lines lines() {

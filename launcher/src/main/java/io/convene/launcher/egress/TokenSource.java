@@ -29,6 +29,7 @@ final class TokenSource implements TokenSlot.Source {
     private final AccountLines lines;
     private final Duration timeout;
     private final CallLog log;
+    private final CallMeters meters;
 
     /**
      * A source for one request.
@@ -42,7 +43,8 @@ final class TokenSource implements TokenSlot.Source {
             RequestWriter writer,
             Sender sender,
             Duration timeout,
-            CallLog log) {
+            CallLog log,
+            CallMeters meters) {
         this.provider = provider;
         this.account = account;
         this.connection =
@@ -55,10 +57,22 @@ final class TokenSource implements TokenSlot.Source {
         this.lines = AccountLines.of(sender.lines(), account, provider.descriptor());
         this.timeout = timeout;
         this.log = log;
+        this.meters = meters;
     }
 
     @Override
     public HeldToken obtain(Optional<HeldToken> held) {
+        boolean obtained = false;
+        try {
+            HeldToken token = renewOrAsk(held);
+            obtained = true;
+            return token;
+        } finally {
+            (obtained ? meters.tokensObtained() : meters.tokensFailed()).increment();
+        }
+    }
+
+    private HeldToken renewOrAsk(Optional<HeldToken> held) {
         CallLog calls = new CallLog(MAX_CALLS);
         Deadline deadline = Deadline.in(timeout);
         try {

@@ -90,6 +90,16 @@ public final class Providers implements AutoCloseable {
         events.listen(listener);
     }
 
+    /** Tells of every id that is active, and of each that becomes so from now on. */
+    public void whenActive(Consumer<String> ids) {
+        listen(event -> {
+            if (event.state() == ProviderState.ACTIVE) {
+                event.id().ifPresent(ids);
+            }
+        });
+        view.serving().keySet().forEach(ids);
+    }
+
     /**
      * Lends the newest active generation of that id, by SemVer precedence, whose version is in the
      * range. Close the lease when the request is done.

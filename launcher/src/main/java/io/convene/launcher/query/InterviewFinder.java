@@ -20,6 +20,7 @@ public final class InterviewFinder {
     private final VendorCalls vendor;
     private final Plan plan;
     private final BatchReader batches;
+    private boolean inPart;
     private Optional<InterviewReader> reader = Optional.empty();
 
     /** A finder within that plan's filters. */
@@ -45,10 +46,9 @@ public final class InterviewFinder {
             }
             InterviewDraft draft = InterviewDraft.empty();
             for (Item item : found.get()) {
-                draft.clear();
-                listing.map(item, plan.query(), draft);
-                if (isWithinFilters(draft)) {
-                    match.accept(item, draft);
+                boolean whole = Mapping.map(listing, item, plan.query(), draft);
+                if (isWithinFilters(draft) && match.accepts(item, draft)) {
+                    inPart = !whole;
                 }
             }
             return match.found;
@@ -58,6 +58,11 @@ public final class InterviewFinder {
             }
             throw e;
         }
+    }
+
+    /** Whether the interview that was handed on could be mapped in part only. */
+    public boolean isInPart() {
+        return inPart;
     }
 
     /** A look-up by id knows no filters, so they are evaluated here. */
@@ -98,10 +103,16 @@ public final class InterviewFinder {
 
         @Override
         public void accept(Item item, InterviewDraft draft) {
-            if (!found && draft.text(Field.ID).is(id)) {
-                found = true;
-                sink.accept(item, draft);
+            accepts(item, draft);
+        }
+
+        boolean accepts(Item item, InterviewDraft draft) {
+            if (found || !draft.text(Field.ID).is(id)) {
+                return false;
             }
+            found = true;
+            sink.accept(item, draft);
+            return true;
         }
     }
 }

@@ -10,8 +10,6 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorCalls;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +25,6 @@ import java.util.function.Supplier;
  * needed are read ahead. One per request.
  */
 public final class InterviewReader {
-    private static final Logger LOG = System.getLogger(InterviewReader.class.getName());
     private static final int MOST_AHEAD = 4;
 
     private final Listing<InterviewDraft> listing;
@@ -177,7 +174,7 @@ public final class InterviewReader {
         int handed = batch.begin();
         String lastId = "";
         for (int i = 0; i < items.size(); i++) {
-            boolean whole = map(items.get(i));
+            boolean whole = Mapping.map(listing, items.get(i), plan.query(), draft);
             if (!matches()) {
                 continue;
             }
@@ -193,19 +190,6 @@ public final class InterviewReader {
         return batch.cut()
                 ? Optional.of(cursor(batch.position(), handed, lastId))
                 : Optional.empty();
-    }
-
-    private boolean map(Item item) {
-        draft.clear();
-        try {
-            listing.map(item, plan.query(), draft);
-            return true;
-        } catch (RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    () -> "a record could be mapped in part only: " + e.getClass().getName());
-            return false;
-        }
     }
 
     private boolean matches() {

@@ -8,6 +8,7 @@ import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Rate;
+import io.convene.launcher.metrics.Metrics;
 
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,9 @@ class CallerLimitsTests {
     void admitsEverythingWhenSwitchedOff() {
         CallerLimits none =
                 new CallerLimits(
-                        new LauncherConfig.Limits(Optional.empty(), Optional.empty()), now::get);
+                        new LauncherConfig.Limits(Optional.empty(), Optional.empty()),
+                        now::get,
+                        new Metrics());
 
         assertThatNoException()
                 .isThrownBy(() -> {
@@ -141,7 +144,8 @@ class CallerLimitsTests {
         return new CallerLimits(
                 new LauncherConfig.Limits(
                         Optional.of(Rate.parse(perToken)), Optional.of(Rate.parse(perAccount))),
-                now::get);
+                now::get,
+                new Metrics());
     }
 
     private static CallerToken token(String hash) {

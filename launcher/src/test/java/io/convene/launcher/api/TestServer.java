@@ -1,6 +1,7 @@
 package io.convene.launcher.api;
 
 import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.metrics.Metrics;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
@@ -40,6 +41,11 @@ final class TestServer implements AutoCloseable {
         return of(handler, corsOrigins, Optional.empty());
     }
 
+    /** A server that counts there. */
+    static TestServer counting(Metrics metrics, Handler handler) {
+        return of(handler, Set.of(), Optional.empty(), Duration.ofMillis(LONGEST_WAIT), metrics);
+    }
+
     static TestServer of(
             Handler handler, Set<String> corsOrigins, Optional<LauncherConfig.Tls> tls) {
         return of(handler, corsOrigins, tls, Duration.ofMillis(LONGEST_WAIT));
@@ -50,13 +56,24 @@ final class TestServer implements AutoCloseable {
             Set<String> corsOrigins,
             Optional<LauncherConfig.Tls> tls,
             Duration writeTimeout) {
+        return of(handler, corsOrigins, tls, writeTimeout, new Metrics());
+    }
+
+    private static TestServer of(
+            Handler handler,
+            Set<String> corsOrigins,
+            Optional<LauncherConfig.Tls> tls,
+            Duration writeTimeout,
+            Metrics counted) {
+        RequestMetrics metrics = new RequestMetrics(counted);
         HttpRouting.Builder routing = HttpRouting.builder();
-        Endpoint.get(routing, "/", handler);
+        new Routes(routing, metrics).get("/", handler);
         return new TestServer(
                 Listener.of(
                                 new LauncherConfig.Server(
                                         "127.0.0.1", 0, tls, writeTimeout, corsOrigins),
-                                routing)
+                                routing,
+                                metrics)
                         .start());
     }
 

@@ -76,6 +76,17 @@ class ConfigReaderTests {
     }
 
     @Test
+    void opensMetricsOnlyWhenItIsSaid() throws IOException {
+        assertThat(read("server: {port: 0}\n").metrics().open()).isFalse();
+        assertThat(read("metrics: {open: false}\n").metrics().open()).isFalse();
+        assertThat(read("metrics: {open: true}\n").metrics().open()).isTrue();
+        assertThatThrownBy(() -> read("metrics: {open: sure}\n"))
+                .hasMessageContaining("metrics.open: 'sure' is not offered; use false or true");
+        assertThatThrownBy(() -> read("metrics: {opened: true}\n"))
+                .hasMessageContaining("metrics.opened: this key is unknown");
+    }
+
+    @Test
     void hasADefaultForEverythingButTokensAndAccounts() throws IOException {
         LauncherConfig config = read("server: {port: 8080}\n");
 

@@ -3,6 +3,7 @@ package io.convene.launcher.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.launcher.egress.Circuit.Pass;
+import io.convene.launcher.metrics.Metrics;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,8 @@ class CircuitTests {
     private static final long NOW = Long.MAX_VALUE - 5;
     private static final Duration OPEN = Duration.ofNanos(10);
 
-    private final Circuit circuit = new Circuit(3, OPEN);
+    private final Circuit circuit =
+            new Circuit(3, OPEN, new EgressMetrics(new Metrics()).of("testing"));
 
     @Test
     void opensAfterFailuresInARow() {

@@ -3,6 +3,7 @@ package io.convene.launcher.egress;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.metrics.Metrics;
 
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -25,6 +26,7 @@ final class Fixture implements AutoCloseable {
                     "client_secret", "very-5ecret");
 
     final VendorServer vendor;
+    final Metrics metrics = new Metrics();
     final Egress egress;
 
     Fixture(VendorServer.Handler handler) throws IOException {
@@ -42,7 +44,7 @@ final class Fixture implements AutoCloseable {
     Fixture(VendorServer.Handler handler, UnaryOperator<EgressConfig> configured)
             throws IOException {
         vendor = VendorServer.start(handler);
-        egress = Egress.of(configured.apply(EgressConfig.allowing(Set.of(vendor.host()))));
+        egress = Egress.of(configured.apply(EgressConfig.allowing(Set.of(vendor.host()))), metrics);
     }
 
     Account account() {

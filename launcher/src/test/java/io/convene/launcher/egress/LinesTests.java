@@ -5,6 +5,7 @@ import static io.convene.launcher.egress.Fixture.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.core.spi.VendorException.Kind;
+import io.convene.launcher.metrics.Metrics;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,43 +16,44 @@ class LinesTests {
     private static final URI URL = URI.create("https://api.example.com/a?b=c");
     private static final Deadline DEADLINE = Deadline.in(Duration.ofMinutes(5));
 
-    private final Lines lines = new Lines(Resilience.defaults(), new Rest());
+    private final Lines lines =
+            new Lines(Resilience.defaults(), new Rest(), new EgressMetrics(new Metrics()));
 
     @Test
     void anAccountHasOneLinePerHostAndPort() {
-        Line line = lines.line("a1", URL, "off");
+        Line line = lines.line("a1", "testing", URL, "off");
 
-        assertThat(lines.line("a1", URI.create("https://API.example.com/other"), "off"))
+        assertThat(lines.line("a1", "testing", URI.create("https://API.example.com/other"), "off"))
                 .isSameAs(line);
-        assertThat(lines.line("a1", URI.create("https://api.example.com:8443/a"), "off"))
+        assertThat(lines.line("a1", "testing", URI.create("https://api.example.com:8443/a"), "off"))
                 .isNotSameAs(line);
-        assertThat(lines.line("a1", URI.create("https://api2.example.com/a"), "off"))
+        assertThat(lines.line("a1", "testing", URI.create("https://api2.example.com/a"), "off"))
                 .isNotSameAs(line);
-        assertThat(lines.line("a2", URL, "off")).isNotSameAs(line);
+        assertThat(lines.line("a2", "testing", URL, "off")).isNotSameAs(line);
         assertThat(lines.size()).isEqualTo(4);
     }
 
     @Test
     void anotherQuotaIsKeptOnALineOfItsOwn() {
-        Line line = lines.line("a1", URL, "60/PT1M");
+        Line line = lines.line("a1", "testing", URL, "60/PT1M");
 
-        assertThat(lines.line("a1", URL, "60/PT1M")).isSameAs(line);
-        assertThat(lines.line("a1", URL, "61/PT1M")).isNotSameAs(line);
+        assertThat(lines.line("a1", "testing", URL, "60/PT1M")).isSameAs(line);
+        assertThat(lines.line("a1", "testing", URL, "61/PT1M")).isNotSameAs(line);
         assertThat(lines.size()).isEqualTo(1);
     }
 
     @Test
     void aWrongQuotaIsSaid() {
-        assertThat(failure(Kind.REJECTED, () -> lines.line("a1", URL, "often")))
+        assertThat(failure(Kind.REJECTED, () -> lines.line("a1", "testing", URL, "often")))
                 .hasMessageStartingWith("The account's setting quota is wrong: \"often\" is no");
         assertThat(lines.size()).isZero();
     }
 
     @Test
     void idleLinesGoAndThoseInUseStay() {
-        lines.line("idle", URL, "60/PT1M");
-        lines.line("daily", URL, "60/P1D");
-        Line used = lines.line("used", URL, "off");
+        lines.line("idle", "testing", URL, "60/PT1M");
+        lines.line("daily", "testing", URL, "60/P1D");
+        Line used = lines.line("used", "testing", URL, "off");
         assertThat(used.enter(DEADLINE)).isEmpty();
 
         lines.sweep(System.nanoTime() + Duration.ofMinutes(9).toNanos());
@@ -69,8 +71,8 @@ class LinesTests {
 
     @Test
     void anAccountThatIsNoMoreHasNone() {
-        lines.line("a1", URL, "off");
-        lines.line("a2", URL, "off");
+        lines.line("a1", "testing", URL, "off");
+        lines.line("a2", "testing", URL, "off");
         lines.forgetAccount("a1");
 
         assertThat(lines.size()).isEqualTo(1);

@@ -106,6 +106,17 @@ class InterviewReaderTests {
     }
 
     @Test
+    void countsARecordWithoutAnId() {
+        listing.withoutId = "3";
+
+        Outcome outcome = read(start(5), Filters.none(), 5);
+
+        assertThat(outcome.unmapped()).isEqualTo(1);
+        assertThat(outcome.count()).isEqualTo(5);
+        assertThat(handed).containsExactly("0", "1", "2", "", "4");
+    }
+
+    @Test
     void stopsWithACursorWhenNoMoreCallsAreLeft() {
         vendor.callsLeft.set(2);
 
@@ -277,6 +288,7 @@ class InterviewReaderTests {
         private boolean omit;
         private boolean withoutApplication;
         private String unmappable = "";
+        private String withoutId = "";
 
         @Override
         public Support support(Settings settings) {
@@ -312,7 +324,9 @@ class InterviewReaderTests {
 
         @Override
         public void map(Item item, Query query, InterviewDraft draft) {
-            draft.id(item.text());
+            if (!item.text().is(withoutId)) {
+                draft.id(item.text());
+            }
             if (item.text().is(unmappable)) {
                 throw new IllegalStateException("odd record");
             }

@@ -26,6 +26,13 @@ public final class Training {
     private static final Pattern ADDRESS = Pattern.compile("requests at http://[^:/ ]+:(\\d+)");
     private static final int ROUNDS = 50;
 
+    /**
+     * Classes loaded and linked, and no profiles: measured, compilers that begin with those of so
+     * short a run make code that needs a tenth more CPU for good.
+     */
+    private static final String OPTIONS =
+            "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=";
+
     private Training() {}
 
     /** Leaves {@code runtime/lib/convene.aot} in the distribution. */
@@ -51,7 +58,7 @@ public final class Training {
             // A name alone: the path may have blanks.
             command.directory(lib.toFile());
             command.environment()
-                    .put("CONVENE_JAVA_OPTIONS", "-XX:AOTCacheOutput=" + cache.getFileName());
+                    .put("CONVENE_JAVA_OPTIONS", OPTIONS + cache.getFileName());
             Process launcher = command.start();
             Reader output = launcher.inputReader(UTF_8);
             ask(port(output), token, accounts, sandbox);

@@ -1,0 +1,31 @@
+package io.convene.launcher.api;
+
+import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.metrics.Metrics;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+/** {@code GET /metrics}: what was counted, for Prometheus. For admins, unless it is open. */
+final class MetricsHandler implements Handler {
+    private final LauncherConfig.Metrics config;
+    private final Callers callers;
+    private final Metrics metrics;
+
+    MetricsHandler(LauncherConfig.Metrics config, Callers callers, Metrics metrics) {
+        this.config = config;
+        this.callers = callers;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        if (!config.open()) {
+            callers.require(request, Scope.ADMIN);
+        }
+        response.header(HeaderNames.CONTENT_TYPE, Metrics.CONTENT_TYPE);
+        response.send(metrics.text());
+    }
+}

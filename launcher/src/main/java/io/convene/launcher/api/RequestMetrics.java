@@ -1,0 +1,79 @@
+package io.convene.launcher.api;
+
+import io.convene.launcher.metrics.Counter;
+import io.convene.launcher.metrics.Family;
+import io.convene.launcher.metrics.Histogram;
+import io.convene.launcher.metrics.Metrics;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerResponse;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts requests by their route, the status they were answered with, and the integration that was
+ * asked, which the answer names. Thread-safe.
+ */
+final class RequestMetrics {
+    /** The status of an answer that ended before it was whole. */
+    private static final String BROKEN = "broken";
+
+    private static final HeaderName PROVIDER = HeaderNames.create("Convene-Provider");
+    private static final String NO_INTEGRATION = "";
+
+    private final LongAdder inFlight = new LongAdder();
+    private final Family<Counter> requests;
+    private final Family<Histogram> durations;
+
+    RequestMetrics(Metrics metrics) {
+        requests =
+                metrics.counters(
+                        "convene_requests_total",
+                        "Requests that were answered; the status is broken where the answer was cut off.",
+                        "route",
+                        "status",
+                        "integration");
+        durations =
+                metrics.durations(
+                        "convene_request_duration_seconds",
+                        "Time from the request's head until its answer was sent.",
+                        "route",
+                        "integration");
+        metrics.gauge(
+                "convene_requests_in_flight",
+                "Requests that are being answered, the one for this page among them.",
+                inFlight::sum);
+    }
+
+    /** A request begins; every one must {@link #end}. Returns when. */
+    long begin() {
+        inFlight.increment();
+        return System.nanoTime();
+    }
+
+    /**
+     * A request is over.
+     *
+     * @param whole whether its answer was sent to its end
+     */
+    void end(String route, ServerResponse response, boolean whole, long start) {
+        inFlight.decrement();
+        String integration = integration(response);
+        durations.of(route, integration).since(start);
+        requests.of(route, whole ? Integer.toString(response.status().code()) : BROKEN, integration)
+                .increment();
+    }
+
+    /** A request was answered with that status before its route was known. */
+    void refused(int status) {
+        requests.of(Family.OTHER, Integer.toString(status), NO_INTEGRATION).increment();
+    }
+
+    private static String integration(ServerResponse response) {
+        if (!response.headers().contains(PROVIDER)) {
+            return NO_INTEGRATION;
+        }
+        String provider = response.headers().get(PROVIDER).get();
+        return provider.substring(0, provider.lastIndexOf('@'));
+    }
+}

@@ -1,0 +1,40 @@
+package io.convene.launcher.metrics;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The values of one metric at one time. Values under the same labels are added up, so that none
+ * stands there twice.
+ */
+public final class Readings {
+    /**
+     * What tells one value of a metric from the others.
+     *
+     * @param suffix what its name has behind the metric's, empty but for parts of a whole
+     */
+    record Key(String suffix, List<String> labels) {}
+
+    private final Map<Key, Double> values = new LinkedHashMap<>();
+
+    Readings() {}
+
+    /**
+     * Adds a value.
+     *
+     * @param labels the values of the metric's labels, in their order
+     */
+    public void add(double value, String... labels) {
+        addPart("", value, labels);
+    }
+
+    /** Adds a value under the metric's name and that suffix, such as {@code _sum}. */
+    void addPart(String suffix, double value, String... labels) {
+        values.merge(new Key(suffix, List.of(labels)), value, Double::sum);
+    }
+
+    Map<Key, Double> values() {
+        return values;
+    }
+}

@@ -1,0 +1,54 @@
+package io.convene.launcher.providers;
+
+import io.convene.launcher.metrics.Counter;
+import io.convene.launcher.metrics.Family;
+import io.convene.launcher.metrics.Kind;
+import io.convene.launcher.metrics.Metrics;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Counts what becomes of bundles, and tells which there are. */
+public final class ProviderMetrics implements Consumer<ProviderEvent> {
+    private final Metrics metrics;
+    private final Family<Counter> events;
+
+    /** To be told of every event from the first bundle on. */
+    public ProviderMetrics(Metrics metrics) {
+        this.metrics = metrics;
+        this.events =
+                metrics.counters(
+                        "convene_provider_events_total",
+                        "How often a bundle reached a state.",
+                        "integration",
+                        "state");
+    }
+
+    @Override
+    public void accept(ProviderEvent event) {
+        events.of(event.id().orElse(""), text(event.state())).increment();
+    }
+
+    /** Tells from now on which bundles there are. */
+    public void watch(Providers providers) {
+        metrics.read(
+                Kind.GAUGE,
+                "convene_provider_bundles",
+                "Bundles that were found and generations that are not gone yet, by the state they are in.",
+                List.of("integration", "version", "state"),
+                out ->
+                        providers
+                                .list()
+                                .forEach(status ->
+                                        out.add(
+                                                1,
+                                                status.id().orElse(""),
+                                                status.version().orElse(""),
+                                                text(status.state()))));
+    }
+
+    private static String text(ProviderState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}
