@@ -16,7 +16,7 @@ public final class AcmeVendor extends VendorFake {
     private static final Instant FIRST = Instant.parse("2026-03-02T08:00:00Z");
     private static final Set<String> PARAMETERS = Set.of("page", "per_page", "candidate_ids", "id");
 
-    private record Interview(String id, String candidate, String json) {}
+    private record Interview(String id, String candidate, String json, String truth) {}
 
     private final List<Interview> interviews =
             IntStream.range(0, 240).mapToObj(AcmeVendor::interview).toList();
@@ -29,6 +29,11 @@ public final class AcmeVendor extends VendorFake {
     @Override
     public List<String> interviewIds() {
         return interviews.stream().map(Interview::id).toList();
+    }
+
+    @Override
+    public List<String> truth() {
+        return interviews.stream().map(Interview::truth).toList();
     }
 
     @Override
@@ -67,6 +72,9 @@ public final class AcmeVendor extends VendorFake {
         String id = "i" + (1_000 + number);
         String candidate = "c" + number % 17;
         Instant start = FIRST.plus(Duration.ofHours(number * 7L % 1_000));
+        Instant created = FIRST.minus(Duration.ofMinutes(number * 13L));
+        boolean planned = number % 2 == 0;
+        boolean ada = number % 3 == 0;
         String json =
                 """
                 {"id":"%s","candidate_id":"%s","starts_at":"%s","created_at":"%s","state":"%s","interviewer":"%s"}\
@@ -75,9 +83,21 @@ public final class AcmeVendor extends VendorFake {
                                 id,
                                 candidate,
                                 start,
-                                FIRST.minus(Duration.ofMinutes(number * 13L)),
-                                number % 2 == 0 ? "planned" : "done",
-                                number % 3 == 0 ? "ada@acme.example" : "");
-        return new Interview(id, candidate, json);
+                                created,
+                                planned ? "planned" : "done",
+                                ada ? "ada@acme.example" : "");
+        String truth =
+                """
+                {"id":"%s","candidate":{"id":"%s"},"start_at":"%s","created_at":"%s","status":"%s"%s,"remote_data":%s}\
+                """
+                        .formatted(
+                                id,
+                                candidate,
+                                start,
+                                created,
+                                planned ? "scheduled" : "completed",
+                                ada ? ",\"interviewers\":[{\"id\":\"u1\"}]" : "",
+                                json);
+        return new Interview(id, candidate, json, truth);
     }
 }

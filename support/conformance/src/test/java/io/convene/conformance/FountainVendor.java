@@ -1,16 +1,81 @@
 package io.convene.conformance;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Fountain lists within applicants only. */
+/** Fountain lists within applicants only, by no order of its own: ours is start, then id. */
 final class FountainVendor extends SandboxVendor {
-    FountainVendor(String connection) {
-        super(connection);
+    /** Those whose abbreviations are known wherever the account is; it lies in Los Angeles. */
+    private static final Set<ZoneId> TELLING =
+            Set.of(
+                    ZoneId.of("America/Los_Angeles"),
+                    ZoneId.of("America/New_York"),
+                    ZoneId.of("UTC"));
+
+    FountainVendor(String connection, Instant now) {
+        super(connection, now);
+    }
+
+    @Override
+    Unified unified(Drawn drawn) {
+        return new Unified()
+                .text("id", drawn.text("id"))
+                .reference("candidate", drawn.text("applicant"))
+                .reference("job_interview_stage", only(drawn, "stages", "title", "stage_title"))
+                .interviewers(only(drawn, "users", "name", "recruiter").stream().toList())
+                .text("location", drawn.text("place"))
+                .time("start_at", time(drawn, "start"))
+                .time("end_at", time(drawn, "end"))
+                .text("status", status(drawn))
+                .time("created_at", time(drawn, "booked"));
+    }
+
+    @Override
+    Comparator<Drawn> order() {
+        return Comparator.comparing((Drawn drawn) -> time(drawn, "start").orElse(Instant.MAX))
+                .thenComparing(drawn -> drawn.text("id").orElseThrow());
     }
 
     @Override
     public Map<String, List<String>> within() {
         return Map.of("candidate_id", sandbox().applicantIds());
+    }
+
+    private Optional<String> status(Drawn drawn) {
+        Optional<Boolean> showedUp = drawn.value("showed_up", Boolean.class);
+        if (showedUp.isPresent()) {
+            return Optional.of(showedUp.get() ? "completed" : "cancelled");
+        }
+        return time(drawn, "end")
+                .or(() -> time(drawn, "start"))
+                .map(end -> now().isBefore(end) ? "scheduled" : "awaiting_feedback");
+    }
+
+    /** Without a year there are no seconds either, and a zone only by an abbreviation. */
+    private static Optional<Instant> time(Drawn drawn, String name) {
+        Optional<Instant> time = drawn.time(name);
+        if (!drawn.value("yearless", Boolean.class).orElseThrow()) {
+            return time;
+        }
+        return time.filter(
+                        moment -> TELLING.contains(drawn.value("zone", ZoneId.class).orElseThrow()))
+                .map(moment -> moment.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /** The id of the only one of that name. */
+    private static Optional<String> only(Drawn drawn, String list, String member, String name) {
+        Optional<String> wanted = drawn.text(name);
+        List<String> ids =
+                drawn.parts(list).stream()
+                        .filter(part -> part.text(member).equals(wanted))
+                        .flatMap(part -> part.text("id").stream())
+                        .toList();
+        return ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty();
     }
 }

@@ -14,6 +14,6 @@ class GreenhouseConformanceTests extends ConformanceKit {
 
     @Override
     protected TestVendor vendor() {
-        return new SandboxVendor("greenhouse");
+        return new GreenhouseVendor();
     }
 }

@@ -1,23 +1,56 @@
 package io.convene.conformance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.convene.sandbox.Sandbox;
 import io.convene.testkit.TestVendor;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** One of the sandbox's connections. */
-class SandboxVendor implements TestVendor {
+/**
+ * One of the sandbox's connections. What must come out is worked out from what the sandbox drew, by
+ * rules that are written once more here, and never from what it wrote.
+ */
+abstract class SandboxVendor implements TestVendor {
     private static final Instant NOW = Instant.parse("2026-06-15T00:00:00Z");
+
+    private static final long SEED = Long.getLong("convene.fuzz.seed", 1);
 
     private final Sandbox sandbox;
     private final String connection;
+    private final Instant now;
 
     /** The connection of that name in a sandbox with a thousand interviews. */
     SandboxVendor(String connection) {
-        this.sandbox = Sandbox.builder().interviews(1_000).now(NOW).build();
+        this(connection, NOW);
+    }
+
+    /** The same with interviews half a year before that moment, and some weeks behind it. */
+    SandboxVendor(String connection, Instant now) {
+        this.sandbox =
+                Sandbox.builder()
+                        .seed(SEED + connection.hashCode())
+                        .interviews(1_000)
+                        .now(now)
+                        .build();
         this.connection = connection;
+        this.now = now;
+    }
+
+    /** What an interview is to the caller, without the vendor's bytes. */
+    abstract Unified unified(Drawn drawn);
+
+    /** The vendor's bytes for an interview, as the endpoint answers them. */
+    String remoteData(String id) {
+        return new String(sandbox.record(connection, id), UTF_8);
+    }
+
+    /** The order of a whole list, if it is not the sandbox's. */
+    Comparator<Drawn> order() {
+        return (one, other) -> 0;
     }
 
     Sandbox sandbox() {
@@ -27,6 +60,11 @@ class SandboxVendor implements TestVendor {
     @Override
     public void start() {
         sandbox.start();
+    }
+
+    @Override
+    public Instant now() {
+        return now;
     }
 
     @Override
@@ -42,6 +80,15 @@ class SandboxVendor implements TestVendor {
     @Override
     public List<String> interviewIds() {
         return sandbox.interviewIds(connection);
+    }
+
+    @Override
+    public List<String> truth() {
+        return interviewIds().stream()
+                .map(id -> new Drawn(sandbox.drawn(connection, id)))
+                .sorted(order())
+                .map(drawn -> unified(drawn).with(remoteData(drawn.text("id").orElseThrow())))
+                .toList();
     }
 
     @Override

@@ -29,7 +29,6 @@ import java.util.Optional;
  * all.
  */
 public final class Sandbox implements AutoCloseable {
-
     private final WebServer server;
     private final String host;
     private final GreenhouseStandIn greenhouse;
@@ -89,10 +88,7 @@ public final class Sandbox implements AutoCloseable {
         return server.port();
     }
 
-    /**
-     * Every name that the other methods take: the four integrations, and further ways into some of
-     * them.
-     */
+    /** Every name that the other methods take: the integrations, and further ways into some. */
     public List<String> integrations() {
         return accounts.keySet().stream().sorted().toList();
     }
@@ -106,9 +102,7 @@ public final class Sandbox implements AutoCloseable {
         return account(integration).credentials();
     }
 
-    /**
-     * The settings an account needs to reach the stand-in: {@code base_url} and what else there is.
-     */
+    /** The settings an account needs to reach the stand-in: {@code base_url} and others. */
     public Map<String, String> settings(String integration) {
         Map<String, String> settings = new HashMap<>();
         account(integration)
@@ -133,11 +127,17 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException when there is no interview of that id
      */
     public byte[] record(String integration, String id) {
-        return standIn(integration)
-                .record(integration, id)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("No interview " + id + " in " + integration))
-                .clone();
+        return known(standIn(integration).record(integration, id), integration, id).clone();
+    }
+
+    /**
+     * What was drawn for one interview before its record was written in the vendor's way; the
+     * README lists the names.
+     *
+     * @throws IllegalArgumentException when there is no interview of that id
+     */
+    public Map<String, Object> drawn(String integration, String id) {
+        return known(standIn(integration).drawn(integration, id), integration, id);
     }
 
     /** Greenhouse's interviewer rows of one interview, in the order in which they are listed. */
@@ -206,6 +206,11 @@ public final class Sandbox implements AutoCloseable {
                 .orElseThrow(() -> unknown(integration));
     }
 
+    private static <T> T known(Optional<T> found, String integration, String id) {
+        return found.orElseThrow(
+                () -> new IllegalArgumentException("No interview " + id + " in " + integration));
+    }
+
     private IllegalArgumentException unknown(String integration) {
         return new IllegalArgumentException(
                 "No stand-in for " + integration + "; there are " + integrations());
@@ -213,7 +218,6 @@ public final class Sandbox implements AutoCloseable {
 
     /** Says what to imitate. */
     public static final class Builder {
-
         private String host = "127.0.0.1";
         private int port;
         private long seed = 42;

@@ -8,8 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 class SandboxTests {
 
@@ -43,6 +46,22 @@ class SandboxTests {
                     .isEqualTo(one.interviewerRows(id));
         }
         assertThat(same.applicantIds()).isEqualTo(one.applicantIds());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ashby", "ceipal", "ceipal-v1", "fountain", "greenhouse"})
+    void tellsWhatItDrewByTheNamesInTheReadme(String integration) throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        Sandbox sandbox = Sandbox.builder().now(NOW).build();
+
+        for (String id : sandbox.interviewIds(integration)) {
+            Map<String, Object> drawn = sandbox.drawn(integration, id);
+            assertThat(drawn).containsEntry("id", id);
+            assertThat(drawn.keySet())
+                    .allSatisfy(name -> assertThat(readme).containsPattern("[` ]" + name + "[` ]"));
+        }
+        assertThatThrownBy(() -> sandbox.drawn(integration, "nobody's"))
+                .hasMessage("No interview nobody's in " + integration);
     }
 
     @ParameterizedTest

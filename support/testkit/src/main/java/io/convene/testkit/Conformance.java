@@ -86,15 +86,18 @@ public final class Conformance implements AutoCloseable {
                                                         reply.headers(),
                                                         reply.bytes()))
                                         .toList()));
-        return Map.of(
-                "bundle", bundle.toAbsolutePath().normalize(),
-                "work", work,
-                "credentials", Map.copyOf(vendor.credentials()),
-                "settings", Map.copyOf(vendor.settings()),
-                "interviews", List.copyOf(vendor.interviewIds()),
-                "within", Map.copyOf(vendor.within()),
-                "statuses", Map.copyOf(vendor.statuses()),
-                "refusals", refusals);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("bundle", bundle.toAbsolutePath().normalize());
+        facts.put("work", work);
+        facts.put("now", vendor.now());
+        facts.put("credentials", Map.copyOf(vendor.credentials()));
+        facts.put("settings", Map.copyOf(vendor.settings()));
+        facts.put("interviews", List.copyOf(vendor.interviewIds()));
+        facts.put("truth", List.copyOf(vendor.truth()));
+        facts.put("within", Map.copyOf(vendor.within()));
+        facts.put("statuses", Map.copyOf(vendor.statuses()));
+        facts.put("refusals", refusals);
+        return facts;
     }
 
     private static Path temporary() {

@@ -1,5 +1,6 @@
 package io.convene.testkit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,26 @@ public interface TestVendor extends AutoCloseable {
      * least as many as two of the vendor's largest pages.
      */
     List<String> interviewIds();
+
+    /**
+     * What must come out of a bundle: every interview as the endpoint answers it, in the order in
+     * which the vendor lists them. Each is a JSON object of unified members, with all that {@code
+     * support()} declares and everything expanded; members that it does not declare are not looked
+     * at. The vendor's bytes may stand at its end, as {@code ,"remote_data":…}, and are compared if
+     * they do. It must be made of the same data as the vendor's answers and not of the answers,
+     * which is for the bundle to do.
+     *
+     * <p>Empty by default: then what a filter gives is compared with the bundle's own whole list,
+     * and nobody examines whether a value is right.
+     */
+    default List<String> truth() {
+        return List.of();
+    }
+
+    /** What the bundle is told is the present. The system's by default. */
+    default Instant now() {
+        return Instant.now();
+    }
 
     /**
      * For a vendor that lists interviews only within something, such as one candidate: by the

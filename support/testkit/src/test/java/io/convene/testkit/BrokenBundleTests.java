@@ -79,6 +79,13 @@ class BrokenBundleTests {
                         "",
                         "has status, which support() does not declare"),
                 new Broken(
+                        Rule.VALUES,
+                        "says every start an hour late",
+                        INTERVIEWS,
+                        ".startAt(item.text(\"starts_at\"))",
+                        ".startAt(java.time.Instant.parse(item.text(\"starts_at\").string()).plusSeconds(3_600))",
+                        "the interview i1000 has start_at = 2026-03-02T09:00:00Z, expected 2026-03-02T08:00:00Z."),
+                new Broken(
                         Rule.FILTERS,
                         "drops a filter that it says the vendor evaluates",
                         INTERVIEWS,

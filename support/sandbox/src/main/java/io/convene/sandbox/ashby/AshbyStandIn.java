@@ -45,7 +45,7 @@ public final class AshbyStandIn implements StandIn {
     private final Schedules schedules;
     private final AshbyRoutes routes;
     private final RateWindow window;
-    private final Map<String, byte[]> records;
+    private final Map<String, Schedules.Schedule> byId;
 
     public AshbyStandIn(House house) {
         Org org = new Org(house);
@@ -53,11 +53,9 @@ public final class AshbyStandIn implements StandIn {
         this.routes = new AshbyRoutes(org, schedules, pages);
         // No number is published; this is the pace that clients in production keep to.
         this.window = new RateWindow(100, Duration.ofMinutes(1), house.rateLimits());
-        this.records =
+        this.byId =
                 schedules.all().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Schedules.Schedule::id, Schedules.Schedule::bytes));
+                        .collect(Collectors.toMap(Schedules.Schedule::id, Function.identity()));
     }
 
     @Override
@@ -148,7 +146,12 @@ public final class AshbyStandIn implements StandIn {
 
     @Override
     public Optional<byte[]> record(String account, String id) {
-        return Optional.ofNullable(records.get(id));
+        return Optional.ofNullable(byId.get(id)).map(Schedules.Schedule::bytes);
+    }
+
+    @Override
+    public Optional<Map<String, Object>> drawn(String account, String id) {
+        return Optional.ofNullable(byId.get(id)).map(Schedules.Schedule::drawn);
     }
 
     @Override

@@ -39,6 +39,7 @@ final class Org {
     private final Map<String, JsonObject> stages = new LinkedHashMap<>();
     private final Map<String, JsonObject> interviews = new LinkedHashMap<>();
     private final Map<String, JsonObject> applications = new LinkedHashMap<>();
+    private final Map<String, String> candidates = new LinkedHashMap<>();
 
     Org(House house) {
         this.dice = house.dice("ashby-org");
@@ -81,6 +82,11 @@ final class Org {
 
     Map<String, JsonObject> applications() {
         return applications;
+    }
+
+    /** The id of the candidate who applied. */
+    String candidate(String application) {
+        return candidates.getOrDefault(application, "");
     }
 
     /** A user's members, to be written alone or to grow into an interviewer. */
@@ -130,9 +136,11 @@ final class Org {
     private JsonObject application(String id, int i) {
         Instant created =
                 dice.moment(now.minus(Duration.ofDays(400)), now.minus(Duration.ofDays(190)));
+        String candidateId = dice.uuid();
+        candidates.put(id, candidateId);
         JsonObject candidate =
                 Json.object()
-                        .put("id", dice.uuid())
+                        .put("id", candidateId)
                         .put("name", People.name(i))
                         .put(
                                 "primaryEmailAddress",

@@ -1,6 +1,7 @@
 package io.convene.sandbox.ashby;
 
 import io.convene.sandbox.wire.Dice;
+import io.convene.sandbox.wire.Drawn;
 import io.convene.sandbox.wire.House;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonArray;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -54,6 +56,7 @@ final class Schedules {
             Instant createdAt,
             Instant updatedAt,
             List<JsonObject> events,
+            Map<String, Object> drawn,
             byte[] bytes) {}
 
     Schedules(House house, Org org) {
@@ -78,28 +81,45 @@ final class Schedules {
         Instant created =
                 dice.moment(now.minus(Duration.ofDays(180)), now.minus(Duration.ofHours(3)));
         Instant updated = dice.moment(created, now);
-        List<JsonObject> booked = booked(i, status, id, created);
+        List<Event> booked = booked(i, status, id, created);
+        List<JsonObject> events = booked.stream().map(Event::json).toList();
+        Drawn drawn =
+                new Drawn()
+                        .with("id", id)
+                        .with("status", status)
+                        .with("application", application)
+                        .with("candidate", org.candidate(application))
+                        .with("stage", stage)
+                        .with("events", booked.stream().map(Event::drawn).toList());
         JsonObject json =
                 Json.object()
                         .put("id", id)
                         .put("status", status)
                         .put("applicationId", application)
                         .put("interviewStageId", stage);
-        scheduledBy(json, i, !booked.isEmpty());
+        scheduledBy(json, drawn, i, !booked.isEmpty());
         if (i % 10 != 7) {
             json.put("createdAt", created).put("updatedAt", updated);
+            drawn.with("created", created).with("updated", updated);
         }
         if (!booked.isEmpty() || i % 2 == 0) {
-            json.put("interviewEvents", booked);
+            json.put("interviewEvents", events);
         }
         if (i % 8 == 0) {
             json.put("x_labs", Oddities.value(i / 8));
         }
         return new Schedule(
-                id, application, stage, created, updated, booked, json.bytes(Oddities.style(i)));
+                id,
+                application,
+                stage,
+                created,
+                updated,
+                events,
+                drawn.values(),
+                json.bytes(Oddities.style(i)));
     }
 
-    private List<JsonObject> booked(int i, String status, String id, Instant created) {
+    private List<Event> booked(int i, String status, String id, Instant created) {
         boolean some =
                 BOOKED.contains(status)
                         || ((status.equals("Cancelled") || status.equals("Unknown")) && i % 2 == 0);
@@ -114,7 +134,7 @@ final class Schedules {
     }
 
     /** An object as documented, a bare id as seen live, null, or nothing. */
-    private void scheduledBy(JsonObject json, int i, boolean booked) {
+    private void scheduledBy(JsonObject json, Drawn drawn, int i, boolean booked) {
         String user = dice.pick(List.copyOf(org.users().keySet()));
         if (!booked) {
             if (i % 2 == 0) {
@@ -122,8 +142,12 @@ final class Schedules {
             }
         } else {
             json.put("scheduledBy", i % 3 == 2 ? user : org.person(user));
+            drawn.with("scheduled_by", user);
         }
     }
+
+    /** One event, as it is written and as it was drawn. */
+    private record Event(JsonObject json, Map<String, Object> drawn) {}
 
     /** Events of one schedule. */
     private static final class Events {
@@ -144,8 +168,8 @@ final class Schedules {
          * So many events, some on following days, listed out of order; the first one made is as old
          * as the schedule.
          */
-        List<JsonObject> loop(String schedule, Instant created, Instant first, int count) {
-            List<JsonObject> loop = new ArrayList<>();
+        List<Event> loop(String schedule, Instant created, Instant first, int count) {
+            List<Event> loop = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 Instant start = first.plus(Duration.ofHours(2L * i)).plus(Duration.ofDays(i / 2));
                 loop.add(
@@ -155,7 +179,7 @@ final class Schedules {
             return loop;
         }
 
-        private JsonObject event(String schedule, Instant created, Instant start) {
+        private Event event(String schedule, Instant created, Instant first) {
             int i = made++;
             String id = dice.uuid();
             JsonObject event =
@@ -163,30 +187,42 @@ final class Schedules {
                             .put("id", id)
                             .put("interviewId", dice.pick(List.copyOf(org.interviews().keySet())))
                             .put("interviewScheduleId", schedule);
-            interviewers(event, i);
+            List<String> seats = interviewers(event, i);
+            Instant start = first.plusMillis(i % 9 == 0 ? 1 : 0);
+            Instant end = first.plus(Duration.ofMinutes(15L * dice.between(2, 6)));
+            String place = i % 5 > 2 ? null : PLACES.get(i % PLACES.size());
+            String link = i % 3 == 1 ? "https://meet.example.com/" + i : null;
             event.put("createdAt", created)
                     .put("updatedAt", created.plusSeconds(90))
-                    .put("startTime", start.plusMillis(i % 9 == 0 ? 1 : 0))
-                    .put("endTime", start.plus(Duration.ofMinutes(15L * dice.between(2, 6))))
+                    .put("startTime", start)
+                    .put("endTime", end)
                     .put(
                             "feedbackLink",
                             "https://app.ashbyhq.com/interview-briefings/" + id + "/feedback")
                     .put("hasSubmittedFeedback", i % 3 == 0);
             if (i % 5 != 4) {
-                event.put("location", i % 5 == 3 ? null : PLACES.get(i % PLACES.size()));
+                event.put("location", place);
             }
             if (i % 3 != 0) {
-                event.put("meetingLink", i % 3 == 1 ? "https://meet.example.com/" + i : null);
+                event.put("meetingLink", link);
             }
             event.put("interviewerCalendarEventId", null);
-            return event.put("extraData", Json.object());
+            Drawn drawn =
+                    new Drawn()
+                            .with("created", created)
+                            .with("start", start)
+                            .with("end", end)
+                            .with("place", place)
+                            .with("link", link)
+                            .with("interviewers", seats);
+            return new Event(event.put("extraData", Json.object()), drawn.values());
         }
 
         /**
          * As objects; with the deprecated ids beside them; with those alone; with an empty list and
          * those.
          */
-        private void interviewers(JsonObject event, int i) {
+        private List<String> interviewers(JsonObject event, int i) {
             List<String> ids = new ArrayList<>();
             for (int seat = 0; seat < 1 + i % 4; seat++) {
                 ids.add(dice.pick(List.copyOf(org.users().keySet())));
@@ -197,6 +233,7 @@ final class Schedules {
             if (i % 6 != 4) {
                 event.put("interviewers", i % 6 == 5 ? List.of() : people(ids, i));
             }
+            return ids;
         }
 
         private JsonArray people(List<String> ids, int i) {

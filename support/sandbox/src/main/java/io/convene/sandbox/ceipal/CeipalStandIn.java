@@ -126,6 +126,11 @@ public final class CeipalStandIn implements StandIn {
     }
 
     @Override
+    public Optional<Map<String, Object>> drawn(String account, String id) {
+        return tenant(account).interview(id).map(Interview::drawn);
+    }
+
+    @Override
     public boolean isList(String path) {
         return path.contains("List") || path.contains("getInterviews/");
     }

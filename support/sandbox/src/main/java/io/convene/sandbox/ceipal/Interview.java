@@ -1,6 +1,7 @@
 package io.convene.sandbox.ceipal;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * One interview record.
@@ -8,4 +9,4 @@ import java.time.Instant;
  * @param modified when it was last changed, whatever the record says
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Interview(String id, Instant modified, byte[] bytes) {}
+record Interview(String id, Instant modified, Map<String, Object> drawn, byte[] bytes) {}

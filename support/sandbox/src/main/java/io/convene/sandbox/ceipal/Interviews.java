@@ -1,6 +1,7 @@
 package io.convene.sandbox.ceipal;
 
 import io.convene.sandbox.wire.Dice;
+import io.convene.sandbox.wire.Drawn;
 import io.convene.sandbox.wire.House;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
@@ -35,6 +36,7 @@ final class Interviews {
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter LONG =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    // Written with the entities that Ceipal puts in the place of what is plain here.
     private static final List<String> STATUSES =
             List.of(
                     "Scheduled",
@@ -46,11 +48,19 @@ final class Interviews {
                     "No Show",
                     "Rescheduled",
                     "",
-                    "Confirmed by client &amp; candidate",
+                    "Confirmed by client & candidate",
                     "completed",
                     "Draft");
+    private static final List<String> PLACES =
+            List.of(
+                    "Bengaluru – Tower B & C",
+                    "Café Zürich, 2nd floor",
+                    "",
+                    "https://meet.example.com/x?a=1&b=2",
+                    "Room 7",
+                    "");
     private static final List<String> LEVELS =
-            List.of("L1", "L2 &amp; HR", "Final Round", "Technical &ndash; Panel");
+            List.of("L1", "L2 & HR", "Final Round", "Technical – Panel");
 
     private final Dice dice;
     private final Instant now;
@@ -70,48 +80,63 @@ final class Interviews {
                 dice.moment(now.minus(Duration.ofDays(180)), now.minus(Duration.ofHours(5)))
                         .truncatedTo(ChronoUnit.SECONDS);
         Instant modified = dice.moment(created, now).truncatedTo(ChronoUnit.SECONDS);
-        JsonObject json =
-                Json.object()
-                        .put("id", id)
-                        .put(
-                                "submission_id",
-                                i % 13 == 5
-                                        ? ""
-                                        : i % 13 == 9
-                                                ? "0"
-                                                : keys.id("submission", dice.between(0, 99)))
-                        .put("job_id", keys.id("job", i % 9));
-        candidate(json, i);
-        stage(json, i);
-        interviewers(json, i);
-        place(json, i);
-        times(json, i, created);
-        json.put("interview_status", STATUSES.get(i % STATUSES.size()))
+        Drawn drawn = new Drawn().with("id", id);
+        JsonObject json = Json.object().put("id", id);
+        submission(json, drawn, i);
+        json.put("job_id", keys.id("job", i % 9));
+        candidate(json, drawn, i);
+        stage(json, drawn, i);
+        interviewers(json, drawn, i);
+        place(json, drawn, i);
+        times(json, drawn, i, created);
+        String status = STATUSES.get(i % STATUSES.size());
+        drawn.with("status", status);
+        json.put("interview_status", encoded(status))
                 .put(
                         "comments",
                         i % 3 == 0 ? "" : "Use &nbsp; and &#39;quotes&#39; &lt;br /&gt; für José");
-        organizer(json, i);
-        stamps(json, i, created, modified);
+        organizer(json, drawn, i);
+        stamps(json, drawn, i, created, modified);
         if (i % 8 == 0) {
             json.put("custom_fields", Oddities.value(i / 8));
         }
-        return new Interview(id, modified, json.bytes(Oddities.style(i)));
+        return new Interview(id, modified, drawn.values(), json.bytes(Oddities.style(i)));
     }
 
-    private void candidate(JsonObject json, int i) {
+    private static String encoded(String plain) {
+        return plain.replace("&", "&amp;").replace("–", "&ndash;");
+    }
+
+    private void submission(JsonObject json, Drawn drawn, int i) {
+        switch (i % 13) {
+            case 5 -> json.put("submission_id", "");
+            case 9 -> json.put("submission_id", "0");
+            default -> {
+                String submission = keys.id("submission", dice.between(0, 99));
+                json.put("submission_id", submission);
+                drawn.with("submission", submission);
+            }
+        }
+    }
+
+    private void candidate(JsonObject json, Drawn drawn, int i) {
         String candidate = keys.id("applicant", dice.between(0, 79));
         if (i % 4 == 3) {
             if (i % 8 == 7) {
                 json.put("job_seeker_id", "0");
             }
             json.put("applicant_id", candidate);
+            drawn.with("applicant", candidate);
         } else {
             json.put("job_seeker_id", candidate);
+            drawn.with("job_seeker", candidate);
         }
     }
 
-    private static void stage(JsonObject json, int i) {
-        String level = LEVELS.get(i % LEVELS.size());
+    private static void stage(JsonObject json, Drawn drawn, int i) {
+        String plain = LEVELS.get(i % LEVELS.size());
+        String level = encoded(plain);
+        drawn.with(i % 5 < 2 ? "level" : "round", i % 5 == 4 ? null : plain);
         switch (i % 5) {
             case 0, 1 -> json.put("interview_level", level);
             case 2 -> json.put("interview_round", level);
@@ -122,12 +147,13 @@ final class Interviews {
     }
 
     /** A comma list, a list of ids, a list of objects; and the three ways of saying nobody. */
-    private void interviewers(JsonObject json, int i) {
+    private void interviewers(JsonObject json, Drawn drawn, int i) {
         List<Integer> panel = new ArrayList<>();
         for (int seat = 0; seat <= i % 4; seat++) {
             panel.add(dice.between(0, Tenant.USERS - 1));
         }
         List<String> ids = panel.stream().map(user -> keys.id("user", user)).toList();
+        drawn.with("interviewers", i % 8 < 6 ? ids : List.of());
         switch (i % 8) {
             case 0, 3 -> json.put("interviewers", String.join(",", ids));
             case 1 -> json.put("interviewers", ids);
@@ -154,24 +180,27 @@ final class Interviews {
                 .put("email_id", People.email(number));
     }
 
-    private static void place(JsonObject json, int i) {
-        switch (i % 6) {
-            case 0 -> json.put("interview_location", "Bengaluru &ndash; Tower B &amp; C");
-            case 1 -> json.put("venue", "Café Zürich, 2nd floor");
-            case 2 -> json.put("interview_location", "");
-            case 3 -> json.put("location", "https://meet.example.com/x?a=1&amp;b=2");
-            case 4 -> json.put("interview_location", "0").put("venue", "Room 7");
+    private static void place(JsonObject json, Drawn drawn, int i) {
+        String place = PLACES.get(i % PLACES.size());
+        drawn.with("place", place.isEmpty() ? null : place);
+        switch (i % PLACES.size()) {
+            case 0, 2 -> json.put("interview_location", encoded(place));
+            case 1 -> json.put("venue", place);
+            case 3 -> json.put("location", encoded(place));
+            case 4 -> json.put("interview_location", "0").put("venue", place);
             default -> {}
         }
     }
 
-    private void times(JsonObject json, int i, Instant created) {
+    private void times(JsonObject json, Drawn drawn, int i, Instant created) {
         Instant start =
                 i % 2 == 0
                         ? dice.quarter(now.plus(Duration.ofHours(3)), now.plus(Duration.ofDays(30)))
                         : dice.quarter(created, now);
         ZonedDateTime from = start.atZone(ZONE);
         ZonedDateTime to = from.plusMinutes(15L * dice.between(2, 6));
+        drawn.with("start", i % 7 < 5 ? start : null)
+                .with("end", i % 7 < 4 ? to.toInstant() : null);
         switch (i % 7) {
             case 0, 1 ->
                     put(
@@ -192,17 +221,22 @@ final class Interviews {
         json.put("interview_date", date).put("from_time", from).put("to_time", to);
     }
 
-    private void organizer(JsonObject json, int i) {
+    private void organizer(JsonObject json, Drawn drawn, int i) {
+        String first = keys.id("user", 0);
         String user = keys.id("user", dice.between(0, Tenant.USERS - 1));
         switch (i % 4) {
-            case 0 -> json.put("scheduled_by", user).put("created_by", keys.id("user", 0));
+            case 0 -> json.put("scheduled_by", user).put("created_by", first);
             case 1 -> json.put("created_by", user);
             case 2 -> json.put("scheduled_by", "0").put("created_by", user);
             default -> json.put("created_by", "");
         }
+        drawn.with("scheduled_by", i % 4 == 0 ? user : null)
+                .with("created_by", i % 4 == 3 ? null : i % 4 == 0 ? first : user);
     }
 
-    private static void stamps(JsonObject json, int i, Instant created, Instant modified) {
+    private static void stamps(
+            JsonObject json, Drawn drawn, int i, Instant created, Instant modified) {
+        drawn.with("created", created).with("modified", i % 4 == 3 ? null : modified);
         switch (i % 4) {
             case 0 -> json.put("created", created).put("modified", modified);
             case 1 -> json.put("created", naive(created)).put("modified", naive(modified));

@@ -13,6 +13,7 @@ import io.convene.sandbox.wire.Twist;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public final class FountainStandIn implements StandIn {
     private final RateWindow window;
     private final Applicants applicants;
     private final FountainRoutes routes;
-    private final Map<String, byte[]> records;
+    private final Map<String, Slots.Slot> byId;
+    private final Map<String, String> applicantOf = new HashMap<>();
 
     public FountainStandIn(House house) {
         this.house = house;
@@ -49,7 +51,10 @@ public final class FountainStandIn implements StandIn {
         this.applicants = new Applicants(house, openings);
         this.routes = new FountainRoutes(openings, applicants);
         this.window = new RateWindow(120, Duration.ofMinutes(1), house.rateLimits());
-        this.records = slots().collect(Collectors.toMap(Slots.Slot::id, Slots.Slot::bytes));
+        this.byId = slots().collect(Collectors.toMap(Slots.Slot::id, Function.identity()));
+        applicants
+                .all()
+                .forEach(one -> one.slots().forEach(slot -> applicantOf.put(slot.id(), one.id())));
     }
 
     @Override
@@ -162,7 +167,17 @@ public final class FountainStandIn implements StandIn {
 
     @Override
     public Optional<byte[]> record(String account, String id) {
-        return Optional.ofNullable(records.get(id));
+        return Optional.ofNullable(byId.get(id)).map(Slots.Slot::bytes);
+    }
+
+    @Override
+    public Optional<Map<String, Object>> drawn(String account, String id) {
+        return Optional.ofNullable(byId.get(id))
+                .map(slot -> {
+                    Map<String, Object> drawn = new HashMap<>(slot.drawn());
+                    drawn.put("applicant", applicantOf.getOrDefault(id, ""));
+                    return drawn;
+                });
     }
 
     public List<String> applicantIds() {

@@ -141,6 +141,13 @@ public final class GreenhouseStandIn implements StandIn {
         return Optional.ofNullable(records.get(id));
     }
 
+    @Override
+    public Optional<Map<String, Object>> drawn(String account, String id) {
+        return Optional.of(id)
+                .filter(records::containsKey)
+                .map(known -> interviews.drawn().get(Long.valueOf(known)));
+    }
+
     /** The interviewer rows of an interview, in the order in which they are listed. */
     public List<byte[]> interviewerRows(String interviewId) {
         return interviews.panels().getOrDefault(Long.valueOf(interviewId), List.of()).stream()

@@ -1,10 +1,13 @@
 package io.convene.sandbox.greenhouse;
 
 import io.convene.sandbox.wire.Dice;
+import io.convene.sandbox.wire.Drawn;
 import io.convene.sandbox.wire.House;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
 import io.convene.sandbox.wire.Oddities;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,7 @@ final class Interviews {
     private final Company company;
     private final List<Row> rows = new ArrayList<>();
     private final Map<Long, List<Row>> panels = new LinkedHashMap<>();
+    private final Map<Long, Map<String, Object>> drawn = new LinkedHashMap<>();
 
     Interviews(House house, Company company) {
         this.dice = house.dice("greenhouse-interviews");
@@ -48,9 +52,12 @@ final class Interviews {
         this.company = company;
         Panels generator = new Panels(house, company);
         for (int i = 0; i < count; i++) {
-            Row row = interview(i);
+            Drawn one = new Drawn();
+            Row row = interview(i, one);
             rows.add(row);
-            panels.put(row.id(), generator.of(row, i, count));
+            List<Row> panel = generator.of(row, i, count);
+            panels.put(row.id(), panel);
+            drawn.put(row.id(), one.with("interviewers", Panels.users(panel)).values());
         }
     }
 
@@ -63,7 +70,12 @@ final class Interviews {
         return panels;
     }
 
-    private Row interview(int i) {
+    /** What was drawn for each interview. */
+    Map<Long, Map<String, Object>> drawn() {
+        return drawn;
+    }
+
+    private Row interview(int i, Drawn drawn) {
         long id = (40_387_000L + i * 17L + dice.between(0, 16)) * 1_000 + 3;
         String status = STATUSES.get(i % STATUSES.size());
         Instant created = created(i);
@@ -76,9 +88,16 @@ final class Interviews {
                         .put("application_id", application.id())
                         .put("job_interview_id", slot.id())
                         .put("status", status);
-        times(json, i, status, created);
-        place(json, i);
-        json.put("organizer_id", i % 3 == 0 ? dice.pick(company.users()).id() : null)
+        times(json, drawn, i, status, created);
+        place(json, drawn, i);
+        Long organizer = i % 3 == 0 ? dice.pick(company.users()).id() : null;
+        drawn.with("id", Long.toString(id))
+                .with("status", status)
+                .with("application", Long.toString(application.id()))
+                .with("candidate", text(application, "candidate_id"))
+                .with("stage", text(slot, "job_interview_stage_id"))
+                .with("organizer", organizer == null ? null : organizer.toString());
+        json.put("organizer_id", organizer)
                 .put("scheduled_at", i % 3 == 0 ? Row.moment(created.plusSeconds(60)) : null)
                 .put(
                         "external_event_id",
@@ -86,12 +105,17 @@ final class Interviews {
         if (i % 5 != 0) {
             json.put("availability_received_at", i % 5 == 1 ? Row.moment(created) : null);
         }
-        json.put("created_at", Row.moment(created))
-                .put("updated_at", Row.moment(dice.moment(created, now)));
+        Instant updated = dice.moment(created, now);
+        drawn.with("created", created).with("updated", updated);
+        json.put("created_at", Row.moment(created)).put("updated_at", Row.moment(updated));
         if (i % 8 == 0) {
             json.put("x_integration", Oddities.value(i / 8));
         }
         return Row.of(id, json, Oddities.style(i));
+    }
+
+    private static @Nullable String text(Row row, String column) {
+        return row.fact(column, Long.class).map(Object::toString).orElse(null);
     }
 
     /** Over the past half year, later ids later. */
@@ -101,7 +125,7 @@ final class Interviews {
         return dice.moment(first, first.plusMillis(Math.max(1, step * 9 / 10)));
     }
 
-    private void times(JsonObject json, int i, String status, Instant created) {
+    private void times(JsonObject json, Drawn drawn, int i, String status, Instant created) {
         Optional<Instant> start = start(i, status, created);
         boolean allDay = i % 7 == 2 && start.isPresent();
         Optional<Instant> timed = start.filter(moment -> !allDay);
@@ -109,12 +133,16 @@ final class Interviews {
                 start.filter(moment -> allDay)
                         .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC));
         Duration length = Duration.ofMinutes(15L * dice.between(2, 8));
+        Optional<LocalDate> lastDay = day.map(found -> found.plusDays(i % 2 + 1L));
+        Optional<Instant> end = timed.map(moment -> moment.plus(length));
+        drawn.with("start", timed.orElse(null))
+                .with("end", end.orElse(null))
+                .with("all_day_start", day.orElse(null))
+                .with("all_day_end", lastDay.orElse(null));
         json.put("starts_at", timed.map(Row::moment).orElse(null))
-                .put("ends_at", timed.map(moment -> Row.moment(moment.plus(length))).orElse(null))
+                .put("ends_at", end.map(Row::moment).orElse(null))
                 .put("all_day_start_on", day.map(LocalDate::toString).orElse(null))
-                .put(
-                        "all_day_end_on",
-                        day.map(found -> found.plusDays(i % 2 + 1L).toString()).orElse(null));
+                .put("all_day_end_on", lastDay.map(LocalDate::toString).orElse(null));
     }
 
     private Optional<Instant> start(int i, String status, Instant created) {
@@ -131,7 +159,7 @@ final class Interviews {
         };
     }
 
-    private void place(JsonObject json, int i) {
+    private void place(JsonObject json, Drawn drawn, int i) {
         String location =
                 switch (i % 6) {
                     case 0 -> "Zürich, Raum \"Säntis\" / 4. Stock";
@@ -143,8 +171,8 @@ final class Interviews {
                 };
         json.put("location", location);
         boolean video = i % 4 != 3;
-        json.put(
-                "video_conferencing_url",
-                video ? "https://zoom.example.com/j/" + dice.between(1, 999_999_999) : null);
+        String url = video ? "https://zoom.example.com/j/" + dice.between(1, 999_999_999) : null;
+        json.put("video_conferencing_url", url);
+        drawn.with("place", location).with("video", url);
     }
 }

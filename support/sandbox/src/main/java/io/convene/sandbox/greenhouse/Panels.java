@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -41,6 +42,15 @@ final class Panels {
             rows.add(row(interview, firstUser + i));
         }
         return rows;
+    }
+
+    /** The ids of those who have a user, in the order in which the vendor lists them. */
+    static List<String> users(List<Row> panel) {
+        return panel.stream()
+                .sorted(Comparator.comparingLong(Row::id).reversed())
+                .flatMap(row -> row.fact("user_id", Long.class).stream())
+                .map(Object::toString)
+                .toList();
     }
 
     /**

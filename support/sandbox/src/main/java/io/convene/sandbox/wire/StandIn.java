@@ -27,6 +27,9 @@ public interface StandIn {
     /** The bytes sent for that interview. */
     Optional<byte[]> record(String account, String id);
 
+    /** That interview as it was drawn: see {@link Drawn}. */
+    Optional<Map<String, Object>> drawn(String account, String id);
+
     /** Whether the path is that of a list, which a {@link Twist} can be put on. */
     boolean isList(String path);
 

@@ -17,11 +17,13 @@ import java.util.concurrent.Future;
 
 /** The whole list by many threads at once through one listing, each with pages of its own size. */
 final class ConcurrencyCheck implements Check {
+    private static final int ENOUGH = 250;
     private static final int[] SIZES = {100, 7, 50, 11, 25, 13, 49, 10};
 
     @Override
     public void run(Subject subject, Problems problems) {
-        Filters scope = subject.scope();
+        List<Row> rows = subject.list(subject.scope(), Set.of(), 100).rows();
+        Filters scope = subject.scope(rows, ENOUGH);
         List<Row> alone = subject.list(scope, Set.of(), 100).rows();
         Listing<InterviewDraft> listing = subject.listing();
         List<Future<Listed>> readings = new ArrayList<>();

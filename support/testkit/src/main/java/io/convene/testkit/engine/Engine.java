@@ -62,6 +62,11 @@ public final class Engine
             case UNDECLARED_FIELDS -> {
                 return loaded(FieldChecks::undeclared, problems);
             }
+            case VALUES -> {
+                return facts.truth().isEmpty()
+                        ? Optional.of(ValuesCheck.UNTOLD)
+                        : loaded(new ValuesCheck(), problems);
+            }
             case FILTERS -> {
                 return loaded(FilterChecks::each, problems);
             }

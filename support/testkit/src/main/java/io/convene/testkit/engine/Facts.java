@@ -9,6 +9,7 @@ import io.convene.core.spi.VendorResponse;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,7 +24,9 @@ import java.util.Set;
  *
  * @param bundle the packaged jar or folder
  * @param work a folder for copies
+ * @param now what the bundle is told is the present
  * @param interviews the ids of all interviews
+ * @param truth what must come out for each of them, in order; none when the author says nothing
  * @param within the ids that a required filter may have
  * @param statuses what a status means to this vendor alone
  * @param refusals the vendor's own words for a refusal
@@ -33,7 +36,9 @@ record Facts(
         Path work,
         Map<String, String> credentials,
         Map<String, String> settings,
+        Instant now,
         List<String> interviews,
+        List<Row> truth,
         Map<Filter, List<String>> within,
         Map<Integer, Kind> statuses,
         Map<Kind, List<VendorResponse>> refusals) {
@@ -59,7 +64,11 @@ record Facts(
                 (Path) fact(facts, "work"),
                 (Map<String, String>) fact(facts, "credentials"),
                 settings,
+                (Instant) fact(facts, "now"),
                 (List<String>) fact(facts, "interviews"),
+                Truth.read(
+                        (List<String>) fact(facts, "truth"),
+                        (List<String>) fact(facts, "interviews")),
                 within,
                 statuses,
                 refusals);

@@ -8,40 +8,47 @@ import io.convene.launcher.query.Filters;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Filtered lists beside the same filters over the whole list. */
+/** Filtered lists beside the kit's own filter over what must come out. */
 final class FilterChecks {
-    private static final int[] LIMITS = {100, 7};
+    private static final int FEW = 60;
+    private static final int[] MANY_EACH = {100, 250};
+    private static final int[] FEW_EACH = {7, 100, 49, 100};
+    private static final int[] FEW_OF_PAIRS = {49, 100, 20, 100};
 
     private final Subject subject;
     private final Problems problems;
     private final Filters scope;
-    private final List<Row> whole;
-    private final Map<String, Row> plain = new HashMap<>();
-    private final Set<Field> compared = EnumSet.allOf(Field.class);
+    private final Reference reference;
+    private final Comparison comparison;
+    private int compared;
 
     private FilterChecks(Subject subject, Problems problems) {
         this.subject = subject;
         this.problems = problems;
         this.scope = subject.scope();
-        Set<Field> expands = subject.support().expands();
-        this.whole = subject.list(scope, expands, 100).rows();
-        List<Row> unexpanded =
-                expands.isEmpty() ? whole : subject.list(scope, Set.of(), 100).rows();
-        unexpanded.forEach(row -> plain.put(row.id(), row));
-        // A filter may have more of these filled than no filter.
-        compared.removeAll(expands);
+        this.reference = Reference.of(subject, scope);
+        this.comparison = new Comparison(subject, reference, problems);
     }
 
     static void each(Subject subject, Problems problems) {
         new FilterChecks(subject, problems).each();
+    }
+
+    /** Each filter with the fewest and the most of what it lets pass. */
+    static void some(Subject subject, Problems problems) {
+        FilterChecks checks = new FilterChecks(subject, problems);
+        for (Filter filter : subject.support().filters()) {
+            List<Probe> probes = Probe.of(filter, checks.reference.rows(), subject.most(filter));
+            if (!probes.isEmpty()) {
+                checks.compare(List.of(probes.getFirst()));
+                checks.compare(List.of(probes.getLast()));
+            }
+        }
     }
 
     static void pairs(Subject subject, Problems problems) {
@@ -50,7 +57,7 @@ final class FilterChecks {
 
     private void each() {
         for (Filter filter : subject.support().filters()) {
-            List<Probe> probes = Probe.of(filter, whole, subject.most(filter));
+            List<Probe> probes = Probe.of(filter, reference.rows(), subject.most(filter));
             if (probes.isEmpty()) {
                 problems.add(
                         "The filter "
@@ -59,9 +66,7 @@ final class FilterChecks {
                                 + filter.field().text()
                                 + ".");
             }
-            for (int i = 0; i < probes.size(); i++) {
-                compare(List.of(probes.get(i)), LIMITS[i % LIMITS.length]);
-            }
+            probes.forEach(probe -> compare(List.of(probe)));
         }
     }
 
@@ -76,7 +81,7 @@ final class FilterChecks {
 
     private void pair(Filter first, Filter second) {
         List<Row> both =
-                whole.stream()
+                reference.rows().stream()
                         .filter(row ->
                                 row.value(first.field()).isPresent()
                                         && row.value(second.field()).isPresent())
@@ -84,73 +89,48 @@ final class FilterChecks {
         if (both.isEmpty()) {
             return;
         }
-        Row row = both.get(both.size() / 2);
-        for (Probe one : Probe.around(first, row, whole, subject.most(first))) {
-            for (Probe other : Probe.around(second, row, whole, subject.most(second))) {
-                compare(List.of(one, other), 100);
+        List<Probe> firsts = around(first, both.get(both.size() / 3));
+        List<Probe> seconds = around(second, both.get(both.size() / 3));
+        for (Probe one : firsts) {
+            for (Probe other : seconds) {
+                compare(List.of(one, other));
             }
         }
+        Row late = both.get(both.size() * 4 / 5);
+        compare(List.of(around(first, late).getFirst(), around(second, late).getFirst()));
+        compare(List.of(around(first, late).getLast(), around(second, late).getLast()));
     }
 
-    private void compare(List<Probe> probes, int limit) {
-        String said = probes.stream().map(Probe::said).collect(Collectors.joining(" and "));
-        Listed listed;
+    private List<Probe> around(Filter filter, Row row) {
+        return Probe.around(filter, row, reference.rows(), subject.most(filter));
+    }
+
+    private void compare(List<Probe> probes) {
+        String said =
+                probes.stream().map(Probe::said).collect(Collectors.joining(" and ", "With ", " "));
+        List<Row> expected =
+                reference.rows().stream()
+                        .filter(row -> probes.stream().allMatch(probe -> probe.matches(row)))
+                        .toList();
+        int[] few = probes.size() == 1 ? FEW_EACH : FEW_OF_PAIRS;
+        int[] limits = expected.size() <= FEW ? few : MANY_EACH;
+        int limit = limits[compared++ % limits.length];
         try {
-            listed = subject.list(asked(probes), Set.of(), limit);
+            Listed listed = subject.list(asked(probes), Set.of(), limit);
+            Set<Field> full = EnumSet.noneOf(Field.class);
+            probes.forEach(probe -> full.add(probe.filter().field()));
+            comparison.list(
+                    said,
+                    listed,
+                    expected,
+                    full,
+                    row -> "which is not within: " + values(row, probes) + ".");
         } catch (VendorException e) {
-            problems.add("With " + said + " the list fails: " + e.kind() + ", " + e.getMessage());
-            return;
-        }
-        Set<String> expected = new HashSet<>();
-        for (Row row : whole) {
-            if (probes.stream().allMatch(probe -> probe.matches(row))) {
-                expected.add(row.id());
+            // A vendor may refuse an id that it does not know.
+            if (!expected.isEmpty() || e.kind() != VendorException.Kind.NOT_FOUND) {
+                problems.add(said + "the list fails: " + e.kind() + ", " + e.getMessage());
             }
         }
-        Set<String> seen = new HashSet<>();
-        for (Row row : listed.rows()) {
-            if (!seen.add(row.id())) {
-                problems.add("With " + said + " the interview " + row.id() + " comes twice.");
-            } else if (!expected.contains(row.id())) {
-                problems.add(
-                        "With "
-                                + said
-                                + " the interview "
-                                + row.id()
-                                + " comes, which is not within: "
-                                + values(row, probes)
-                                + ".");
-            } else {
-                sameAsWithout(row, said);
-            }
-        }
-        expected.removeAll(seen);
-        if (!expected.isEmpty()) {
-            problems.add(
-                    "With "
-                            + said
-                            + " "
-                            + expected.size()
-                            + " interviews are missing of those within, such as "
-                            + expected.stream().sorted().findFirst().orElseThrow()
-                            + ".");
-        }
-        listed.unended().ifPresent(why -> problems.add("With " + said + " " + why + "."));
-    }
-
-    private void sameAsWithout(Row row, String said) {
-        Optional.ofNullable(plain.get(row.id()))
-                .map(other -> row.differences(other, compared))
-                .filter(differences -> !differences.isEmpty())
-                .ifPresent(differences ->
-                        problems.add(
-                                "With "
-                                        + said
-                                        + " the interview "
-                                        + row.id()
-                                        + " differs from the same without a filter in "
-                                        + differences
-                                        + "."));
     }
 
     private Filters asked(List<Probe> probes) {
@@ -160,10 +140,11 @@ final class FilterChecks {
             values.put(filter, scope.values(filter));
         }
         for (Probe probe : probes) {
-            probe.range()
-                    .ifPresentOrElse(
-                            range -> ranges.put(probe.filter(), range),
-                            () -> values.put(probe.filter(), probe.ids()));
+            if (probe.filter().isTime()) {
+                ranges.put(probe.filter(), probe.range());
+            } else {
+                values.put(probe.filter(), probe.ids());
+            }
         }
         return Filters.of(values, ranges);
     }

@@ -20,6 +20,7 @@ final class Guard implements VendorCalls {
     private final VendorCalls vendor;
     private final List<String> hosts;
     private final Set<String> authorities;
+    private final Instant now;
     private final Problems problems;
 
     /**
@@ -27,9 +28,16 @@ final class Guard implements VendorCalls {
      *
      * @param hosts what the descriptor declares
      * @param authorities where the settings point to
+     * @param now what the bundle is told is the present
      * @param problems where requests that go elsewhere are noted
      */
-    Guard(VendorCalls vendor, List<String> hosts, Set<String> authorities, Problems problems) {
+    Guard(
+            VendorCalls vendor,
+            List<String> hosts,
+            Set<String> authorities,
+            Instant now,
+            Problems problems) {
+        this.now = now;
         this.vendor = vendor;
         this.hosts = hosts;
         this.authorities = authorities;
@@ -64,7 +72,7 @@ final class Guard implements VendorCalls {
 
     @Override
     public Instant now() {
-        return vendor.now();
+        return now;
     }
 
     @Override

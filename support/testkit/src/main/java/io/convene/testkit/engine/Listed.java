@@ -11,8 +11,4 @@ import java.util.Optional;
  * @param unmapped how many records could be mapped in part only
  * @param unended why reading stopped before the end, if it did
  */
-record Listed(List<Row> rows, boolean partial, int unmapped, Optional<String> unended) {
-    List<String> ids() {
-        return rows.stream().map(Row::id).toList();
-    }
-}
+record Listed(List<Row> rows, boolean partial, int unmapped, Optional<String> unended) {}

@@ -21,6 +21,11 @@ final class LookupCheck implements Check {
             return;
         }
         List<Row> rows = subject.list(subject.scope(), Set.of(), 100).rows();
+        Reference reference =
+                subject.facts().truth().isEmpty()
+                        ? new Reference(rows, false)
+                        : Reference.of(subject, subject.scope());
+        Comparison comparison = new Comparison(subject, reference, problems);
         List<Row> fit =
                 rows.stream()
                         .filter(row ->
@@ -37,37 +42,31 @@ final class LookupCheck implements Check {
         for (int i = 0; i < fit.size(); i += step) {
             Row row = fit.get(i);
             Filters filters = filters(row, needed.get());
-            if (!find(subject, row.id(), filters, problems)) {
+            Optional<Row> found = find(subject, row.id(), filters, problems);
+            found.ifPresent(one -> comparison.fields("Found by its id ", one, Set.of()));
+            if (found.isEmpty()) {
                 problems.add("The interview " + row.id() + " is in the list and not found by id.");
             }
-            if (find(subject, unknown(row.id(), rows), filters, new Problems())) {
+            if (find(
+                            subject,
+                            Ids.unlike(row.id(), rows.stream().map(Row::id).toList()),
+                            filters,
+                            new Problems())
+                    .isPresent()) {
                 problems.add("An id that no interview has is found.");
             }
         }
     }
 
-    private static boolean find(Subject subject, String id, Filters filters, Problems problems) {
+    private static Optional<Row> find(
+            Subject subject, String id, Filters filters, Problems problems) {
         try {
-            Optional<Row> found = subject.find(id, filters);
-            return found.isPresent() && found.get().id().equals(id);
+            return subject.find(id, filters).filter(row -> row.id().equals(id));
         } catch (VendorException e) {
             problems.add(
                     "To find the interview " + id + " fails: " + e.kind() + ", " + e.getMessage());
-            return false;
+            return Optional.empty();
         }
-    }
-
-    /** An id of the same form that is not in the list. */
-    private static String unknown(String id, List<Row> rows) {
-        StringBuilder other = new StringBuilder(id);
-        for (int i = 0; i < id.length(); i++) {
-            char c = id.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                other.setCharAt(i, Character.isDigit(c) ? (c == '9' ? '1' : (char) (c + 1)) : c);
-            }
-        }
-        String text = other.toString();
-        return rows.stream().anyMatch(row -> row.id().equals(text)) ? id + "0" : text;
     }
 
     private static Filters filters(Row row, Set<Filter> needed) {

@@ -12,6 +12,8 @@ import java.util.Set;
 final class PagingCheck implements Check {
     private static final int FEWEST = 30;
     private static final int USUAL = 100;
+    private static final int SMALL = 10;
+    private static final int ENOUGH = 150;
     private static final int[] SIZES = {1, 2, 3, 7, 10, 49, 50, 51, 101, 250, 500};
 
     @Override
@@ -27,15 +29,20 @@ final class PagingCheck implements Check {
         }
         List<String> all = new ArrayList<>();
         for (Filters scope : subject.scopes()) {
-            all.addAll(ids(subject, scope, USUAL, problems));
+            all.addAll(ids(rows(subject, scope, USUAL, problems)));
             if (!problems.isEmpty()) {
                 return;
             }
         }
         compare(vendors, all, "pages of " + USUAL, problems);
-        List<String> order = ids(subject, subject.scope(), USUAL, problems);
+        List<Row> rows = rows(subject, subject.scope(), USUAL, problems);
+        Filters fewer = subject.scope(rows, ENOUGH);
+        List<String> large = ids(rows);
+        List<String> small = ids(rows(subject, fewer, USUAL, problems));
         for (int size : SIZES) {
-            List<String> ids = ids(subject, subject.scope(), size, problems);
+            List<String> order = size < SMALL ? small : large;
+            List<String> ids =
+                    ids(rows(subject, size < SMALL ? fewer : subject.scope(), size, problems));
             String pages = "pages of " + size;
             compare(order, ids, pages, problems);
             if (new HashSet<>(ids).equals(new HashSet<>(order)) && !ids.equals(order)) {
@@ -45,7 +52,11 @@ final class PagingCheck implements Check {
         }
     }
 
-    private static List<String> ids(Subject subject, Filters scope, int size, Problems problems) {
+    private static List<String> ids(List<Row> rows) {
+        return rows.stream().map(Row::id).toList();
+    }
+
+    private static List<Row> rows(Subject subject, Filters scope, int size, Problems problems) {
         try {
             Listed listed = subject.list(scope, Set.of(), size);
             listed.unended()
@@ -56,7 +67,7 @@ final class PagingCheck implements Check {
                                 + size
                                 + " an answer is partial, although nothing went wrong.");
             }
-            return listed.ids();
+            return listed.rows();
         } catch (VendorException e) {
             problems.add(
                     "In pages of " + size + " the list fails: " + e.kind() + ", " + e.getMessage());

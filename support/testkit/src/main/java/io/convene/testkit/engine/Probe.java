@@ -1,10 +1,8 @@
 package io.convene.testkit.engine;
 
 import io.convene.core.Filter;
-import io.convene.core.Timestamps;
 import io.convene.core.spi.TimeRange;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,97 +11,142 @@ import java.util.Optional;
 /**
  * One filter with a value, and the kit's own reading of what it lets pass.
  *
- * @param ids any of these, unless there is a range
+ * @param ids any of these, unless it is a filter of times
  */
-record Probe(Filter filter, List<String> ids, Optional<TimeRange> range, String said) {
+record Probe(Filter filter, List<String> ids, Span span) {
+    /** From one bound to another, either of which may be open or belong to it. */
+    private record Span(
+            Optional<Instant> from,
+            boolean fromIncluded,
+            Optional<Instant> to,
+            boolean toIncluded) {
+        static final Span ALL = new Span(Optional.empty(), false, Optional.empty(), false);
+
+        Span from(Instant bound, boolean included) {
+            return new Span(Optional.of(bound), included, to, toIncluded);
+        }
+
+        Span to(Instant bound, boolean included) {
+            return new Span(from, fromIncluded, Optional.of(bound), included);
+        }
+
+        boolean contains(Instant time) {
+            int below = from.map(bound -> bound.compareTo(time)).orElse(-1);
+            int above = to.map(time::compareTo).orElse(-1);
+            return (below < 0 || (below == 0 && fromIncluded))
+                    && (above < 0 || (above == 0 && toIncluded));
+        }
+
+        @Override
+        public String toString() {
+            return from.map(bound -> (fromIncluded ? ">= " : "> ") + bound).orElse("")
+                    + (from.isPresent() && to.isPresent() ? " and " : "")
+                    + to.map(bound -> (toIncluded ? "<= " : "< ") + bound).orElse("");
+        }
+    }
+
     boolean matches(Row row) {
         Optional<String> value = row.value(filter.field());
         if (value.isEmpty()) {
             return false;
         }
-        return range.isEmpty()
-                ? ids.contains(value.get())
-                : Timestamps.instant(value.get()).filter(range.get()::contains).isPresent();
+        return filter.isTime()
+                ? span.contains(Instant.parse(value.get()))
+                : ids.contains(value.get());
+    }
+
+    /** The same as a bundle is told it. */
+    TimeRange range() {
+        TimeRange lower =
+                span.from
+                        .map(bound -> TimeRange.all().from(bound, span.fromIncluded))
+                        .orElseGet(TimeRange::all);
+        return span.to.map(bound -> lower.to(bound, span.toIncluded)).orElse(lower);
+    }
+
+    /** The filter as it stands in a sentence. */
+    String said() {
+        if (filter.isTime()) {
+            return filter.text() + " " + span;
+        }
+        return filter.text()
+                + (ids.size() == 1 ? " = " + ids.getFirst() : " = any of " + ids.size());
     }
 
     /** Values of every kind that the rows suggest; none when no row has the field. */
     static List<Probe> of(Filter filter, List<Row> rows, int most) {
-        List<String> values =
-                rows.stream()
-                        .flatMap(row -> row.value(filter.field()).stream())
-                        .distinct()
-                        .toList();
+        List<String> values = values(filter, rows);
         if (values.isEmpty()) {
             return List.of();
         }
         return filter.isTime() ? times(filter, values) : ids(filter, values, most);
     }
 
-    /** Two values of the filter that let the row pass, one of them others too. */
+    /** Values of the filter at the very value of the row, most of which let others pass too. */
     static List<Probe> around(Filter filter, Row row, List<Row> rows, int most) {
         String value = row.value(filter.field()).orElseThrow();
         if (filter.isTime()) {
-            Instant at = Timestamps.instant(value).orElseThrow();
+            Instant at = Instant.parse(value);
             return List.of(
-                    range(filter, TimeRange.all().from(at, true), ">= " + at),
-                    range(filter, TimeRange.all().to(at, true), "<= " + at));
+                    span(filter, Span.ALL.from(at, true)),
+                    span(filter, Span.ALL.to(at, true)),
+                    span(filter, Span.ALL.to(at, false)));
         }
         List<String> several = new ArrayList<>(List.of(value));
-        rows.stream()
-                .flatMap(other -> other.value(filter.field()).stream())
-                .distinct()
+        values(filter, rows).stream()
                 .filter(other -> !other.equals(value))
                 .limit(Math.min(most, 20) - 1L)
                 .forEach(several::add);
         return List.of(ids(filter, List.of(value)), ids(filter, several));
     }
 
+    private static List<String> values(Filter filter, List<Row> rows) {
+        return rows.stream().flatMap(row -> row.value(filter.field()).stream()).distinct().toList();
+    }
+
     private static List<Probe> ids(Filter filter, List<String> values, int most) {
+        String nobodys = Ids.unlike(values.getFirst(), values);
         List<Probe> probes = new ArrayList<>();
         probes.add(ids(filter, List.of(values.getFirst())));
+        probes.add(ids(filter, List.of(nobodys)));
         if (most > 1 && values.size() > 1) {
             probes.add(ids(filter, List.of(values.get(values.size() / 2), values.getLast())));
+            probes.add(ids(filter, List.of(nobodys, values.get(values.size() / 3))));
             List<String> many = new ArrayList<>();
             for (int i = 0; i < values.size() && many.size() < Math.min(most, 40); i += 3) {
                 many.add(values.get(i));
             }
             probes.add(ids(filter, many));
+            probes.add(ids(filter, values.subList(0, Math.min(most, values.size()))));
         }
         return probes;
     }
 
     private static List<Probe> times(Filter filter, List<String> values) {
-        List<Instant> times =
-                values.stream()
-                        .flatMap(value -> Timestamps.instant(value).stream())
-                        .distinct()
-                        .sorted()
-                        .toList();
+        List<Instant> times = values.stream().map(Instant::parse).sorted().toList();
+        Instant first = times.getFirst();
         Instant early = times.get(times.size() / 4);
         Instant middle = times.get(times.size() / 2);
         Instant late = times.get(times.size() * 3 / 4);
-        Instant beyond = times.getLast().plus(Duration.ofDays(1));
-        TimeRange all = TimeRange.all();
-        return List.of(
-                range(filter, all.from(middle, true), ">= " + middle),
-                range(filter, all.from(middle, false), "> " + middle),
-                range(filter, all.to(middle, true), "<= " + middle),
-                range(filter, all.to(middle, false), "< " + middle),
-                range(filter, all.from(early, true).to(late, true), early + " to " + late),
-                range(filter, all.from(early, false).to(late, false), early + " < t < " + late),
-                range(filter, all.from(middle, true).to(middle, true), "= " + middle),
-                range(filter, all.from(beyond, true), ">= " + beyond));
+        Instant last = times.getLast();
+        List<Span> spans = new ArrayList<>();
+        for (boolean included : List.of(true, false)) {
+            for (Instant bound : List.of(first, middle, last)) {
+                spans.add(Span.ALL.from(bound, included));
+                spans.add(Span.ALL.to(bound, included));
+            }
+            spans.add(Span.ALL.from(early, included).to(late, !included));
+            spans.add(Span.ALL.from(middle, included).to(middle.plusMillis(1), false));
+        }
+        spans.add(Span.ALL.from(middle, true).to(middle, true));
+        return spans.stream().map(span -> span(filter, span)).toList();
     }
 
     private static Probe ids(Filter filter, List<String> ids) {
-        String said =
-                ids.size() == 1
-                        ? filter.text() + " = " + ids.getFirst()
-                        : filter.text() + " = any of " + ids.size();
-        return new Probe(filter, ids, Optional.empty(), said);
+        return new Probe(filter, List.copyOf(ids), Span.ALL);
     }
 
-    private static Probe range(Filter filter, TimeRange range, String said) {
-        return new Probe(filter, List.of(), Optional.of(range), filter.text() + " " + said);
+    private static Probe span(Filter filter, Span span) {
+        return new Probe(filter, List.of(), span);
     }
 }

@@ -25,7 +25,6 @@ import io.convene.launcher.query.Outcome;
 import io.convene.launcher.query.Plan;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -139,6 +138,31 @@ final class Subject implements AutoCloseable {
         return scopes().getFirst();
     }
 
+    /**
+     * The first scope with no more of the ids it needs than hold {@code enough} of those rows:
+     * where a vendor gives all of a scope at once, each small answer costs all of it.
+     */
+    Filters scope(List<Row> rows, int enough) {
+        Filters scope = scope();
+        if (scope.isEmpty()) {
+            return scope;
+        }
+        Filter required = scope.asked().iterator().next();
+        List<String> some = new ArrayList<>();
+        long held = 0;
+        for (String id : scope.values(required)) {
+            if (held < enough) {
+                some.add(id);
+                held +=
+                        rows.stream()
+                                .filter(row ->
+                                        row.value(required.field()).filter(id::equals).isPresent())
+                                .count();
+            }
+        }
+        return Filters.of(Map.of(required, some), Map.of());
+    }
+
     /** How many ids that filter may have at once. */
     int most(Filter filter) {
         return support().most(filter).orElse(MOST_IDS);
@@ -160,6 +184,7 @@ final class Subject implements AutoCloseable {
                                 facts().interviews().size() * CALLS_EACH + CALLS),
                 descriptor().hosts(),
                 facts().authorities(),
+                facts().now(),
                 strayed);
     }
 
@@ -190,12 +215,14 @@ final class Subject implements AutoCloseable {
         Optional<Cursor> next = Optional.of(start(filters, limit));
         while (next.isPresent()) {
             int before = rows.size();
+            Phased phased = new Phased(listing);
             Outcome outcome =
                     InterviewReader.complete(
-                                    listing,
+                                    phased,
                                     vendor(),
                                     plan(filters, expand, next.get(), limit),
-                                    (item, draft) -> rows.add(Row.of(item, draft)))
+                                    (item, draft) ->
+                                            rows.add(Row.of(item, draft, phased.phase(item))))
                             .read();
             partial |= outcome.partial();
             unmapped += outcome.unmapped();
@@ -224,7 +251,7 @@ final class Subject implements AutoCloseable {
         int whole = facts().interviews().size() + 1;
         Plan plan = plan(filters, Set.of(), start(filters, 100), whole);
         new InterviewFinder(listing(), vendor(), plan)
-                .find(id, (item, draft) -> found.add(Row.of(item, draft)));
+                .find(id, (item, draft) -> found.add(Row.of(item, draft, 0)));
         return found.stream().findFirst();
     }
 
@@ -244,7 +271,7 @@ final class Subject implements AutoCloseable {
             support.treatment(filter, filters.asked())
                     .ifPresent(treatment -> treatments.put(filter, treatment));
         }
-        Query.Builder query = Query.of(settings).pageSize(start.pageSize()).now(Instant.now());
+        Query.Builder query = Query.of(settings).pageSize(start.pageSize()).now(facts().now());
         filters.applyTo(query);
         for (Field field : support.expands()) {
             boolean needed =

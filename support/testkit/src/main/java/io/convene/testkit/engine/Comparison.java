@@ -1,0 +1,133 @@
+package io.convene.testkit.engine;
+
+import io.convene.core.Field;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Lists of a bundle beside what must be in them, interview by interview and field by field. */
+final class Comparison {
+    private final Reference reference;
+    private final Map<String, Row> byId;
+    private final Map<String, Integer> ranks = new HashMap<>();
+    private final Set<Field> declared;
+    private final Set<Field> onDemand;
+    private final Problems problems;
+
+    Comparison(Subject subject, Reference reference, Problems problems) {
+        this.reference = reference;
+        this.byId = reference.byId();
+        this.declared = subject.support().fields();
+        this.onDemand = subject.support().expands();
+        this.problems = problems;
+        reference.rows().forEach(row -> ranks.put(row.id(), ranks.size()));
+    }
+
+    /**
+     * Compares a whole list.
+     *
+     * @param said which list, such as {@code "With candidate_id = c1 "}
+     * @param expected what must come
+     * @param full the fields of which all must be filled that can be, although they cost calls
+     * @param stray what is wrong with an interview that is not expected
+     */
+    void list(
+            String said,
+            Listed listed,
+            List<Row> expected,
+            Set<Field> full,
+            Function<Row, String> stray) {
+        Set<String> missing = new HashSet<>();
+        expected.forEach(row -> missing.add(row.id()));
+        Set<String> wanted = Set.copyOf(missing);
+        Set<String> seen = new HashSet<>();
+        for (Row row : listed.rows()) {
+            if (!seen.add(row.id())) {
+                problems.add(said + "the interview " + row.id() + " comes twice.");
+            } else if (!wanted.contains(row.id())) {
+                problems.add(said + "the interview " + row.id() + " comes, " + stray.apply(row));
+            } else {
+                fields(said, row, full);
+            }
+        }
+        missing.removeAll(seen);
+        if (!missing.isEmpty()) {
+            problems.add(
+                    said
+                            + missing.size()
+                            + " interviews are missing of those within, such as "
+                            + missing.stream().sorted().findFirst().orElseThrow()
+                            + ".");
+        }
+        if (reference.told()) {
+            order(said, listed.rows().stream().filter(row -> wanted.contains(row.id())).toList());
+        }
+        listed.unended().ifPresent(why -> problems.add(said + why + "."));
+    }
+
+    /** Compares one interview, if there is one of that id. */
+    void fields(String said, Row row, Set<Field> full) {
+        Row expected = byId.get(row.id());
+        if (expected == null) {
+            return;
+        }
+        Set<Field> compared = EnumSet.copyOf(declared);
+        if (expected.value(Field.REMOTE_DATA).isEmpty()) {
+            compared.remove(Field.REMOTE_DATA);
+        }
+        for (Field field : expected.differences(row, compared)) {
+            Optional<String> found = row.value(field);
+            boolean spared = onDemand.contains(field) && !full.contains(field);
+            if (found.isPresent() || !spared) {
+                problems.add(
+                        said
+                                + "the interview "
+                                + row.id()
+                                + " has "
+                                + difference(field, expected.value(field), found));
+            }
+        }
+    }
+
+    /** Lists that follow each other, being phases of one position, are in order each by itself. */
+    private void order(String said, List<Row> rows) {
+        for (int i = 1; i < rows.size(); i++) {
+            Row before = rows.get(i - 1);
+            Row row = rows.get(i);
+            boolean late =
+                    before.phase() == row.phase()
+                            && ranks.getOrDefault(before.id(), 0) > ranks.getOrDefault(row.id(), 0);
+            if (late || before.phase() > row.phase()) {
+                problems.add(
+                        said
+                                + "the interview "
+                                + row.id()
+                                + " comes behind "
+                                + before.id()
+                                + ", which the vendor lists later.");
+            }
+        }
+    }
+
+    private static String difference(
+            Field field, Optional<String> expected, Optional<String> found) {
+        String one = expected.orElse("");
+        String other = found.orElse("");
+        int at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        int around = at;
+        return found.map(text -> field.text() + " = " + Row.shortened(text, around))
+                        .orElse("no " + field.text())
+                + ", expected "
+                + expected.map(text -> Row.shortened(text, around)).orElse("none")
+                + ".";
+    }
+}

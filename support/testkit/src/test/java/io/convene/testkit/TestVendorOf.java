@@ -1,0 +1,37 @@
+package io.convene.testkit;
+
+import java.util.List;
+import java.util.Map;
+
+/** Another vendor, that says something else of its interviews. */
+record TestVendorOf(TestVendor vendor, List<String> truth) implements TestVendor {
+    @Override
+    public void start() {
+        vendor.start();
+    }
+
+    @Override
+    public Map<String, String> credentials() {
+        return vendor.credentials();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return vendor.settings();
+    }
+
+    @Override
+    public List<String> interviewIds() {
+        return vendor.interviewIds();
+    }
+
+    @Override
+    public Map<String, List<VendorReply>> refusals() {
+        return vendor.refusals();
+    }
+
+    @Override
+    public void close() {
+        vendor.close();
+    }
+}
