@@ -39,9 +39,9 @@ final class TimedWriter implements DataWriter {
         while (buffer.available() > PIECE) {
             byte[] piece = new byte[PIECE];
             int length = buffer.read(piece, 0, PIECE);
-            callers.timed(() -> writer.writeNow(BufferData.create(piece, 0, length)));
+            callers.write(BufferData.create(piece, 0, length), writer);
         }
-        callers.timed(() -> writer.writeNow(buffer));
+        callers.write(buffer, writer);
     }
 
     @Override

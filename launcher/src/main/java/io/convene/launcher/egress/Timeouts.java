@@ -1,19 +1,18 @@
 package io.convene.launcher.egress;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Interrupts threads that wait beyond a deadline, some milliseconds late. One thread looks through
- * all that wait now and then: measured, a timed wait of each virtual thread wakes the scheduler's
- * timer thread twice and costs a tenth of a request. Thread-safe.
+ * Interrupts threads that wait beyond a deadline, a little late. One thread looks through all that
+ * wait now and then: measured, a timed wait of each virtual thread wakes the scheduler's timer
+ * thread twice and costs a tenth of a request. Thread-safe.
  */
-final class Timeouts implements AutoCloseable {
-    private static final long TICK = TimeUnit.MILLISECONDS.toNanos(10);
-
+public final class Timeouts implements AutoCloseable {
     private final Set<Watch> waiting = ConcurrentHashMap.newKeySet();
+    private final long tickNanos;
     private final int quietTicks;
     private final Thread looking;
     private volatile boolean asleep;
@@ -22,16 +21,19 @@ final class Timeouts implements AutoCloseable {
     /**
      * Watches nothing yet.
      *
-     * @param quietTicks after so many looks at nothing, 10 ms apart, its thread sleeps until there
-     *     is something again
+     * @param name of its thread
+     * @param tick the time between two looks: no thread is interrupted later than that
+     * @param quietTicks after so many looks at nothing its thread sleeps until there is something
+     *     again
      */
-    Timeouts(int quietTicks) {
+    public Timeouts(String name, Duration tick, int quietTicks) {
+        this.tickNanos = tick.toNanos();
         this.quietTicks = quietTicks;
-        looking = Thread.ofPlatform().daemon().name("egress-timeouts").start(this::run);
+        looking = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
     /** A wait of the thread that began it; to be closed by that thread when it is over. */
-    final class Watch implements AutoCloseable {
+    public final class Watch implements AutoCloseable {
         private final Thread thread = Thread.currentThread();
         private final Deadline deadline;
 
@@ -44,7 +46,7 @@ final class Timeouts implements AutoCloseable {
         }
 
         /** Whether the thread was interrupted because its time was over. */
-        synchronized boolean isOverdue() {
+        public synchronized boolean isOverdue() {
             return overdue;
         }
 
@@ -71,7 +73,7 @@ final class Timeouts implements AutoCloseable {
     }
 
     /** Watches the calling thread from now on. */
-    Watch watch(Deadline deadline) {
+    public Watch watch(Deadline deadline) {
         Watch watch = new Watch(deadline);
         waiting.add(watch);
         if (asleep) {
@@ -86,7 +88,7 @@ final class Timeouts implements AutoCloseable {
             waiting.forEach(Watch::look);
             quiet = waiting.isEmpty() ? quiet + 1 : 0;
             if (quiet < quietTicks) {
-                LockSupport.parkNanos(this, TICK);
+                LockSupport.parkNanos(this, tickNanos);
             } else {
                 sleep();
                 quiet = 0;
@@ -96,8 +98,9 @@ final class Timeouts implements AutoCloseable {
 
     private void sleep() {
         asleep = true;
-        // Whoever began to wait before seeing the flag is seen here.
-        while (waiting.isEmpty() && !closed) {
+        // Whoever began to wait before seeing the flag is seen here. Awake it stays so for some
+        // ticks, even if that wait is over already, or each short wait would wake it.
+        if (waiting.isEmpty() && !closed) {
             LockSupport.park(this);
         }
         asleep = false;

@@ -19,6 +19,8 @@ import java.util.function.IntFunction;
  * Thread-safe.
  */
 final class Transport implements Exchange, AutoCloseable {
+    private static final Duration TICK = Duration.ofMillis(10);
+
     // Two seconds: the thread that looks for time-outs need not be woken for each call then.
     private static final int QUIET_TICKS = 200;
 
@@ -27,7 +29,7 @@ final class Transport implements Exchange, AutoCloseable {
     private final Failures failures;
     // A virtual thread per task: measured, the client's own pool costs about 1.7 times the CPU.
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Timeouts timeouts = new Timeouts(QUIET_TICKS);
+    private final Timeouts timeouts = new Timeouts("egress-timeouts", TICK, QUIET_TICKS);
     private final HttpClient client;
 
     Transport(EgressConfig config) {

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 /** Waits that end because their time is over. */
 @Timeout(60)
 class TimeoutsTests {
-    private final Timeouts timeouts = new Timeouts(3);
+    private final Timeouts timeouts = new Timeouts("timeouts", Duration.ofMillis(10), 3);
     private final CountDownLatch never = new CountDownLatch(1);
 
     @AfterEach
