@@ -167,21 +167,26 @@ final class BatchReader {
             return Math.min(index, items.size());
         }
         InterviewDraft draft = InterviewDraft.empty();
+        // As a rule nothing has changed, and the item is where it was.
+        if (index > 0 && index <= items.size() && hasId(items.get(index - 1), lastId, draft)) {
+            return index;
+        }
         for (int i = 0; i < items.size(); i++) {
-            draft.clear();
-            try {
-                listing.map(items.get(i), query, draft);
-            } catch (RuntimeException e) {
-                LOG.log(
-                        Level.DEBUG,
-                        "an odd record while looking for a cursor's last interview",
-                        e);
-            }
-            if (draft.text(Field.ID).is(lastId)) {
+            if (hasId(items.get(i), lastId, draft)) {
                 return i + 1;
             }
         }
-        return Math.min(index - 1, items.size());
+        return Math.min(Math.max(0, index - 1), items.size());
+    }
+
+    private boolean hasId(Item item, String id, InterviewDraft draft) {
+        draft.clear();
+        try {
+            listing.map(item, query, draft);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "an odd record while looking for a cursor's last interview", e);
+        }
+        return draft.text(Field.ID).is(id);
     }
 
     private boolean join(VendorCalls vendor, List<Item> items) {

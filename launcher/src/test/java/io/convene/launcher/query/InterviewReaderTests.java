@@ -77,6 +77,16 @@ class InterviewReaderTests {
     }
 
     @Test
+    void looksForTheLastInterviewWhereItWas() {
+        Outcome first = read(start(4), Filters.none(), 4);
+        listing.mapped = 0;
+        read(first.next().orElseThrow(), Filters.none(), 1);
+
+        assertThat(handed).containsExactly("0", "1", "2", "3", "4");
+        assertThat(listing.mapped).as("the last one and the next").isEqualTo(2);
+    }
+
+    @Test
     void losesNothingWhenTheLastInterviewItselfHasGone() {
         Outcome first = read(start(3), Filters.none(), 3);
         ids.remove(2);
@@ -287,6 +297,7 @@ class InterviewReaderTests {
         private boolean repeat;
         private boolean omit;
         private boolean withoutApplication;
+        private int mapped;
         private String unmappable = "";
         private String withoutId = "";
 
@@ -324,6 +335,7 @@ class InterviewReaderTests {
 
         @Override
         public void map(Item item, Query query, InterviewDraft draft) {
+            mapped++;
             if (!item.text().is(withoutId)) {
                 draft.id(item.text());
             }
