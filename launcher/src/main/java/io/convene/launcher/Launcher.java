@@ -55,6 +55,7 @@ public final class Launcher implements AutoCloseable {
             RequiredProviderException.throwIfMissing(providers);
             StartChecks.check(config, providers);
             Egress egress = Egress.of(EgressConfig.allowing(config.egress().allow()), metrics);
+            providers.whenUnloaded(egress::forgetGeneration);
             List<String> keys = CursorKeys.of(config.api().cursorKeys(), config.providers().work());
             Endpoint endpoint =
                     Endpoint.start(

@@ -14,6 +14,7 @@ final class BundleRecord {
     private @Nullable String module;
     private @Nullable String version;
     private @Nullable String spi;
+    private @Nullable String generation;
     private @Nullable Finding finding;
     private List<String> hosts = List.of();
     private ProviderState state = ProviderState.DISCOVERED;
@@ -37,6 +38,10 @@ final class BundleRecord {
 
     synchronized Optional<String> module() {
         return Optional.ofNullable(module);
+    }
+
+    synchronized Optional<String> generation() {
+        return Optional.ofNullable(generation);
     }
 
     synchronized ProviderState state() {
@@ -67,6 +72,10 @@ final class BundleRecord {
         spi = Finding.plain(range);
     }
 
+    synchronized void loadedAs(String key) {
+        generation = key;
+    }
+
     synchronized void calls(List<String> names) {
         hosts = List.copyOf(names);
     }
@@ -83,7 +92,7 @@ final class BundleRecord {
         synchronized (this) {
             state = next;
         }
-        events.changed(status());
+        events.changed(status(), generation());
     }
 
     /** Ends the way of the bundle with what was found. */
@@ -92,7 +101,7 @@ final class BundleRecord {
             finding = cause;
             state = cause.code().state();
         }
-        events.changed(status());
+        events.changed(status(), generation());
     }
 
     synchronized ProviderStatus status() {

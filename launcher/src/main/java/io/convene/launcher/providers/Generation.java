@@ -36,6 +36,7 @@ final class Generation {
         this.folder = bundle.copy().folder();
         this.descriptor = descriptor;
         this.loader = new WeakReference<>(provider.getClass().getClassLoader());
+        record.loadedAs(key());
         this.loaded = new Loaded(provider, new Binder(), new StringCache(System::nanoTime));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param bundle the name of its jar or folder
  * @param id the integration, once it could be read
  * @param version the version as written
+ * @param generation what {@link Lease#generation} says of it, once it is loaded
  * @param code what was found, if anything
  * @param reason the code in one sentence about this bundle
  */
@@ -17,6 +18,7 @@ public record ProviderEvent(
         String bundle,
         Optional<String> id,
         Optional<String> version,
+        Optional<String> generation,
         ProviderState state,
         Optional<ProviderCode> code,
         Optional<String> reason) {}

@@ -2,6 +2,7 @@ package io.convene.launcher.providers;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -16,7 +17,7 @@ final class ProviderEvents {
         listeners.add(listener);
     }
 
-    void changed(ProviderStatus status) {
+    void changed(ProviderStatus status, Optional<String> generation) {
         boolean bad = status.code().isPresent() && !status.code().get().isWarning();
         LOG.log(
                 bad ? System.Logger.Level.WARNING : level(status.state()),
@@ -27,6 +28,7 @@ final class ProviderEvents {
                         status.bundle(),
                         status.id(),
                         status.version(),
+                        generation,
                         status.state(),
                         status.code(),
                         status.reason());

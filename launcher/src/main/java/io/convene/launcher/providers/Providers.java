@@ -100,6 +100,15 @@ public final class Providers implements AutoCloseable {
         view.serving().keySet().forEach(ids);
     }
 
+    /** Tells the key of every generation that is unloaded from now on; nobody holds it any more. */
+    public void whenUnloaded(Consumer<String> generations) {
+        listen(event -> {
+            if (event.state() == ProviderState.UNLOADED) {
+                event.generation().ifPresent(generations);
+            }
+        });
+    }
+
     /**
      * Lends the newest active generation of that id, by SemVer precedence, whose version is in the
      * range. Close the lease when the request is done.

@@ -220,6 +220,21 @@ class ReloadTests {
         assertThat(last.code()).isEmpty();
     }
 
+    @Test
+    void tellsWhichGenerationNobodyHoldsAnyMore() {
+        bundle("greenhouse", "1.0.0", "first");
+        Providers providers = ground.open();
+        List<String> unloaded = new ArrayList<>();
+        providers.whenUnloaded(unloaded::add);
+        Lease old = Ground.lease(providers, "greenhouse");
+        bundle("greenhouse", "1.0.0", "second");
+        providers.reload();
+
+        assertThat(unloaded).isEmpty();
+        old.close();
+        assertThat(unloaded).containsExactly(old.generation());
+    }
+
     private static int call(Providers providers, AtomicBoolean stop) {
         int calls = 0;
         while (!stop.get() || calls == 0) {
