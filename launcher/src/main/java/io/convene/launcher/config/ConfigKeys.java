@@ -1,5 +1,7 @@
 package io.convene.launcher.config;
 
+import static java.util.stream.Collectors.joining;
+
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 
@@ -12,21 +14,59 @@ import java.util.regex.Pattern;
  * nothing.
  */
 final class ConfigKeys {
+    /**
+     * Every key there is; {@code []} stands for a place in a list, or at the end for the list too,
+     * {@code *} for any name.
+     */
+    static final List<String> ALL =
+            List.of(
+                    "server.host",
+                    "server.port",
+                    "server.write-timeout",
+                    "server.tls.certificate",
+                    "server.tls.key",
+                    "server.cors.origins[]",
+                    "providers.directory",
+                    "providers.work",
+                    "providers.required[]",
+                    "providers.owners",
+                    "providers.owners.*",
+                    "egress.allow[]",
+                    "api.default-limit",
+                    "api.max-limit",
+                    "api.max-items",
+                    "api.max-keyed-items",
+                    "api.deadline",
+                    "api.max-vendor-calls",
+                    "api.compatibility",
+                    "api.cursor-keys[]",
+                    "tokens",
+                    "tokens[].name",
+                    "tokens[].sha256",
+                    "tokens[].scopes[]",
+                    "tokens[].accounts[]",
+                    "accounts",
+                    "accounts[].id",
+                    "accounts[].tenant_id",
+                    "accounts[].integration",
+                    "accounts[].provider-version",
+                    "accounts[].credentials.*",
+                    "accounts[].settings.*",
+                    "limits.per-token",
+                    "limits.per-account",
+                    "metrics.open");
+
     private static final Pattern KNOWN =
-            Pattern.compile(
-                    """
-                    server\\.(host|port|write-timeout|tls\\.(certificate|key)|cors\\.(origins\\.\\d+|origins))
-                    |providers\\.(directory|work|required\\.\\d+|required|owners\\..+|owners)
-                    |egress\\.(allow\\.\\d+|allow)
-                    |api\\.(default-limit|max-limit|max-items|max-keyed-items|deadline|max-vendor-calls|compatibility|cursor-keys\\.\\d+|cursor-keys)
-                    |tokens|tokens\\.\\d+\\.(name|sha256|scopes\\.\\d+|scopes|accounts\\.\\d+|accounts)
-                    |accounts|accounts\\.\\d+\\.(id|tenant_id|integration|provider-version|credentials\\..+|settings\\..+)
-                    |limits\\.(per-token|per-account)
-                    |metrics\\.open
-                    """,
-                    Pattern.COMMENTS);
+            Pattern.compile(ALL.stream().map(ConfigKeys::pattern).collect(joining("|")));
 
     private ConfigKeys() {}
+
+    private static String pattern(String key) {
+        return key.replace(".", "\\.")
+                .replaceFirst("\\[]$", "(\\\\.\\\\d+)?")
+                .replace("[]", "\\.\\d+")
+                .replace("*", ".+");
+    }
 
     /** Notes every key of the file that is not known. */
     static void check(Path file, Problems problems) {

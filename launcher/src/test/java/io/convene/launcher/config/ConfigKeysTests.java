@@ -1,0 +1,57 @@
+package io.convene.launcher.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The configuration file that is delivered says every key and every default. */
+class ConfigKeysTests {
+    private static final Path DELIVERED =
+            Path.of("..", "support", "distribution", "src", "main", "conf", "convene.yaml");
+
+    @TempDir private Path folder;
+
+    @Test
+    void areAllInTheDeliveredFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("all.yaml"), withExamples());
+        Set<String> shown =
+                Config.just(ConfigSources.file(file))
+                        .traverse()
+                        .map(node -> node.key().toString().replaceAll("\\.\\d+", "[]"))
+                        .collect(Collectors.toSet());
+        Problems problems = new Problems();
+        ConfigKeys.check(file, problems);
+
+        assertThat(problems.found()).isEmpty();
+        assertThat(ConfigKeys.ALL)
+                .extracting(key -> key.replaceFirst("(\\[]|\\.\\*)$", ""))
+                .allSatisfy(key -> assertThat(shown).contains(key));
+    }
+
+    @Test
+    void haveTheirDefaultsInTheDeliveredFile() throws IOException {
+        Path none = Files.writeString(folder.resolve("none.yaml"), "server: {}\n");
+
+        assertThat(ConfigReader.read(DELIVERED, Map.of(), folder))
+                .isEqualTo(ConfigReader.read(none, Map.of(), folder));
+    }
+
+    /** The file with the keys in its comments. */
+    private static String withExamples() throws IOException {
+        return Files.readString(DELIVERED)
+                .replaceAll("(?m)^#(?= +(- )?[a-z0-9_-]+:( |$))", "")
+                .replaceAll("(?m)^( +)# (?=[a-z-]+:( |$))", "$1")
+                .replaceAll("(?m)^(tokens|accounts): \\[]$", "$1:");
+    }
+}
