@@ -72,7 +72,17 @@ public final class InterviewFinder {
     }
 
     private void lookThrough(Match match) {
-        InterviewReader all = InterviewReader.complete(listing, vendor, plan, match);
+        InterviewReader all =
+                InterviewReader.complete(
+                        listing,
+                        vendor,
+                        plan,
+                        (item, draft) -> {
+                            if (match.accepts(item, draft)) {
+                                // The list says only how many there were in part.
+                                inPart = !isWhole(item);
+                            }
+                        });
         reader = Optional.of(all);
         Outcome outcome = all.read();
         if (!match.found && outcome.next().isPresent()) {
@@ -85,13 +95,17 @@ public final class InterviewFinder {
         }
     }
 
+    private boolean isWhole(Item item) {
+        return Mapping.map(listing, item, plan.query(), InterviewDraft.empty());
+    }
+
     /** The vendor's answer that a failure is about; nothing when it failed without one. */
     public Optional<VendorResponse> refused(VendorException failure) {
         return batches.refused(failure).or(() -> reader.flatMap(all -> all.refused(failure)));
     }
 
     /** Lets only the interview of one id pass, and only once. */
-    private static final class Match implements InterviewSink {
+    private static final class Match {
         private final String id;
         private final InterviewSink sink;
         private boolean found;
@@ -99,11 +113,6 @@ public final class InterviewFinder {
         Match(String id, InterviewSink sink) {
             this.id = id;
             this.sink = sink;
-        }
-
-        @Override
-        public void accept(Item item, InterviewDraft draft) {
-            accepts(item, draft);
         }
 
         boolean accepts(Item item, InterviewDraft draft) {

@@ -116,6 +116,22 @@ class InterviewReaderTests {
     }
 
     @Test
+    void tellsWhetherTheOneLookedForCouldBeMappedInPartOnly() {
+        listing.unmappable = "3";
+
+        assertThat(foundInPart("3")).isTrue();
+        assertThat(foundInPart("4")).isFalse();
+        assertThat(handed).containsExactly("3", "4");
+    }
+
+    private boolean foundInPart(String id) {
+        InterviewFinder finder =
+                new InterviewFinder(listing, vendor, plan(start(100), Filters.none(), 100));
+        assertThat(finder.find(id, this::hand)).isTrue();
+        return finder.isInPart();
+    }
+
+    @Test
     void countsARecordWithoutAnId() {
         listing.withoutId = "3";
 
@@ -280,6 +296,14 @@ class InterviewReaderTests {
     }
 
     private InterviewReader reader(Cursor cursor, Filters filters, int limit) {
+        return InterviewReader.complete(listing, vendor, plan(cursor, filters, limit), this::hand);
+    }
+
+    private void hand(Item item, InterviewDraft draft) {
+        handed.add(draft.text(Field.ID).string());
+    }
+
+    private static Plan plan(Cursor cursor, Filters filters, int limit) {
         Map<Filter, Treatment> treatments =
                 filters.asked().stream()
                         .collect(Collectors.toMap(filter -> filter, filter -> Treatment.LOCAL));
@@ -287,9 +311,7 @@ class InterviewReaderTests {
                 Query.of(Settings.of(ProviderDescriptor.named("x").build(), Map.of()))
                         .pageSize(cursor.pageSize())
                         .build();
-        Plan plan = new Plan(cursor, filters, treatments, query, limit);
-        return InterviewReader.complete(
-                listing, vendor, plan, (item, draft) -> handed.add(draft.text(Field.ID).string()));
+        return new Plan(cursor, filters, treatments, query, limit);
     }
 
     /** Interviews that are numbers, in pages of five. */
