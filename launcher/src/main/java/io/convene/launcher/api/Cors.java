@@ -1,5 +1,6 @@
 package io.convene.launcher.api;
 
+import io.convene.launcher.metrics.Family;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -9,6 +10,7 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerResponse;
 
 import java.util.List;
 import java.util.Set;
@@ -54,31 +56,38 @@ final class Cors implements Filter {
                     HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, String.join(", ", EXPOSED));
 
     private final Set<String> origins;
+    private final RequestMetrics metrics;
 
     /**
      * A filter for those origins.
      *
      * @param origins exact origins such as {@code https://app.example.com}, or {@code *} for all
+     * @param metrics where preflights are counted, which reach no route
      */
-    Cors(Set<String> origins) {
+    Cors(Set<String> origins, RequestMetrics metrics) {
         this.origins = Set.copyOf(origins);
+        this.metrics = metrics;
     }
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         boolean allowed = allow(request, response);
         if (isPreflight(request)) {
-            if (allowed) {
-                response.header(METHODS).header(REQUEST_HEADERS).header(AN_HOUR);
-            }
-            response.header(RequestId.HEADER, RequestId.of(request.headers()));
-            response.status(Status.NO_CONTENT_204).send();
+            new Guarded(metrics, Family.OTHER, (asked, answer) -> answerPreflight(answer, allowed))
+                    .handle(request, response);
             return;
         }
         if (allowed) {
             response.header(RESPONSE_HEADERS);
         }
         chain.proceed();
+    }
+
+    private static void answerPreflight(ServerResponse response, boolean allowed) {
+        if (allowed) {
+            response.header(METHODS).header(REQUEST_HEADERS).header(AN_HOUR);
+        }
+        response.status(Status.NO_CONTENT_204).send();
     }
 
     private boolean allow(RoutingRequest request, RoutingResponse response) {

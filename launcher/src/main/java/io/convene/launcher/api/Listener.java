@@ -51,7 +51,7 @@ final class Listener {
                 IllegalArgumentException.class,
                 (request, response, e) -> malformed.handle(request, response));
         if (!config.corsOrigins().isEmpty()) {
-            routing.addFilter(new Cors(config.corsOrigins()));
+            routing.addFilter(new Cors(config.corsOrigins(), metrics));
         }
         return WebServer.builder()
                 .host(config.host())

@@ -85,6 +85,19 @@ class RequestMetricsTests {
         assertThat(requests("other", "400", "")).isEqualTo(2);
     }
 
+    @Test
+    void preflights() throws InterruptedException {
+        server.send(
+                "OPTIONS",
+                "/",
+                "Origin",
+                "https://app.example.com",
+                "Access-Control-Request-Method",
+                "GET");
+
+        assertThat(requests("other", "204", "")).isEqualTo(1);
+    }
+
     private double requests(String status, String integration) throws InterruptedException {
         return requests("/", status, integration);
     }

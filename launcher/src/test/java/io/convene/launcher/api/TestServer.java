@@ -41,9 +41,9 @@ final class TestServer implements AutoCloseable {
         return of(handler, corsOrigins, Optional.empty());
     }
 
-    /** A server that counts there. */
+    /** A server that counts there, for scripts of every origin. */
     static TestServer counting(Metrics metrics, Handler handler) {
-        return of(handler, Set.of(), Optional.empty(), Duration.ofMillis(LONGEST_WAIT), metrics);
+        return of(handler, Set.of("*"), Optional.empty(), Duration.ofMillis(LONGEST_WAIT), metrics);
     }
 
     static TestServer of(
