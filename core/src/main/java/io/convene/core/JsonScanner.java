@@ -14,8 +14,11 @@ import java.util.HexFormat;
  */
 final class JsonScanner {
     private static final int MAX_DEPTH = 512;
-    private static final VarHandle LONG =
+
+    /** Eight bytes of an array as one number, the first the lowest. */
+    static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);

@@ -81,10 +81,8 @@ final class UnifiedForm implements InterviewForm {
             return;
         }
         out.bytes(name);
-        char separator = '[';
-        for (Text id : ids) {
-            out.ascii(separator).bytes(ID).text(id).ascii('}');
-            separator = ',';
+        for (int i = 0; i < ids.size(); i++) {
+            out.ascii(i == 0 ? '[' : ',').bytes(ID).text(ids.get(i)).ascii('}');
         }
         out.ascii(']');
     }

@@ -108,6 +108,15 @@ class FountainTests {
     }
 
     @Test
+    void bindsAThousandInterviewsToNoMoreApplicantsThanOneRequestTakes() {
+        for (long seed = 1; seed <= 10; seed++) {
+            try (Sandbox large = Sandbox.builder().seed(seed).interviews(1_000).build()) {
+                assertThat(large.applicantIds()).hasSizeBetween(100, 200);
+            }
+        }
+    }
+
+    @Test
     void spellsTimesAndShowedUpInEveryKnownWay() {
         List<JsonObject> slots =
                 bulk(sandbox.applicantIds()).array().stream()

@@ -92,14 +92,14 @@ final class Applicants {
 
     /**
      * The first two have many slots if there are enough interviews, the third has none, all others
-     * have a few.
+     * have a few; of a thousand interviews so many that one request takes all applicants.
      */
     private int size(int number, int interviews) {
         return switch (number) {
             case 0 -> interviews >= 4 * MANY ? MANY : 2;
             case 1 -> interviews >= 4 * MANY ? MANY - 3 : 1;
             case 2 -> 0;
-            default -> dice.between(1, 5);
+            default -> dice.between(1, interviews < 1_000 ? 5 : 9);
         };
     }
 

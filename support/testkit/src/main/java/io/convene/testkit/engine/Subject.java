@@ -94,7 +94,7 @@ final class Subject implements AutoCloseable {
     /** What the bundle is told of the account when it asks for a token. */
     Connection connection() {
         return Connection.of(
-                settings, facts().credentials().keySet(), authentication().name(), Instant.now());
+                settings, facts().credentials().keySet(), authentication().name(), facts().now());
     }
 
     Listing<InterviewDraft> listing() {
