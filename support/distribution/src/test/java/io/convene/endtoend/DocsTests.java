@@ -115,7 +115,10 @@ class DocsTests {
                             : expected.differenceTo(answer);
             difference.ifPresent(
                     found -> differences.add(name + ":" + example.line() + " " + found));
-            answers.add(difference.isEmpty() ? example.answer() : written(example, answer, name));
+            answers.add(
+                    difference.isEmpty()
+                            ? example.answer()
+                            : Ellipses.kept(example.answer(), written(example, answer, name)));
             answer.nextCursorIfAny().ifPresent(cursor -> VARIABLES.put("cursor", cursor));
             site.sandbox().clearFaults();
         }

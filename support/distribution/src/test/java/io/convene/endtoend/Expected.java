@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param body without blanks that do not matter
  */
 record Expected(int status, Map<String, String> headers, String body) {
-    private static final String ELLIPSIS = "…";
+    static final String ELLIPSIS = "…";
 
     /** What the transport says, not the endpoint. */
     private static final Set<String> TRANSPORT =
@@ -86,7 +86,8 @@ record Expected(int status, Map<String, String> headers, String body) {
         return "HTTP/1.1 " + status + "\n" + head + "\n" + body;
     }
 
-    private static boolean matches(String written, String actual) {
+    /** Whether the text is what is written, whatever stands for the ellipses. */
+    static boolean matches(String written, String actual) {
         String pattern =
                 Arrays.stream(written.split(ELLIPSIS, -1))
                         .map(Pattern::quote)

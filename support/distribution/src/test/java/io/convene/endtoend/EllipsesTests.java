@@ -1,0 +1,57 @@
+package io.convene.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What stays left out of a page that is written anew. */
+class EllipsesTests {
+    @Test
+    void stayInHeadersAndMembersThatTheyStillMatch() {
+        String old =
+                """
+                HTTP/1.1 429
+                Convene-Provider: acme@…
+                ratelimit-reset: …
+
+                {
+                  "a": 1,
+                  "nextCursor": "…"
+                }\
+                """;
+        String text =
+                """
+                HTTP/1.1 429
+                Convene-Provider: acme@1.2.0
+                ratelimit-limit: 50
+                ratelimit-reset: 9
+
+                {
+                  "a": 2,
+                  "nextCursor": "abc",
+                  "b": 3
+                }\
+                """;
+
+        assertThat(Ellipses.kept(old, text))
+                .isEqualTo(
+                        """
+                        HTTP/1.1 429
+                        Convene-Provider: acme@…
+                        ratelimit-limit: 50
+                        ratelimit-reset: …
+
+                        {
+                          "a": 2,
+                          "nextCursor": "…",
+                          "b": 3
+                        }\
+                        """);
+    }
+
+    @Test
+    void goWithWhatTheyNoLongerMatch() {
+        assertThat(Ellipses.kept("{\"a\": \"…\"}", "{\"b\": 1}")).isEqualTo("{\"b\": 1}");
+        assertThat(Ellipses.kept("{…}", "{\"b\": 1}")).isEqualTo("{\"b\": 1}");
+    }
+}
