@@ -2,7 +2,6 @@ package io.convene.endtoend;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Keeps the ellipses of what is written down when the rest of it is written anew. */
 final class Ellipses {
@@ -10,30 +9,53 @@ final class Ellipses {
 
     /**
      * The new text, with each line of the old that has an ellipsis and a name before it in place of
-     * the next line that it matches. Commas at the ends stay as they are in the new.
+     * the next line, or the next member over several lines, that it matches. Commas at the ends
+     * stay as they are in the new.
      */
     static String kept(String old, String text) {
         List<String> lines = new ArrayList<>(text.lines().toList());
         int from = 0;
         for (String line : old.lines().filter(Ellipses::isNamed).toList()) {
-            String kept = withoutComma(line);
-            int at =
-                    IntStream.range(from, lines.size())
-                            .filter(i -> Expected.matches(kept, withoutComma(lines.get(i))))
-                            .findFirst()
-                            .orElse(-1);
-            if (at >= 0) {
-                lines.set(at, kept + (lines.get(at).endsWith(",") ? "," : ""));
-                from = at + 1;
+            for (int i = from; i < lines.size(); i++) {
+                List<String> member = lines.subList(i, end(lines, i));
+                if (Expected.matches(plain(line), plain(String.join("", member)))) {
+                    String comma = member.getLast().endsWith(",") ? "," : "";
+                    member.clear();
+                    lines.add(i, withoutComma(line) + comma);
+                    from = i + 1;
+                    break;
+                }
             }
         }
         return String.join("\n", lines);
+    }
+
+    /** Behind the last line of what begins at that one: more than one where a bracket is open. */
+    private static int end(List<String> lines, int begin) {
+        String first = lines.get(begin);
+        if (!first.endsWith("{") && !first.endsWith("[")) {
+            return begin + 1;
+        }
+        String close = " ".repeat(indent(first)) + (first.endsWith("{") ? "}" : "]");
+        int last = begin + 1;
+        while (last < lines.size() && !withoutComma(lines.get(last)).equals(close)) {
+            last++;
+        }
+        return Math.min(last + 1, lines.size());
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     /** A line that begins with an ellipsis would match what it was not written for. */
     private static boolean isNamed(String line) {
         int colon = line.indexOf(':');
         return colon >= 0 && line.indexOf(Expected.ELLIPSIS) > colon;
+    }
+
+    private static String plain(String line) {
+        return Expected.compact(withoutComma(line));
     }
 
     private static String withoutComma(String line) {

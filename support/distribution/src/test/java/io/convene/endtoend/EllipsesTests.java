@@ -50,6 +50,26 @@ class EllipsesTests {
     }
 
     @Test
+    void stayForWhatWouldTakeSeveralLines() {
+        String text =
+                """
+                {
+                  "a": 2,
+                  "data": {
+                    "b": [
+                      1
+                    ],
+                    "c": "x y"
+                  },
+                  "d": 3
+                }\
+                """;
+
+        assertThat(Ellipses.kept("{\n  \"a\": 1,\n  \"data\": {…, \"c\": \"x y\"}\n}", text))
+                .isEqualTo("{\n  \"a\": 2,\n  \"data\": {…, \"c\": \"x y\"},\n  \"d\": 3\n}");
+    }
+
+    @Test
     void goWithWhatTheyNoLongerMatch() {
         assertThat(Ellipses.kept("{\"a\": \"…\"}", "{\"b\": 1}")).isEqualTo("{\"b\": 1}");
         assertThat(Ellipses.kept("{…}", "{\"b\": 1}")).isEqualTo("{\"b\": 1}");

@@ -96,7 +96,7 @@ record Expected(int status, Map<String, String> headers, String body) {
     }
 
     /** The text without blanks outside of JSON's strings. */
-    private static String compact(String json) {
+    static String compact(String json) {
         StringBuilder out = new StringBuilder();
         boolean inside = false;
         for (int i = 0; i < json.length(); i++) {
