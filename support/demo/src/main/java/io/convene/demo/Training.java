@@ -57,8 +57,7 @@ public final class Training {
                             .redirectErrorStream(true);
             // A name alone: the path may have blanks.
             command.directory(lib.toFile());
-            command.environment()
-                    .put("CONVENE_JAVA_OPTIONS", OPTIONS + cache.getFileName());
+            command.environment().put("CONVENE_JAVA_OPTIONS", OPTIONS + cache.getFileName());
             Process launcher = command.start();
             Reader output = launcher.inputReader(UTF_8);
             ask(port(output), token, accounts, sandbox);
