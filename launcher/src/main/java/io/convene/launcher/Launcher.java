@@ -54,9 +54,18 @@ public final class Launcher implements AutoCloseable {
         try {
             RequiredProviderException.throwIfMissing(providers);
             StartChecks.check(config, providers);
-            Egress egress = Egress.of(EgressConfig.allowing(config.egress().allow()), metrics);
+            return start(config, providers, metrics);
+        } catch (RuntimeException e) {
+            providers.close();
+            throw e;
+        }
+    }
+
+    private static Launcher start(LauncherConfig config, Providers providers, Metrics metrics) {
+        List<String> keys = CursorKeys.of(config.api().cursorKeys(), config.providers().work());
+        Egress egress = Egress.of(EgressConfig.allowing(config.egress().allow()), metrics);
+        try {
             providers.whenUnloaded(egress::forgetGeneration);
-            List<String> keys = CursorKeys.of(config.api().cursorKeys(), config.providers().work());
             Endpoint endpoint =
                     Endpoint.start(
                             config,
@@ -67,7 +76,7 @@ public final class Launcher implements AutoCloseable {
                             Clock.systemUTC());
             return new Launcher(providers, egress, endpoint);
         } catch (RuntimeException e) {
-            providers.close();
+            egress.close();
             throw e;
         }
     }

@@ -57,7 +57,7 @@ final class SlowCallers implements HttpFeature {
                 LOG.log(
                         Level.INFO,
                         () ->
-                                "a caller took nothing of its answer for "
+                                "a caller did not take a piece of its answer within "
                                         + most.toMillis()
                                         + " ms; its connection is closed");
             }

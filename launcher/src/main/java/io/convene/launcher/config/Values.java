@@ -13,6 +13,9 @@ import java.util.TreeSet;
 
 /** Reads values below one key, and notes what is wrong with them instead of throwing. */
 final class Values {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final Config config;
     private final Problems problems;
 
@@ -87,15 +90,15 @@ final class Values {
         String text = text(key, defaultValue);
         try {
             Duration duration = Duration.parse(text);
-            if (duration.isPositive()) {
+            if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
                 return duration;
             }
         } catch (DateTimeParseException e) {
-            // said below, in the same words as a duration that is not above zero
+            // said below, in the same words as a duration out of range
         }
         problems.add(
                 config.get(key).key().toString(),
-                "'" + text + "' is no duration above zero",
+                "'" + text + "' is no duration from PT0.001S to P1D",
                 "write it like PT30S");
         return Duration.parse(defaultValue);
     }

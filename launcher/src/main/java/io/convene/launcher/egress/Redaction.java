@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 
 /**
  * Takes an account's secrets out of text that is to be shown or logged: as they are,
- * percent-encoded, escaped for JSON, in Base64 and as HTTP Basic. Clean text before cutting it,
- * since half a secret is not recognised, except before an ellipsis at its very end. Values shorter
- * than 4 characters stay: they keep nothing secret, and every gap would tell where they stood.
- * Immutable.
+ * percent-encoded, escaped for JSON, HTML and XML in the usual ways, in Base64 and as HTTP Basic.
+ * Clean text before cutting it, since half a secret is not recognised, except before an ellipsis.
+ * Values shorter than 4 characters stay: they keep nothing secret, and every gap would tell where
+ * they stood. Immutable.
  */
 public final class Redaction {
     /** What stands where a secret stood. */
@@ -62,7 +62,12 @@ public final class Redaction {
 
     /** The text without secrets. */
     public String clean(String text) {
-        String cleaned = text.endsWith("…") ? withoutCutSecret(text) : text;
+        String cleaned = text;
+        for (int end = cleaned.lastIndexOf('…');
+                end >= 0;
+                end = cleaned.lastIndexOf('…', end - 1)) {
+            cleaned = withoutCutSecret(cleaned, end);
+        }
         for (String secret : secrets) {
             cleaned = cleaned.replace(secret, MASK);
         }
@@ -99,8 +104,8 @@ public final class Redaction {
         return cleaned.equals(text) ? body : cleaned.getBytes(StandardCharsets.UTF_8);
     }
 
-    private String withoutCutSecret(String text) {
-        int end = text.length() - 1;
+    /** The text without the beginning of a secret that was cut off at {@code end}. */
+    private String withoutCutSecret(String text, int end) {
         int cut = end;
         for (String secret : secrets) {
             for (int start = Math.max(0, end - secret.length() + 1);
@@ -111,7 +116,7 @@ public final class Redaction {
                 }
             }
         }
-        return cut == end ? text : text.substring(0, cut) + MASK + "…";
+        return cut == end ? text : text.substring(0, cut) + MASK + text.substring(end);
     }
 
     private static void addForms(Set<String> forms, String secret) {
@@ -127,7 +132,7 @@ public final class Redaction {
                     ESCAPED_OCTET
                             .matcher(encoded)
                             .replaceAll(octet -> octet.group().toLowerCase(Locale.ROOT)));
-            forms.add(value.replace("\\", "\\\\").replace("\"", "\\\""));
+            Escapes.of(value).forEach(forms::add);
             forms.add(base64(value));
         }
     }

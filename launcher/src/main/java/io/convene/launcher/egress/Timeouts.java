@@ -1,5 +1,7 @@
 package io.convene.launcher.egress;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  * thread twice and costs a tenth of a request. Thread-safe.
  */
 public final class Timeouts implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Timeouts.class.getName());
+
     private final Set<Watch> waiting = ConcurrentHashMap.newKeySet();
     private final long tickNanos;
     private final int quietTicks;
@@ -85,7 +89,7 @@ public final class Timeouts implements AutoCloseable {
     private void run() {
         int quiet = 0;
         while (!closed) {
-            waiting.forEach(Watch::look);
+            look();
             quiet = waiting.isEmpty() ? quiet + 1 : 0;
             if (quiet < quietTicks) {
                 LockSupport.parkNanos(this, tickNanos);
@@ -93,6 +97,15 @@ public final class Timeouts implements AutoCloseable {
                 sleep();
                 quiet = 0;
             }
+        }
+    }
+
+    private void look() {
+        try {
+            waiting.forEach(Watch::look);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // Without this thread nothing would time out any more.
+            LOG.log(Level.ERROR, "time-outs could not be looked for; trying again", e);
         }
     }
 

@@ -5,6 +5,7 @@ import io.convene.launcher.egress.Outcome.Unanswered;
 import io.convene.launcher.egress.Timeouts.Watch;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
@@ -125,6 +126,9 @@ final class Transport implements Exchange, AutoCloseable {
             }
         } catch (IOException e) {
             throw Failures.unwrapped(e);
+        } catch (IllegalArgumentException e) {
+            // So the client says that a header's number is none.
+            throw new ProtocolException("the answer's head is not proper HTTP");
         }
     }
 

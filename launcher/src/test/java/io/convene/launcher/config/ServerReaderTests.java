@@ -91,7 +91,8 @@ class ServerReaderTests {
         assertThat(read("{write-timeout: PT5S}").writeTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThatThrownBy(() -> read("{write-timeout: PT0S}"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("server.write-timeout: 'PT0S' is no duration above zero");
+                .hasMessageContaining(
+                        "server.write-timeout: 'PT0S' is no duration from PT0.001S to P1D");
     }
 
     @Test

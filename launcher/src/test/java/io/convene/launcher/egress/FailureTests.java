@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -72,6 +73,8 @@ class FailureTests {
                     gone.countDown();
                 }
             }
+            case "/odd-length" -> wire.raw("HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n");
+            case "/odd-lengths" -> wire.raw("HTTP/1.1 200 OK\r\nContent-Length: 1, 2\r\n\r\n");
             case "/large" -> wire.reply(200, "x".repeat(1001));
             case "/fits" -> wire.reply(200, "x".repeat(1000));
             case "/chunked" ->
@@ -107,6 +110,17 @@ class FailureTests {
                             "Location: http://user:word@" + fixture.vendor.host() + "/target");
             case "/bad-location" -> wire.reply(302, "", "Location: http://[");
             default -> wire.reply(200, "{}");
+        }
+    }
+
+    @Test
+    void isAnUnusableAnswerWhenItsLengthIsNoNumber() {
+        for (String path : List.of("/odd-length", "/odd-lengths")) {
+            assertThat(
+                            failure(
+                                    Kind.UNUSABLE_ANSWER,
+                                    () -> fixture.connect(PROVIDER).send(get(path))))
+                    .hasMessageContaining("is not proper HTTP");
         }
     }
 

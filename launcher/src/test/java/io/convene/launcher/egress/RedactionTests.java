@@ -40,6 +40,10 @@ class RedactionTests {
                         "client-1-and-more",
                         "s3/c\"r é+t",
                         "s3/c\\\"r é+t",
+                        "s3\\/c\\\"r é+t",
+                        "s3/c\\\"r \\u00e9+t",
+                        "s3\\/c\\\"r \\u00E9+t",
+                        "s3/c&quot;r é+t",
                         "s3%2Fc%22r+%C3%A9%2Bt",
                         "s3%2Fc%22r%20%C3%A9%2Bt",
                         "s3%2fc%22r+%c3%a9%2bt",
@@ -70,6 +74,30 @@ class RedactionTests {
                 .isEqualTo("unknown [redacted]…");
         assertThat(Redaction.clean("unknown clie…", account)).isEqualTo("unknown [redacted]…");
         assertThat(Redaction.clean("unknown cli…", account)).isEqualTo("unknown cli…");
+        assertThat(Redaction.clean("no client-1-a…, nor clien…. Set another.", account))
+                .isEqualTo("no [redacted]…, nor [redacted]…. Set another.");
+    }
+
+    @Test
+    void takesOutSecretsThatLibrariesEscapeInOtherWays() {
+        Account odd =
+                new Account(
+                        "a1",
+                        "",
+                        "testing",
+                        Optional.empty(),
+                        Map.of("key", "a<b>&'c/é"),
+                        Map.of());
+        for (String form :
+                List.of(
+                        "a\\u003cb\\u003e\\u0026\\u0027c/é",
+                        "a\\u003Cb\\u003E\\u0026\\u0027c\\/\\u00E9",
+                        "a<b>&'c\\/\\u00e9",
+                        "a&lt;b&gt;&amp;&#39;c/é",
+                        "a&lt;b&gt;&amp;&#039;c/é",
+                        "a&lt;b&gt;&amp;'c/é")) {
+            assertThat(Redaction.clean("<" + form + ">", odd)).isEqualTo("<[redacted]>");
+        }
     }
 
     @Test

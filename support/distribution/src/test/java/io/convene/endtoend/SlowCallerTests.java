@@ -87,7 +87,7 @@ class SlowCallerTests {
             assertThat(caller.status()).isEqualTo("200");
             while (!Files.readString(site.log())
                     .substring(before.length())
-                    .contains("a caller took nothing of its answer for 1000 ms")) {
+                    .contains("a caller did not take a piece of its answer within 1000 ms")) {
                 Thread.sleep(50);
             }
         }
