@@ -20,15 +20,19 @@ import java.util.regex.Pattern;
 /**
  * Takes an account's secrets out of text that is to be shown or logged: as they are,
  * percent-encoded, escaped for JSON, HTML and XML in the usual ways, in Base64 and as HTTP Basic.
- * Clean text before cutting it, since half a secret is not recognised, except before an ellipsis.
- * Values shorter than 4 characters stay: they keep nothing secret, and every gap would tell where
- * they stood. Immutable.
+ * Clean text before cutting it, since half a secret is not recognised, except before an ellipsis in
+ * a sentence or at the end. Values shorter than 4 characters stay: they keep nothing secret, and
+ * every gap would tell where they stood. Immutable.
  */
 public final class Redaction {
     /** What stands where a secret stood. */
     public static final String MASK = "[redacted]";
 
     private static final int SHORTEST = 4;
+
+    /** Quotes are cut in sentences; a vendor's body may have millions of ellipses of its own. */
+    private static final int LONGEST_SENTENCE = 8 * 1024;
+
     private static final Pattern ESCAPED_OCTET = Pattern.compile("%[0-9A-F]{2}");
 
     private final List<String> secrets;
@@ -63,8 +67,9 @@ public final class Redaction {
     /** The text without secrets. */
     public String clean(String text) {
         String cleaned = text;
+        int first = text.length() <= LONGEST_SENTENCE ? 0 : text.length() - 1;
         for (int end = cleaned.lastIndexOf('…');
-                end >= 0;
+                end >= first;
                 end = cleaned.lastIndexOf('…', end - 1)) {
             cleaned = withoutCutSecret(cleaned, end);
         }

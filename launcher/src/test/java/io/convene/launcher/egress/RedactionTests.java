@@ -79,6 +79,13 @@ class RedactionTests {
     }
 
     @Test
+    void looksForCutSecretsInABodyAtItsEndAlone() {
+        String body = "unknown client-1-a…, ".repeat(100_000);
+        assertThat(Redaction.clean(body + "clien…", account))
+                .isEqualTo(body.replace("client-1", "[redacted]") + "[redacted]…");
+    }
+
+    @Test
     void takesOutSecretsThatLibrariesEscapeInOtherWays() {
         Account odd =
                 new Account(
