@@ -15,10 +15,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where Convene spends its time under load, by the JDK's flight recorder. Not part of the results.
+ * Where Convene and the byte proxy spend their time under load, by the JDK's flight recorder. Not
+ * part of the results.
  */
 final class ProfileSection implements Section {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    // What a request costs whatever it brings shows in the smallest.
+    private static final List<VendorPage> PAGES =
+            List.of(
+                    new VendorPage("ashby", 10),
+                    new VendorPage("ashby", 100),
+                    new VendorPage("greenhouse", 100));
 
     @Override
     public void run(Bench bench) {
@@ -27,20 +35,21 @@ final class ProfileSection implements Section {
             bench.report().add("Profile", "Not recorded: " + Tool.WRK.remedy() + ".");
             return;
         }
-        for (String integration : List.of("ashby", "greenhouse")) {
-            VendorPage page = new VendorPage(integration, 100);
-            try (Crew crew = Crew.start(bench.site(), List.of(Contender.CONVENE), Wiring.PLAIN)) {
-                profile(bench, wrk.get(), crew.rows().getFirst(), page);
+        List<Contender> able = bench.options().of(Contender.PROXY, Contender.CONVENE);
+        for (VendorPage page : PAGES) {
+            try (Crew crew = Crew.start(bench.site(), able, Wiring.PLAIN)) {
+                crew.rows().forEach(row -> profile(bench, wrk.get(), row, page));
             }
         }
     }
 
     private static void profile(Bench bench, Wrk wrk, Row row, VendorPage page) {
         Options options = bench.options();
-        bench.progress("recording " + page.integration());
+        String name = row.contender().id() + "-" + page.integration() + "-" + page.size();
+        bench.progress("recording " + name);
         Rounds.warmUp(bench, wrk, new Rounds.Target(row, page));
         String pid = Long.toString(row.serving().getFirst().pid());
-        Path recording = bench.site().home().resolve("target/" + page.integration() + ".jfr");
+        Path recording = bench.site().home().resolve("target/" + name + ".jfr");
         jdk(
                 "jcmd",
                 pid,
@@ -72,7 +81,7 @@ final class ProfileSection implements Section {
                                     .strip())
                     .append("\n\n");
         }
-        bench.report().add("Profile, " + page.integration(), views.append("```\n").toString());
+        bench.report().add("Profile, " + name, views.append("```\n").toString());
     }
 
     private static String jdk(String command, String... arguments) {
