@@ -37,7 +37,7 @@ record AccountCalls(
     VendorResponse send(VendorRequest request) {
         try {
             if (request.isAnonymous() || tokens.isEmpty()) {
-                return exchange(request, null);
+                return exchange(writer.allowed(request, hosts), null);
             }
             return withToken(request, tokens.get());
         } catch (VendorException e) {
@@ -97,23 +97,22 @@ record AccountCalls(
 
     private VendorResponse withToken(VendorRequest request, RequestTokens available) {
         // Before a token is asked for: nothing leaves because of a request that may not.
-        writer.allowed(request, hosts);
+        AllowedRequest allowed = writer.allowed(request, hosts);
         HeldToken token = available.current();
-        VendorResponse response = exchange(request, token);
+        VendorResponse response = exchange(allowed, token);
         if (response.status() != UNAUTHORIZED) {
             return response;
         }
         Optional<HeldToken> other = available.replacement(token);
-        return other.isPresent() ? exchange(request, other.get()) : response;
+        return other.isPresent() ? exchange(allowed, other.get()) : response;
     }
 
-    private VendorResponse exchange(VendorRequest request, @Nullable HeldToken token) {
+    private VendorResponse exchange(AllowedRequest allowed, @Nullable HeldToken token) {
         HttpRequest out =
                 writer.write(
-                        request,
-                        hosts,
+                        allowed,
                         new Secrets(account, token),
-                        request.isAnonymous() ? Optional.empty() : authentication);
+                        allowed.request().isAnonymous() ? Optional.empty() : authentication);
         return Redaction.answer(sender.send(out, lines, deadline, log, exchange), this::redaction);
     }
 }

@@ -41,15 +41,11 @@ final class RequestWriter {
     /**
      * The request as it goes out.
      *
-     * @throws VendorException when it must not be sent; no secret was resolved unless its host is
-     *     allowed
+     * @throws VendorException when it cannot be sent
      */
     HttpRequest write(
-            VendorRequest request,
-            Collection<String> declaredHosts,
-            Secrets secrets,
-            Optional<Authentication> authentication) {
-        URI url = allowed(request, declaredHosts);
+            AllowedRequest allowed, Secrets secrets, Optional<Authentication> authentication) {
+        VendorRequest request = allowed.request();
         HttpRequest.Builder builder = HttpRequest.newBuilder();
         set(builder, "Accept", "application/json");
         set(builder, "User-Agent", USER_AGENT);
@@ -57,24 +53,24 @@ final class RequestWriter {
         request.headers().forEach((name, value) -> set(builder, name, text(value, secrets)));
         authentication.ifPresent(way -> authenticate(builder, way, secrets));
         try {
-            return builder.uri(url).build();
+            return builder.uri(allowed.url()).build();
         } catch (IllegalArgumentException e) {
-            throw rejected("The URL for host " + url.getHost() + " cannot be asked.");
+            throw rejected("The URL for host " + allowed.url().getHost() + " cannot be asked.");
         }
     }
 
     /**
-     * Where the request goes.
+     * The same request once it may go where it says; no secret is resolved before.
      *
-     * @throws VendorException when it may not go there
+     * @throws VendorException when it may not
      */
-    URI allowed(VendorRequest request, Collection<String> declaredHosts) {
+    AllowedRequest allowed(VendorRequest request, Collection<String> declaredHosts) {
         URI url = url(request);
         Optional<String> refusal = EgressRules.refusal(url, declaredHosts, allow);
         if (refusal.isPresent()) {
             throw rejected(refusal.get());
         }
-        return url;
+        return new AllowedRequest(request, url);
     }
 
     private static URI url(VendorRequest request) {

@@ -101,8 +101,7 @@ final class TokenSource implements TokenSlot.Source {
         try {
             HttpRequest out =
                     writer.write(
-                            request,
-                            provider.descriptor().hosts(),
+                            writer.allowed(request, provider.descriptor().hosts()),
                             new Secrets(account, held),
                             Optional.empty());
             response = Redaction.answer(sender.send(out, lines, deadline, calls), () -> redaction);

@@ -16,6 +16,7 @@ public final class WrittenRequests {
 
     /** The request to a host below example.com. */
     public HttpRequest write(VendorRequest request) {
-        return writer.write(request, Set.of("*.example.com"), secrets, Optional.empty());
+        return writer.write(
+                writer.allowed(request, Set.of("*.example.com")), secrets, Optional.empty());
     }
 }
