@@ -9,6 +9,23 @@ final class JsonText {
     private JsonText() {}
 
     static byte[] escape(String characters) {
+        return isPlain(characters)
+                ? characters.getBytes(StandardCharsets.ISO_8859_1)
+                : escaped(characters);
+    }
+
+    /** Whether every character stands for itself in one byte, as in nearly all texts. */
+    private static boolean isPlain(String characters) {
+        for (int i = 0; i < characters.length(); i++) {
+            char c = characters.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] escaped(String characters) {
         StringBuilder json = new StringBuilder(characters.length() + 8);
         for (int i = 0; i < characters.length(); i++) {
             char c = characters.charAt(i);

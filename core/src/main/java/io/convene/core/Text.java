@@ -108,7 +108,16 @@ public final class Text {
 
     @Override
     public int hashCode() {
-        return string().hashCode();
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            byte b = source[i];
+            if (b < 0 || escaped) {
+                return string().hashCode();
+            }
+            // What a String of ASCII makes of it.
+            hash = 31 * hash + b;
+        }
+        return hash;
     }
 
     @Override

@@ -1,5 +1,13 @@
 package io.convene.provider.ashby;
 
+import static io.convene.core.InterviewStatus.AWAITING_FEEDBACK;
+import static io.convene.core.InterviewStatus.CANCELLED;
+import static io.convene.core.InterviewStatus.COMPLETED;
+import static io.convene.core.InterviewStatus.DRAFT;
+import static io.convene.core.InterviewStatus.SCHEDULED;
+
+import static java.util.Map.entry;
+
 import io.convene.core.Field;
 import io.convene.core.Filter;
 import io.convene.core.InterviewDraft;
@@ -20,6 +28,7 @@ import io.convene.core.spi.VendorResponse;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,6 +56,19 @@ final class AshbyInterviews implements Listing<InterviewDraft> {
                     .fields(Field.STATUS, Field.CREATED_AT, Field.UPDATED_AT)
                     .expands(Field.CANDIDATE)
                     .build();
+
+    private static final Map<Text, InterviewStatus> STATUSES =
+            Map.ofEntries(
+                    entry(Text.of("NeedsScheduling"), DRAFT),
+                    entry(Text.of("SchedulingRequested"), DRAFT),
+                    entry(Text.of("WaitingOnCandidateBooking"), DRAFT),
+                    entry(Text.of("WaitingOnCandidateAvailability"), DRAFT),
+                    entry(Text.of("CandidateAvailabilitySubmitted"), DRAFT),
+                    entry(Text.of("OnHold"), DRAFT),
+                    entry(Text.of("Scheduled"), SCHEDULED),
+                    entry(Text.of("WaitingOnFeedback"), AWAITING_FEEDBACK),
+                    entry(Text.of("Complete"), COMPLETED),
+                    entry(Text.of("Cancelled"), CANCELLED));
 
     @Override
     public Support support(Settings settings) {
@@ -121,30 +143,13 @@ final class AshbyInterviews implements Listing<InterviewDraft> {
                 .createdAt(createdAt(item, events))
                 .updatedAt(item.text("updatedAt"));
         events.addInterviewers(draft);
-        status(item.text("status")).ifPresent(draft::status);
+        // Anything else, such as Ashby's own Unknown, says nothing.
+        Optional.ofNullable(STATUSES.get(item.text("status"))).ifPresent(draft::status);
     }
 
     private static Text createdAt(Item item, AshbyEvents events) {
         Text created = item.text("createdAt");
         return created.isPresent() ? created : events.earliest("createdAt");
-    }
-
-    /** Anything else, such as Ashby's own {@code Unknown}, says nothing. */
-    private static Optional<InterviewStatus> status(Text status) {
-        return switch (status.string()) {
-            case "NeedsScheduling",
-                    "SchedulingRequested",
-                    "WaitingOnCandidateBooking",
-                    "WaitingOnCandidateAvailability",
-                    "CandidateAvailabilitySubmitted",
-                    "OnHold" ->
-                    Optional.of(InterviewStatus.DRAFT);
-            case "Scheduled" -> Optional.of(InterviewStatus.SCHEDULED);
-            case "WaitingOnFeedback" -> Optional.of(InterviewStatus.AWAITING_FEEDBACK);
-            case "Complete" -> Optional.of(InterviewStatus.COMPLETED);
-            case "Cancelled" -> Optional.of(InterviewStatus.CANCELLED);
-            default -> Optional.empty();
-        };
     }
 
     /**

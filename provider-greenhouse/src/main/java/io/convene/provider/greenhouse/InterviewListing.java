@@ -11,6 +11,7 @@ import io.convene.core.Filter;
 import io.convene.core.InterviewDraft;
 import io.convene.core.InterviewStatus;
 import io.convene.core.Item;
+import io.convene.core.Text;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Page;
 import io.convene.core.spi.Position;
@@ -61,17 +62,17 @@ final class InterviewListing implements Listing<InterviewDraft> {
                     .expands(Field.CANDIDATE, Field.JOB_INTERVIEW_STAGE)
                     .build();
 
-    private static final Map<String, InterviewStatus> STATUSES =
+    private static final Map<Text, InterviewStatus> STATUSES =
             Map.of(
-                    "to_be_scheduled", DRAFT,
-                    "to_be_sent", DRAFT,
-                    "scheduled", SCHEDULED,
-                    "sent", SCHEDULED,
-                    "awaiting_feedback", AWAITING_FEEDBACK,
-                    "collect_feedback", AWAITING_FEEDBACK,
-                    "received", AWAITING_FEEDBACK,
-                    "complete", COMPLETED,
-                    "skipped", CANCELLED);
+                    Text.of("to_be_scheduled"), DRAFT,
+                    Text.of("to_be_sent"), DRAFT,
+                    Text.of("scheduled"), SCHEDULED,
+                    Text.of("sent"), SCHEDULED,
+                    Text.of("awaiting_feedback"), AWAITING_FEEDBACK,
+                    Text.of("collect_feedback"), AWAITING_FEEDBACK,
+                    Text.of("received"), AWAITING_FEEDBACK,
+                    Text.of("complete"), COMPLETED,
+                    Text.of("skipped"), CANCELLED);
 
     @Override
     public Support support(Settings settings) {
@@ -140,7 +141,7 @@ final class InterviewListing implements Listing<InterviewDraft> {
                 .endAt(Phases.end(item))
                 .createdAt(item.text("created_at"))
                 .updatedAt(item.text("updated_at"));
-        item.text("status").optional().map(STATUSES::get).ifPresent(draft::status);
+        Optional.ofNullable(STATUSES.get(item.text("status"))).ifPresent(draft::status);
         item.attached(SideList.INTERVIEWERS.text())
                 .forEach(row -> draft.interviewer(row.text("user_id")));
         item.attached(SideList.APPLICATIONS.text())

@@ -1,6 +1,7 @@
 package io.convene.provider.greenhouse;
 
 import io.convene.core.Item;
+import io.convene.core.Text;
 import io.convene.core.spi.Page;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.Vendor;
@@ -23,7 +24,7 @@ import java.util.Set;
 final class SideRows {
     private final SideList list;
     private final Query query;
-    private final Map<String, List<Item>> rows = new HashMap<>();
+    private final Map<Text, List<Item>> rows = new HashMap<>();
     private final Set<String> cursors = new HashSet<>();
     private VendorRequest request;
     private boolean failed;
@@ -32,7 +33,7 @@ final class SideRows {
         this.list = list;
         this.query = query;
         this.request = list.request(query, keys);
-        keys.forEach(key -> rows.put(key, new ArrayList<>()));
+        keys.forEach(key -> rows.put(Text.of(key), new ArrayList<>()));
     }
 
     /** Gives each item the rows that belong to it, as far as they are wanted and can be had. */
@@ -73,7 +74,7 @@ final class SideRows {
     private boolean take(VendorResponse response, Page page) {
         try {
             for (Item row : Harvest.rows(response)) {
-                List<Item> mates = rows.get(row.text(list.rowKey()).string());
+                List<Item> mates = rows.get(row.text(list.rowKey()));
                 if (mates != null) {
                     mates.add(row);
                 }
@@ -101,7 +102,7 @@ final class SideRows {
 
     private void give(List<Item> items) {
         for (Item item : items) {
-            List<Item> mates = rows.get(item.text(list.itemKey()).string());
+            List<Item> mates = rows.get(item.text(list.itemKey()));
             if (mates != null) {
                 list.give(item, mates);
             }
