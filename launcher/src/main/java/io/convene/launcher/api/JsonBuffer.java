@@ -70,6 +70,20 @@ final class JsonBuffer {
         return this;
     }
 
+    /** Adds JSON as it is, with a string's characters in its middle. */
+    JsonBuffer between(byte[] before, Text text, byte[] behind) {
+        int length = text.length();
+        reserve(before.length + length + behind.length);
+        System.arraycopy(before, 0, bytes, size, before.length);
+        size += before.length;
+        text.copyTo(bytes, size);
+        size += length;
+        for (byte b : behind) {
+            bytes[size++] = b;
+        }
+        return this;
+    }
+
     /** Adds a string in quotes. */
     JsonBuffer text(Text text) {
         int length = text.length();

@@ -17,14 +17,17 @@ import java.util.stream.Collectors;
 
 /** The unified interview: members in the documented order, absent and excluded ones left out. */
 final class UnifiedForm implements InterviewForm {
-    private static final byte[] ID = ascii("{\"id\":");
+    private static final byte[] ID = ascii("{\"id\":\"");
+    private static final byte[] QUOTE = ascii("\"");
+    private static final byte[] QUOTE_AND_BRACE = ascii("\"}");
 
+    /** Members with their value. */
     private static final Map<InterviewStatus, byte[]> STATUSES =
             Arrays.stream(InterviewStatus.values())
                     .collect(
                             Collectors.toMap(
                                     status -> status,
-                                    status -> ascii('"' + status.text() + '"'),
+                                    status -> ascii(name(Field.STATUS) + '"' + status.text() + '"'),
                                     (one, other) -> one,
                                     () -> new EnumMap<>(InterviewStatus.class)));
 
@@ -32,11 +35,24 @@ final class UnifiedForm implements InterviewForm {
 
     private final List<Member> members;
 
-    /** A member with a comma before its name, to be copied as it is. */
+    /**
+     * A member in pieces that are copied as they are.
+     *
+     * @param before a comma, the name, and what else stands before a text
+     * @param behind what stands behind it
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Member(Field field, byte[] name) {
+    private record Member(Field field, byte[] before, byte[] behind) {
         static Member of(Field field) {
-            return new Member(field, ascii(",\"" + field.text() + "\":"));
+            String name = name(field);
+            return switch (field) {
+                case ID, LOCATION, START_AT, END_AT, CREATED_AT, UPDATED_AT ->
+                        new Member(field, ascii(name + '"'), QUOTE);
+                case APPLICATION, CANDIDATE, JOB_INTERVIEW_STAGE, ORGANIZER ->
+                        new Member(field, ascii(name + "{\"id\":\""), QUOTE_AND_BRACE);
+                case INTERVIEWERS, STATUS, REMOTE_DATA ->
+                        new Member(field, ascii(name), new byte[0]);
+            };
         }
     }
 
@@ -53,23 +69,24 @@ final class UnifiedForm implements InterviewForm {
         int start = out.size();
         for (Member member : members) {
             switch (member.field()) {
-                case ID, LOCATION, START_AT, END_AT, CREATED_AT, UPDATED_AT -> {
+                case ID,
+                        APPLICATION,
+                        CANDIDATE,
+                        JOB_INTERVIEW_STAGE,
+                        ORGANIZER,
+                        LOCATION,
+                        START_AT,
+                        END_AT,
+                        CREATED_AT,
+                        UPDATED_AT -> {
                     Text text = draft.text(member.field());
                     if (text.isPresent()) {
-                        out.bytes(member.name()).text(text);
+                        out.between(member.before(), text, member.behind());
                     }
                 }
-                case APPLICATION, CANDIDATE, JOB_INTERVIEW_STAGE, ORGANIZER -> {
-                    Text id = draft.text(member.field());
-                    if (id.isPresent()) {
-                        out.bytes(member.name()).bytes(ID).text(id).ascii('}');
-                    }
-                }
-                case INTERVIEWERS -> interviewers(out, member.name(), draft.interviewers());
-                case STATUS ->
-                        draft.status()
-                                .ifPresent(status -> out.bytes(member.name()).bytes(text(status)));
-                case REMOTE_DATA -> RemoteData.write(out.bytes(member.name()), item);
+                case INTERVIEWERS -> interviewers(out, member.before(), draft.interviewers());
+                case STATUS -> draft.status().ifPresent(status -> out.bytes(member(status)));
+                case REMOTE_DATA -> RemoteData.write(out.bytes(member.before()), item);
             }
         }
         // Every member began with a comma; the first one's place is the brace's.
@@ -82,13 +99,17 @@ final class UnifiedForm implements InterviewForm {
         }
         out.bytes(name);
         for (int i = 0; i < ids.size(); i++) {
-            out.ascii(i == 0 ? '[' : ',').bytes(ID).text(ids.get(i)).ascii('}');
+            out.ascii(i == 0 ? '[' : ',').between(ID, ids.get(i), QUOTE_AND_BRACE);
         }
         out.ascii(']');
     }
 
-    private static byte[] text(InterviewStatus status) {
+    private static byte[] member(InterviewStatus status) {
         return Objects.requireNonNull(STATUSES.get(status));
+    }
+
+    private static String name(Field field) {
+        return ",\"" + field.text() + "\":";
     }
 
     private static byte[] ascii(String characters) {

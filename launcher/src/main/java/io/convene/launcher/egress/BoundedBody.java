@@ -12,7 +12,7 @@ import java.util.concurrent.Flow.Subscription;
 
 /** Reads a body whole, up to a limit, and knows whether an answer began. Belongs to one attempt. */
 final class BoundedBody implements AnswerBody {
-    private static final int INITIAL = 16 * 1024;
+    private static final long INITIAL = 16 * 1024;
     private static final int MOST_AT_FIRST = 1024 * 1024;
 
     private final int limit;
@@ -36,7 +36,7 @@ final class BoundedBody implements AnswerBody {
     @Override
     public BodySubscriber<byte[]> apply(ResponseInfo head) {
         begun = true;
-        long told = head.headers().firstValueAsLong("Content-Length").orElse(INITIAL);
+        long told = head.headers().firstValue("Content-Length").map(Long::valueOf).orElse(INITIAL);
         // A vendor that promises much gets no memory before it sends.
         return new Whole(Math.clamp(told, 0, Math.min(MOST_AT_FIRST, limit)));
     }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class CursorCodec {
     public static final int MAX_LENGTH = 2048;
 
     private static final int FORMAT = 1;
+    private static final String CIPHER = "AES/GCM/NoPadding";
+
+    // Looked for once: each look goes through all that are installed.
+    private static final Provider PROVIDER = cipher().getProvider();
+
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
@@ -111,7 +117,7 @@ public final class CursorCodec {
         byte[] nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
             cipher.init(
                     Cipher.ENCRYPT_MODE, keys.getFirst(), new GCMParameterSpec(TAG_BITS, nonce));
             byte[] encrypted = cipher.doFinal(written);
@@ -129,7 +135,7 @@ public final class CursorCodec {
 
     private static Optional<Cursor> decrypt(byte[] sealed, SecretKeySpec key) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
             cipher.init(
                     Cipher.DECRYPT_MODE,
                     key,
@@ -140,6 +146,14 @@ public final class CursorCodec {
                                     sealed, 1 + NONCE_LENGTH, sealed.length - 1 - NONCE_LENGTH)));
         } catch (GeneralSecurityException | IOException e) {
             return Optional.empty();
+        }
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance(CIPHER);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is not available", e);
         }
     }
 

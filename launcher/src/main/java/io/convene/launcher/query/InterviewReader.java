@@ -4,6 +4,7 @@ import io.convene.core.Field;
 import io.convene.core.Filter;
 import io.convene.core.InterviewDraft;
 import io.convene.core.Item;
+import io.convene.core.Text;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
@@ -172,23 +173,23 @@ public final class InterviewReader {
     private Optional<Cursor> hand(Batch batch) {
         List<Item> items = batch.items();
         int handed = batch.begin();
-        String lastId = "";
+        Text last = Text.absent();
         for (int i = 0; i < items.size(); i++) {
             boolean whole = Mapping.map(listing, items.get(i), plan.query(), draft);
             if (!matches()) {
                 continue;
             }
             if (count == plan.limit()) {
-                return Optional.of(cursor(batch.position(), handed, lastId));
+                return Optional.of(cursor(batch.position(), handed, last.string()));
             }
             sink.accept(items.get(i), draft);
             count++;
             unmapped += whole ? 0 : 1;
             handed = batch.begin() + i + 1;
-            lastId = draft.text(Field.ID).string();
+            last = draft.text(Field.ID);
         }
         return batch.cut()
-                ? Optional.of(cursor(batch.position(), handed, lastId))
+                ? Optional.of(cursor(batch.position(), handed, last.string()))
                 : Optional.empty();
     }
 
