@@ -22,6 +22,7 @@ public final class Launcher implements AutoCloseable {
     private final Providers providers;
     private final Egress egress;
     private final Endpoint endpoint;
+    private final Carriers carriers = Carriers.watched();
 
     private Launcher(Providers providers, Egress egress, Endpoint endpoint) {
         this.providers = providers;
@@ -96,5 +97,6 @@ public final class Launcher implements AutoCloseable {
         endpoint.close();
         egress.close();
         providers.close();
+        carriers.close();
     }
 }

@@ -51,22 +51,14 @@ public final class Main {
 
     /** Runs the command. */
     public static void main(String[] arguments) {
-        Runtime runtime = Runtime.getRuntime();
-        // One spinning bundle per core would otherwise stop every other request. Read when the
-        // first virtual thread starts.
-        setUnlessSet(
-                "jdk.virtualThreadScheduler.parallelism",
-                Math.max(8, 4 * runtime.availableProcessors()));
         // Measured: a vendor's page in two reads instead of seven saves a twentieth of the CPU.
-        setUnlessSet("jdk.httpclient.bufsize", 64 * 1024);
+        System.setProperty(
+                "jdk.httpclient.bufsize",
+                System.getProperty("jdk.httpclient.bufsize", Integer.toString(64 * 1024)));
         int code = run(Arrays.asList(arguments), System.out, System.err);
         System.out.flush();
         // Helidon's shutdown hooks and idle threads must not decide when a command has ended.
-        runtime.exit(code);
-    }
-
-    private static void setUnlessSet(String property, int value) {
-        System.setProperty(property, System.getProperty(property, Integer.toString(value)));
+        Runtime.getRuntime().exit(code);
     }
 
     private static int run(List<String> arguments, PrintStream out, PrintStream err) {
