@@ -55,6 +55,9 @@ final class Carriers implements AutoCloseable {
             }
             LockSupport.parkNanos(this, TICK.toNanos());
         }
+        if (now > least) {
+            set(least);
+        }
     }
 
     private void set(int carriers) {
@@ -63,19 +66,19 @@ final class Carriers implements AutoCloseable {
                     .setParallelism(carriers);
             now = carriers;
             LOG.log(
-                    carriers == most ? Level.WARNING : Level.DEBUG,
+                    carriers == most ? Level.INFO : Level.DEBUG,
                     () ->
-                            carriers
-                                    + " virtual threads run at once"
-                                    + (carriers == most
-                                            ? ", the most: something keeps them from waiting"
-                                            : ""));
+                            "virtual threads have "
+                                    + carriers
+                                    + " carriers now, "
+                                    + most
+                                    + " at most");
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "the number of carriers could not be changed", e);
         }
     }
 
-    /** Leaves the number of carriers as it is. */
+    /** Leaves as many carriers as there were in the beginning. */
     @Override
     public void close() {
         closed = true;

@@ -69,7 +69,7 @@ final class OddBundle {
 
     /** Writes that version of the bundle, whose positions have that format, into the folder. */
     static void write(Path providers, String version, int positionFormat) throws Exception {
-        Path work = Files.createTempDirectory("odd-bundle");
+        Path work = Files.createTempDirectory(providers.getParent(), "odd-bundle");
         Path classes = work.resolve("classes");
         Path module = Files.writeString(work.resolve("module-info.java"), MODULE);
         Path provider =

@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,19 +70,34 @@ public final class TestBundle {
     public Path writeTo(Path folder) {
         try {
             Path work = Files.createTempDirectory("acme");
-            for (Map.Entry<String, String> source : sources.entrySet()) {
-                Files.writeString(work.resolve(source.getKey()), source.getValue());
+            try {
+                return compiledAndPacked(work, Files.createDirectories(folder));
+            } finally {
+                delete(work);
             }
-            List<String> arguments = new ArrayList<>(List.of("-parameters"));
-            if (!version.isEmpty()) {
-                arguments.addAll(List.of("--module-version", version));
-            }
-            Path classes = Files.createDirectory(work.resolve("classes"));
-            compile(arguments, List.of(core), work, classes);
-            Files.createDirectories(folder);
-            return pack(classes, folder.resolve("acme-1.0.0.jar"), "acme");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path compiledAndPacked(Path work, Path folder) throws IOException {
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Files.writeString(work.resolve(source.getKey()), source.getValue());
+        }
+        List<String> arguments = new ArrayList<>(List.of("-parameters"));
+        if (!version.isEmpty()) {
+            arguments.addAll(List.of("--module-version", version));
+        }
+        Path classes = Files.createDirectory(work.resolve("classes"));
+        compile(arguments, List.of(core), work, classes);
+        return pack(classes, folder.resolve("acme-1.0.0.jar"), "acme");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
