@@ -31,7 +31,7 @@ public final class Training {
      * short a run make code that needs a tenth more CPU for good.
      */
     private static final String OPTIONS =
-            "-XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=";
+            "-XX:+UseG1GC -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=";
 
     private Training() {}
 

@@ -87,6 +87,21 @@ class ImageTests {
     }
 
     @Test
+    void leavesTheChoiceOfACollectorToTheOperator() throws Exception {
+        List<String> command =
+                List.of(
+                        find("env").toString(),
+                        "CONVENE_JAVA_OPTIONS=-XX:+UseParallelGC -XX:+PrintCommandLineFlags -version",
+                        BUILT.command().toString(),
+                        "serve");
+
+        Outcome outcome = Distribution.run(folder, command);
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains("UseParallelGC").doesNotContain("UseSerialGC");
+    }
+
+    @Test
     void holdsNamedModulesOnly() throws Exception {
         Outcome outcome =
                 Distribution.run(folder, List.of(BUILT.java().toString(), "--list-modules"));

@@ -100,6 +100,9 @@ public final class Site implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-XX:MaxRAMPercentage=50"));
+        if (Runtime.getRuntime().availableProcessors() <= 2) {
+            command.add("-XX:+UseSerialGC");
+        }
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
