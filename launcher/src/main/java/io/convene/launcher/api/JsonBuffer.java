@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 final class JsonBuffer {
     private static final int INITIAL = 1024;
+    private static final byte[] QUOTE = {'"'};
 
     private byte[] bytes = new byte[INITIAL];
     private int size;
@@ -86,13 +87,7 @@ final class JsonBuffer {
 
     /** Adds a string in quotes. */
     JsonBuffer text(Text text) {
-        int length = text.length();
-        reserve(length + 2);
-        bytes[size++] = '"';
-        text.copyTo(bytes, size);
-        size += length;
-        bytes[size++] = '"';
-        return this;
+        return between(QUOTE, text, QUOTE);
     }
 
     /** Adds a string in quotes. */

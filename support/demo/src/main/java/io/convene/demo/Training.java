@@ -28,7 +28,8 @@ public final class Training {
 
     /**
      * Classes loaded and linked, and no profiles: measured, compilers that begin with those of so
-     * short a run make code that needs a tenth more CPU for good.
+     * short a run make code that needs a tenth more CPU for good. Made under G1 on every machine;
+     * the serial collector loads it as fast.
      */
     private static final String OPTIONS =
             "-XX:+UseG1GC -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=";

@@ -73,14 +73,7 @@ class ImageTests {
 
     @Test
     void handsOptionsToTheRuntime() throws Exception {
-        List<String> command =
-                List.of(
-                        find("env").toString(),
-                        "CONVENE_JAVA_OPTIONS=-Dsome.option=1 -version",
-                        BUILT.command().toString(),
-                        "serve");
-
-        Outcome outcome = Distribution.run(folder, command);
+        Outcome outcome = withOptions("-Dsome.option=1 -version");
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         assertThat(outcome.output()).contains("Runtime Environment");
@@ -88,17 +81,20 @@ class ImageTests {
 
     @Test
     void leavesTheChoiceOfACollectorToTheOperator() throws Exception {
-        List<String> command =
-                List.of(
-                        find("env").toString(),
-                        "CONVENE_JAVA_OPTIONS=-XX:+UseParallelGC -XX:+PrintCommandLineFlags -version",
-                        BUILT.command().toString(),
-                        "serve");
-
-        Outcome outcome = Distribution.run(folder, command);
+        Outcome outcome = withOptions("-XX:+UseParallelGC -XX:+PrintCommandLineFlags -version");
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         assertThat(outcome.output()).contains("UseParallelGC").doesNotContain("UseSerialGC");
+    }
+
+    private Outcome withOptions(String options) throws Exception {
+        return Distribution.run(
+                folder,
+                List.of(
+                        find("env").toString(),
+                        "CONVENE_JAVA_OPTIONS=" + options,
+                        BUILT.command().toString(),
+                        "serve"));
     }
 
     @Test

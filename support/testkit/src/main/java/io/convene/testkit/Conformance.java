@@ -108,7 +108,8 @@ public final class Conformance implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) {
+    /** Removes a folder of the temporary ones, as far as the system lets it. */
+    static void delete(Path folder) {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
             all.sorted(Comparator.reverseOrder()).forEach(files::add);

@@ -14,7 +14,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ public final class TestBundle {
             try {
                 return compiledAndPacked(work, Files.createDirectories(folder));
             } finally {
-                delete(work);
+                Conformance.delete(work);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,14 +90,6 @@ public final class TestBundle {
         Path classes = Files.createDirectory(work.resolve("classes"));
         compile(arguments, List.of(core), work, classes);
         return pack(classes, folder.resolve("acme-1.0.0.jar"), "acme");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     /** Compiles all sources of a folder with those jars and folders on the module path. */
