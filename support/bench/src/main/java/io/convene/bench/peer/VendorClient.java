@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 
 /** Calls of the vendors with the JDK's client over HTTP/1.1, as Convene's. Thread-safe. */
 final class VendorClient {
@@ -26,7 +25,7 @@ final class VendorClient {
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
-                    .executor(Executors.newVirtualThreadPerTaskExecutor())
+                    .executor(Runnable::run)
                     .build();
     private final Map<PeerConfig.Account, String> tokens = new ConcurrentHashMap<>();
 
