@@ -121,15 +121,20 @@ final class JsonScanner {
     }
 
     private int string(int start) {
+        int at = special(start);
+        if (byteAt(at) != '"') {
+            return oddString(start, at);
+        }
+        add(JsonIndex.STRING, start, at - start);
+        return at + 1;
+    }
+
+    /** A string with more than ASCII in it, from its first such place on. */
+    private int oddString(int start, int odd) {
         int kind = JsonIndex.STRING;
-        int at = start;
-        while (true) {
-            at = special(at);
+        int at = odd;
+        while (byteAt(at) != '"') {
             byte next = byteAt(at);
-            if (next == '"') {
-                add(kind, start, at - start);
-                return at + 1;
-            }
             if (next == '\\') {
                 kind = JsonIndex.ESCAPED_STRING;
                 at = behindEscape(at + 1);
@@ -140,7 +145,10 @@ final class JsonScanner {
             } else {
                 throw unexpected(at, "a character of a string");
             }
+            at = special(at);
         }
+        add(kind, start, at - start);
+        return at + 1;
     }
 
     /**
@@ -239,10 +247,14 @@ final class JsonScanner {
         return at + word.length;
     }
 
-    private int behindSpace(int start) {
+    private int behindSpace(int at) {
+        return byteAt(at) > ' ' ? at : behindBlanks(at);
+    }
+
+    private int behindBlanks(int start) {
         int at = start;
         byte next = byteAt(at);
-        while (next <= ' ' && (next == ' ' || next == '\n' || next == '\r' || next == '\t')) {
+        while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
             next = byteAt(++at);
         }
         return at;
