@@ -91,6 +91,11 @@ public final class Text {
         return source[start + index];
     }
 
+    /** The eight bytes from the given place of the JSON form on, the first the lowest. */
+    long eight(int index) {
+        return (long) JsonScanner.LONG.get(source, start + index);
+    }
+
     boolean isEscaped() {
         return escaped;
     }

@@ -41,7 +41,7 @@ public final class Timestamps {
      * another offset, midnight UTC when it is a date alone, else absent.
      */
     public static Text utc(Text time) {
-        if (!time.isPresent() || isUtc(time)) {
+        if (!time.isPresent() || UtcForm.isOf(time)) {
             return time;
         }
         return instant(time).map(Timestamps::text).orElseGet(Text::absent);
@@ -64,25 +64,7 @@ public final class Timestamps {
         if (!time.isPresent()) {
             return Optional.empty();
         }
-        return isUtc(time) ? Optional.of(ofUtc(time)) : instant(time.string());
-    }
-
-    /** Reads the form that nearly all times have, without the cost of a formatter. */
-    private static Instant ofUtc(Text time) {
-        long day =
-                LocalDate.of(two(time, 0) * 100 + two(time, 2), two(time, 5), two(time, 8))
-                        .toEpochDay();
-        long second = day * 86_400 + two(time, 11) * 3_600L + two(time, 14) * 60L + two(time, 17);
-        long nanos = 0;
-        int digits = 0;
-        for (int i = 20; i < time.length() - 1; i++) {
-            nanos = nanos * 10 + time.at(i) - '0';
-            digits++;
-        }
-        for (; digits > 0 && digits < 9; digits++) {
-            nanos *= 10;
-        }
-        return Instant.ofEpochSecond(second, nanos);
+        return UtcForm.isOf(time) ? Optional.of(UtcForm.instant(time)) : instant(time.string());
     }
 
     /**
@@ -150,53 +132,5 @@ public final class Timestamps {
 
     private static int number(String digits, int start, int end) {
         return Integer.parseInt(digits, start, end, 10);
-    }
-
-    private static boolean isUtc(Text time) {
-        int length = time.length();
-        if (length < 20 || length > 30 || time.isEscaped() || time.at(length - 1) != 'Z') {
-            return false;
-        }
-        if (time.at(4) != '-'
-                || time.at(7) != '-'
-                || time.at(10) != 'T'
-                || time.at(13) != ':'
-                || time.at(16) != ':') {
-            return false;
-        }
-        if (length > 20 && (time.at(19) != '.' || length == 21)) {
-            return false;
-        }
-        for (int i = 20; i < length - 1; i++) {
-            if (!isDigit(time.at(i))) {
-                return false;
-            }
-        }
-        int year = two(time, 0) * 100 + two(time, 2);
-        int month = two(time, 5);
-        int day = two(time, 8);
-        return two(time, 0) >= 0
-                && two(time, 2) >= 0
-                && month >= 1
-                && month <= 12
-                && day >= 1
-                && (day <= 28 || day <= LocalDate.of(year, month, 1).lengthOfMonth())
-                && inRange(two(time, 11), 23)
-                && inRange(two(time, 14), 59)
-                && inRange(two(time, 17), 59);
-    }
-
-    private static boolean inRange(int value, int max) {
-        return value >= 0 && value <= max;
-    }
-
-    private static int two(Text time, int index) {
-        byte tens = time.at(index);
-        byte ones = time.at(index + 1);
-        return isDigit(tens) && isDigit(ones) ? (tens - '0') * 10 + ones - '0' : -1;
-    }
-
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
     }
 }
