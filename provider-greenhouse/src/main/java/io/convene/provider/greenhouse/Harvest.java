@@ -9,6 +9,7 @@ import io.convene.core.spi.VendorResponse;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -61,22 +62,25 @@ final class Harvest {
     }
 
     /** Batches of as many ids as one parameter takes, without repetitions. */
-    static List<List<String>> batches(List<String> ids) {
-        List<String> distinct = ids.stream().distinct().toList();
-        List<List<String>> batches = new ArrayList<>();
+    static <T> List<List<T>> batches(List<T> ids) {
+        List<T> distinct = List.copyOf(new LinkedHashSet<>(ids));
+        List<List<T>> batches = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += MOST_IDS) {
             batches.add(distinct.subList(from, Math.min(from + MOST_IDS, distinct.size())));
         }
         return batches;
     }
 
-    /** The key of a row, as text. */
-    static List<String> texts(List<Item> rows, String member) {
-        return rows.stream()
-                .map(row -> row.text(member))
-                .filter(Text::isPresent)
-                .map(Text::string)
-                .toList();
+    /** What the rows have in that member. */
+    static List<Text> texts(List<Item> rows, String member) {
+        List<Text> texts = new ArrayList<>(rows.size());
+        for (Item row : rows) {
+            Text text = row.text(member);
+            if (text.isPresent()) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
     private static String url(Settings settings, String name) {

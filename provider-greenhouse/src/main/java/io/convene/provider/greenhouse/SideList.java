@@ -2,10 +2,12 @@ package io.convene.provider.greenhouse;
 
 import io.convene.core.Field;
 import io.convene.core.Item;
+import io.convene.core.Text;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.VendorRequest;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A list whose rows complete an interview, and the keys by which they belong to it. */
 enum SideList {
@@ -61,9 +63,9 @@ enum SideList {
         };
     }
 
-    VendorRequest request(Query query, List<String> keys) {
+    VendorRequest request(Query query, List<Text> keys) {
         return Harvest.list(query.settings(), text, Harvest.MOST_ROWS)
-                .query(parameter, String.join(",", keys))
+                .query(parameter, keys.stream().map(Text::string).collect(Collectors.joining(",")))
                 .build();
     }
 

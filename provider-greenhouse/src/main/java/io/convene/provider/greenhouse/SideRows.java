@@ -29,11 +29,11 @@ final class SideRows {
     private VendorRequest request;
     private boolean failed;
 
-    private SideRows(SideList list, Query query, List<String> keys) {
+    private SideRows(SideList list, Query query, List<Text> keys) {
         this.list = list;
         this.query = query;
         this.request = list.request(query, keys);
-        keys.forEach(key -> rows.put(Text.of(key), new ArrayList<>()));
+        keys.forEach(key -> rows.put(key, new ArrayList<>()));
     }
 
     /** Gives each item the rows that belong to it, as far as they are wanted and can be had. */

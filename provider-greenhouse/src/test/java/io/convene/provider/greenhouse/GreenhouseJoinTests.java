@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.core.Field;
 import io.convene.core.Item;
+import io.convene.core.Text;
 import io.convene.core.spi.Page;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.VendorResponse;
@@ -188,7 +189,8 @@ final class GreenhouseJoinTests {
     }
 
     private List<String> spliced(int item) {
-        return Harvest.texts(page.items().get(item).spliced().get("interviewers"), "id");
+        List<Item> rows = page.items().get(item).spliced().get("interviewers");
+        return Harvest.texts(rows, "id").stream().map(Text::string).toList();
     }
 
     private Item interview(int id) {

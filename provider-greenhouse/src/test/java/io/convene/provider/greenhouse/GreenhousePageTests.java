@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.convene.core.Filter;
+import io.convene.core.Text;
 import io.convene.core.spi.Page;
 import io.convene.core.spi.Position;
 import io.convene.core.spi.Query;
@@ -26,6 +27,7 @@ final class GreenhousePageTests {
     @Test
     void keepsTheVendorsOrder() {
         assertThat(Harvest.texts(Greenhouse.page().items(), "id"))
+                .extracting(Text::string)
                 .containsExactly("71200934003", "71200933003", "71200932003");
         assertThat(Greenhouse.page().next()).isEmpty();
     }

@@ -186,7 +186,7 @@ final class GreenhouseSeamTests {
         while (position.isPresent()) {
             VendorRequest request = Greenhouse.INTERVIEWS.request(query, position.get());
             Page page = Greenhouse.INTERVIEWS.page(vendor.answer(request), query, position.get());
-            ids.addAll(Harvest.texts(page.items(), "id"));
+            Harvest.texts(page.items(), "id").forEach(id -> ids.add(id.string()));
             position = page.next();
         }
         return ids;
