@@ -12,6 +12,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,28 @@ class ImageTests {
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         assertThat(outcome.output()).contains("UseParallelGC").doesNotContain("UseSerialGC");
+    }
+
+    @Test
+    void hasTheLibraryOfCGiveMemoryBackUnlessTheOperatorSaysOtherwise() throws Exception {
+        Path command = folder.resolve("home/bin/convene");
+        Path java = folder.resolve("home/runtime/bin/java");
+        Files.createDirectories(command.getParent());
+        Files.createDirectories(java.getParent());
+        Files.copy(BUILT.command(), command, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(java, "#!/bin/sh\necho $MALLOC_ARENA_MAX $MALLOC_TRIM_THRESHOLD_\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        String env = find("env").toString();
+
+        assertThat(Distribution.run(folder, List.of(command.toString())).output().strip())
+                .isEqualTo("1 131072");
+        assertThat(
+                        Distribution.run(
+                                        folder,
+                                        List.of(env, "MALLOC_ARENA_MAX=4", command.toString()))
+                                .output()
+                                .strip())
+                .isEqualTo("4 131072");
     }
 
     private Outcome withOptions(String options) throws Exception {

@@ -21,6 +21,10 @@ import java.util.regex.Matcher;
  * Closing stops the upstream and removes what was written.
  */
 public final class Site implements AutoCloseable {
+    /** How Convene's own command has the C library give memory back. */
+    private static final Map<String, String> MALLOC =
+            Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_TRIM_THRESHOLD_", "131072");
+
     private final Path home;
     private final Path distribution;
     private final Path work;
@@ -106,7 +110,7 @@ public final class Site implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
-        return ServerProcess.start(name, command, Map.of(), folder.resolve(name + ".log"));
+        return ServerProcess.start(name, command, MALLOC, folder.resolve(name + ".log"));
     }
 
     /** A port that was free a moment ago, for programs that cannot choose one themselves. */
