@@ -89,14 +89,22 @@ class ImageTests {
     }
 
     @Test
+    void collectsSeriallyWithRoomForNewObjectsOnTwoCores() throws Exception {
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        Path command = commandWithJava("echo $*");
+
+        program(tools.resolve("getconf"), "echo 2");
+        assertThat(Distribution.run(tools, List.of(command.toString())).output())
+                .contains("-XX:+UseSerialGC -XX:InitialRAMPercentage=2 -XX:NewRatio=1");
+        program(tools.resolve("getconf"), "echo 4");
+        assertThat(Distribution.run(tools, List.of(command.toString())).output())
+                .contains("-XX:MaxRAMPercentage=50")
+                .doesNotContain("UseSerialGC", "InitialRAMPercentage", "NewRatio");
+    }
+
+    @Test
     void hasTheLibraryOfCGiveMemoryBackUnlessTheOperatorSaysOtherwise() throws Exception {
-        Path command = folder.resolve("home/bin/convene");
-        Path java = folder.resolve("home/runtime/bin/java");
-        Files.createDirectories(command.getParent());
-        Files.createDirectories(java.getParent());
-        Files.copy(BUILT.command(), command, StandardCopyOption.COPY_ATTRIBUTES);
-        Files.writeString(java, "#!/bin/sh\necho $MALLOC_ARENA_MAX $MALLOC_TRIM_THRESHOLD_\n");
-        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Path command = commandWithJava("echo $MALLOC_ARENA_MAX $MALLOC_TRIM_THRESHOLD_");
         String env = find("env").toString();
 
         assertThat(Distribution.run(folder, List.of(command.toString())).output().strip())
@@ -108,6 +116,22 @@ class ImageTests {
                                 .output()
                                 .strip())
                 .isEqualTo("4 131072");
+    }
+
+    /** The image's command over a runtime that does but what the script says. */
+    private Path commandWithJava(String script) throws Exception {
+        Path command = folder.resolve("home/bin/convene");
+        Path java = folder.resolve("home/runtime/bin/java");
+        Files.createDirectories(command.getParent());
+        Files.createDirectories(java.getParent());
+        Files.copy(BUILT.command(), command, StandardCopyOption.COPY_ATTRIBUTES);
+        program(java, script);
+        return command;
+    }
+
+    private static void program(Path file, String script) throws Exception {
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private Outcome withOptions(String options) throws Exception {

@@ -105,7 +105,8 @@ public final class Site implements AutoCloseable {
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-XX:MaxRAMPercentage=50"));
         if (Runtime.getRuntime().availableProcessors() <= 2) {
-            command.add("-XX:+UseSerialGC");
+            command.addAll(
+                    List.of("-XX:+UseSerialGC", "-XX:InitialRAMPercentage=2", "-XX:NewRatio=1"));
         }
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
