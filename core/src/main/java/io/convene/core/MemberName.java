@@ -22,7 +22,7 @@ final class MemberName {
     private MemberName(String text) {
         this.text = text;
         this.utf8 = text.getBytes(StandardCharsets.UTF_8);
-        this.first = (long) JsonScanner.LONG.get(Arrays.copyOf(utf8, Long.BYTES), 0);
+        this.first = (long) JsonLexer.LONG.get(Arrays.copyOf(utf8, Long.BYTES), 0);
         this.mask = utf8.length < Long.BYTES ? (1L << (utf8.length * Byte.SIZE)) - 1 : -1;
     }
 
@@ -54,14 +54,14 @@ final class MemberName {
         if (start + Long.BYTES > source.length) {
             return Arrays.equals(source, start, start + utf8.length, utf8, 0, utf8.length);
         }
-        if ((((long) JsonScanner.LONG.get(source, start) ^ first) & mask) != 0) {
+        if ((((long) JsonLexer.LONG.get(source, start) ^ first) & mask) != 0) {
             return false;
         }
         for (int i = Long.BYTES; i < utf8.length; i += Long.BYTES) {
             // The last ones may overlap those before.
             int at = Math.min(i, utf8.length - Long.BYTES);
-            if ((long) JsonScanner.LONG.get(source, start + at)
-                    != (long) JsonScanner.LONG.get(utf8, at)) {
+            if ((long) JsonLexer.LONG.get(source, start + at)
+                    != (long) JsonLexer.LONG.get(utf8, at)) {
                 return false;
             }
         }

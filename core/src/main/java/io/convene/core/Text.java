@@ -93,7 +93,7 @@ public final class Text {
 
     /** The eight bytes from the given place of the JSON form on, the first the lowest. */
     long eight(int index) {
-        return (long) JsonScanner.LONG.get(source, start + index);
+        return (long) JsonLexer.LONG.get(source, start + index);
     }
 
     boolean isEscaped() {

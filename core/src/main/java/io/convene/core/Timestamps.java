@@ -44,6 +44,9 @@ public final class Timestamps {
         if (!time.isPresent() || UtcForm.isOf(time)) {
             return time;
         }
+        if (UtcForm.isDate(time)) {
+            return Text.of(time + "T00:00:00Z");
+        }
         return instant(time).map(Timestamps::text).orElseGet(Text::absent);
     }
 

@@ -18,6 +18,7 @@ final class UtcForm {
     private static final long ABOVE_NINE = 0x7676_7676_7676_7676L;
 
     private static final Eight DATE = Eight.of("0000-00-");
+    private static final Eight END_OF_DATE = Eight.of("00-00-00");
     private static final Eight DAY = Eight.of("00T00:00");
     private static final Eight TIME = Eight.of("0:00:00Z");
     private static final Eight TIME_WITH_FRACTION = Eight.of("0:00:00.");
@@ -32,7 +33,7 @@ final class UtcForm {
      */
     private record Eight(long digits, long others) {
         static Eight of(String form) {
-            long others = (long) JsonScanner.LONG.get(form.getBytes(StandardCharsets.US_ASCII), 0);
+            long others = (long) JsonLexer.LONG.get(form.getBytes(StandardCharsets.US_ASCII), 0);
             long digits = 0;
             for (int i = 0; i < form.length(); i++) {
                 digits |= form.charAt(i) == '0' ? 0xffL << (i * Byte.SIZE) : 0;
@@ -59,6 +60,17 @@ final class UtcForm {
                 && end.fits(time.eight(12))
                 && isFraction(time)
                 && exists(time);
+    }
+
+    /**
+     * Whether the text is a date that the calendar has, such as {@code 2026-03-02}, and no more.
+     */
+    static boolean isDate(Text text) {
+        return text.length() == 10
+                && !text.isEscaped()
+                && DATE.fits(text.eight(0))
+                && END_OF_DATE.fits(text.eight(2))
+                && isDay(year(text), month(text), two(text, 2, 6));
     }
 
     /** The instant that a text of the form means. */
@@ -89,15 +101,17 @@ final class UtcForm {
     }
 
     private static boolean exists(Text time) {
-        int month = month(time);
-        int day = day(time);
-        return month >= 1
-                && month <= 12
-                && day >= 1
-                && (day <= 28 || day <= LocalDate.of(year(time), month, 1).lengthOfMonth())
+        return isDay(year(time), month(time), day(time))
                 && hour(time) <= 23
                 && minute(time) <= 59
                 && second(time) <= 59;
+    }
+
+    private static boolean isDay(int year, int month, int day) {
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && (day <= 28 || day <= LocalDate.of(year, month, 1).lengthOfMonth());
     }
 
     private static int year(Text time) {

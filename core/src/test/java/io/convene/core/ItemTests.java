@@ -66,6 +66,24 @@ class ItemTests {
         assertThat(item.text("twice").string()).isEqualTo("last");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'id':1,'a':'x','twice':'first','twice':'last','esc\\u0061ped':'key'}",
+                "{'id':1,'of':{'id':2,'a':'y'},'a':'x','twice':[{'a':'z'}],'twice':'last','esc\\u0061ped':'key'}",
+                "{'twice':'first','esc\\u0061ped':'key','id':1,'a':'x','twice':'last','rows':[{'id':3},[]]}",
+                "{'rows':{},'id':1,'a':'x','esc\\u0061ped':'key','twice':'last'}"
+            })
+    void findsMembersWhateverStandsBesideThem(String text) {
+        Item object = Item.parse(text.replace('\'', '"').getBytes(UTF_8));
+
+        assertThat(object.text("id").string()).isEqualTo("1");
+        assertThat(object.text("a").string()).isEqualTo("x");
+        assertThat(object.text("twice").string()).isEqualTo("last");
+        assertThat(object.text("escaped").string()).isEqualTo("key");
+        assertThat(object.text("z").isPresent()).isFalse();
+    }
+
     @Test
     void findsAMemberWhoseNameIsEscaped() {
         assertThat(item.text("escaped").string()).isEqualTo("key");
@@ -91,6 +109,13 @@ class ItemTests {
         assertThat(item.attached("interviewers")).hasSize(2);
         assertThat(item.attached("nothing")).isEmpty();
         assertThat(item.spliced()).containsOnlyKeys("interviewers");
+
+        item.splice("notes", List.of());
+        item.splice("interviewers", List.of(row));
+
+        assertThat(item.spliced()).containsOnlyKeys("interviewers", "notes");
+        assertThat(item.attached("interviewers")).hasSize(1);
+        assertThat(item.attached("application")).hasSize(1);
     }
 
     @ParameterizedTest

@@ -84,7 +84,11 @@ final class JacksonIndex {
     private void close(int start) {
         int container = open[--depth];
         nodes[container] |= JsonIndex.node(0, 0, size);
-        add(JsonIndex.END, start, container);
+        boolean flat = true;
+        for (int node = container + 1; node < size; node++) {
+            flat &= JsonIndex.kind(nodes[node]) > JsonIndex.ARRAY;
+        }
+        add(flat ? JsonIndex.FLAT_END : JsonIndex.END, start, container);
     }
 
     private void addString(int start) {

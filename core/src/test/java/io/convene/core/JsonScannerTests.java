@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
+import java.util.List;
 
 class JsonScannerTests {
     private static final String DOCUMENT =
@@ -54,6 +55,25 @@ class JsonScannerTests {
                 assertThat(index.end(0)).isEqualTo(before + 1 + length);
             }
         }
+    }
+
+    @Test
+    void findsTheEndOfANumberOrWordWhereverItStands() {
+        for (String value :
+                List.of("7", "-1234567", "12345678", "0.123456789e-10", "true", "false")) {
+            for (int behind = 0; behind < 20; behind++) {
+                JsonIndex index = JsonIndex.of(bytes(value + " ".repeat(behind)));
+                assertThat(index.end(0)).isEqualTo(value.length());
+
+                String broken = value + "x" + " ".repeat(behind);
+                assertThatThrownBy(() -> JsonIndex.of(bytes(broken)))
+                        .hasMessage("0x78 instead of the end at byte " + value.length());
+            }
+        }
+        assertThatThrownBy(() -> JsonIndex.of(bytes("[tru ,\"and much more behind\"]")))
+                .hasMessage("0x20 instead of a value at byte 4");
+        assertThatThrownBy(() -> JsonIndex.of(bytes("nulL")))
+                .hasMessage("0x4c instead of a value at byte 3");
     }
 
     @Test

@@ -7,7 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -103,6 +106,28 @@ class TimestampsTests {
             read += usual.isPresent() ? 1 : 0;
         }
         assertThat(read).isBetween(1_000, 4_000);
+    }
+
+    @Test
+    void takesOfAllDatesThoseThatTheCalendarHas() {
+        for (String year : List.of("0000", "1900", "2000", "2023", "2024", "9999", "2o24")) {
+            for (int month = 0; month <= 13; month++) {
+                for (int day = 0; day <= 32; day++) {
+                    String date = "%s-%02d-%02d".formatted(year, month, day);
+                    assertThat(Timestamps.utc(Text.of(date)).string())
+                            .isEqualTo(isDate(date) ? date + "T00:00:00Z" : "");
+                }
+            }
+        }
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,17 @@ class VendorRequestTests {
                 .isEqualTo(
                         "https://api.example.com/v3/interviews?created_at=gte%7C2026-01-01T00%3A00%3A00Z"
                                 + "&name=a%20b%2Bc%26d%3D%C3%A9&per_page=100");
+    }
+
+    @Test
+    void encodesIdsAndTheCommasBetweenThemAsAllElse() {
+        for (char c = ' '; c <= '~'; c++) {
+            String value = "17,a_b," + c;
+            String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+
+            assertThat(VendorRequest.get("https://x").query("ids", value).build().fullUrl())
+                    .isEqualTo("https://x?ids=" + encoded);
+        }
     }
 
     @Test
