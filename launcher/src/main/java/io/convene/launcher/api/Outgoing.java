@@ -21,6 +21,10 @@ import java.nio.charset.StandardCharsets;
  */
 final class Outgoing extends ForwardingResponse {
     private static final int WORTH_COMPRESSING = 1024;
+
+    /** What goes out together with the head when the rest follows by itself. */
+    private static final int FIRST_PIECE = 8 * 1024;
+
     private static final byte[] NOTHING = {};
     private static final Header GZIP = HeaderValues.create(HeaderNames.CONTENT_ENCODING, "gzip");
     private static final Header VARY = HeaderValues.create(HeaderNames.VARY, "Accept-Encoding");
@@ -129,8 +133,29 @@ final class Outgoing extends ForwardingResponse {
         if (head) {
             response.contentLength(length);
             response.send();
-        } else {
+        } else if (length <= TimedWriter.PIECE) {
             response.send(bytes, position, length);
+        } else {
+            sendInPieces(bytes, position, length);
+        }
+    }
+
+    /**
+     * Sends piece by piece what does not go out at once anyway: had the server it whole, it would
+     * copy it behind its head first, and each piece once more.
+     */
+    private void sendInPieces(byte[] bytes, int position, int length) {
+        response.contentLength(length);
+        try (OutputStream out = response.outputStream()) {
+            int sent = 0;
+            int piece = FIRST_PIECE;
+            while (sent < length) {
+                out.write(bytes, position + sent, piece);
+                sent += piece;
+                piece = Math.min(TimedWriter.PIECE, length - sent);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

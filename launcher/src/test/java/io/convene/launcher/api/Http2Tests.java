@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 
 class Http2Tests {
-    private static final String BIG = "{\"result\":\"" + "interview ".repeat(20_000) + "\"}";
+    private static final String BIG = "{\"result\":\"" + "interview ".repeat(60_000) + "\"}";
     private static final Handler HANDLER =
             (request, response) -> {
                 byte[] query = request.query().rawValue().getBytes(StandardCharsets.UTF_8);

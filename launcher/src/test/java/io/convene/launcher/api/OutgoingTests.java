@@ -2,6 +2,8 @@ package io.convene.launcher.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.joining;
+
 import io.helidon.webserver.http.Handler;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 class OutgoingTests {
@@ -60,6 +63,21 @@ class OutgoingTests {
             assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
             assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
             assertThat(TestServer.text(answer)).isEqualTo(LONG);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {TimedWriter.PIECE, TimedWriter.PIECE + 1, 3 * TimedWriter.PIECE + 17})
+    void sendsAnAnswerOfManyPiecesWholeAndGoesOn(int length) {
+        String numbers = IntStream.range(0, length).mapToObj(i -> i + " ").collect(joining());
+        String answer = numbers.substring(0, length);
+        try (TestServer server = TestServer.of(complete(answer))) {
+            for (int i = 0; i < 2; i++) {
+                HttpResponse<byte[]> got = server.get("Accept-Encoding", "identity");
+
+                assertThat(got.headers().firstValueAsLong("Content-Length")).hasValue(length);
+                assertThat(TestServer.text(got)).isEqualTo(answer);
+            }
         }
     }
 
