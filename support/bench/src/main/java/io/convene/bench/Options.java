@@ -44,7 +44,7 @@ record Options(
               --rows A,B           of %s
               --rounds N           how often each row is measured (5)
               --seconds N          how long each time (6)
-              --warm-up N          seconds before a row counts, up to four times as many until it is steady (18)
+              --warm-up N          seconds before a row counts, up to six times as many until it is steady (18)
               --heaps A,B          options of Convene's Java runtime that the section heap compares ("-XX:+UseG1GC -Xmx1g,...")
               --distribution DIR   the image with Convene (support/distribution/target/convene)
               --results FILE       where the results go; "none" for nowhere

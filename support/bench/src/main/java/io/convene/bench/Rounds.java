@@ -30,7 +30,10 @@ final class Rounds {
     private static final Duration STIR = Duration.ofSeconds(1);
 
     private static final double STEADY = 0.97;
-    private static final int LONGEST_WARM_UP = 4;
+    private static final int LONGEST_WARM_UP = 6;
+
+    /** What compilers may still take of a process's time. */
+    private static final double QUIET = 0.02;
 
     private final Map<Target, List<Sample>> samples = new LinkedHashMap<>();
 
@@ -58,8 +61,9 @@ final class Rounds {
     }
 
     /**
-     * Loads a target for as long as the options say, then on until its cost no longer falls:
-     * compilers share the cores with everything else, and how long they need depends on it.
+     * Loads a target for as long as the options say, then on until its cost no longer falls and its
+     * compilers are quiet: how long they need depends on the machine, which they share with
+     * everything else.
      */
     static void warmUp(Bench bench, Wrk wrk, Target target) {
         Duration window = bench.options().run();
@@ -67,11 +71,19 @@ final class Rounds {
         double best = Double.MAX_VALUE;
         int steady = 0;
         for (int i = 1; i <= LONGEST_WARM_UP * least && !(i > least && steady >= 2); i++) {
-            double cost = measure(wrk, target, window).cpu();
+            CpuTime before = CpuTime.ofCompilers(target.row().serving());
+            Sample sample = measure(wrk, target, window);
+            double compiling =
+                    CpuTime.ofCompilers(target.row().serving()).since(before).total()
+                            / sample.spent().total();
             bench.progress(
-                    "warming up %s: %s ms CPU".formatted(target, Spread.number("%.3f", cost)));
-            steady = cost > best * STEADY ? steady + 1 : 0;
-            best = Math.min(best, cost);
+                    "warming up %s: %s ms CPU, %s %% of it in compilers"
+                            .formatted(
+                                    target,
+                                    Spread.number("%.3f", sample.cpu()),
+                                    Spread.number("%.0f", 100 * compiling)));
+            steady = sample.cpu() > best * STEADY && compiling < QUIET ? steady + 1 : 0;
+            best = Math.min(best, sample.cpu());
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,13 +25,56 @@ public record CpuTime(double user, double kernel) {
 
     /** The time of those processes and all they started. */
     public static CpuTime of(List<ServerProcess> processes) {
-        return processes.stream()
-                .flatMap(process ->
-                        Stream.concat(Stream.of(process.handle()), process.handle().descendants()))
-                .map(handle -> read(handle.pid()))
-                .reduce(
-                        new CpuTime(0, 0),
-                        (a, b) -> new CpuTime(a.user + b.user, a.kernel + b.kernel));
+        return sum(
+                processes.stream()
+                        .flatMap(process ->
+                                Stream.concat(
+                                        Stream.of(process.handle()),
+                                        process.handle().descendants()))
+                        .map(handle -> read(handle.pid())));
+    }
+
+    /** The time of the compilers of those processes that are JVMs. */
+    public static CpuTime ofCompilers(List<ServerProcess> processes) {
+        return sum(
+                processes.stream()
+                        .flatMap(process -> threads(process.pid()).stream())
+                        .filter(CpuTime::isCompiler)
+                        .map(CpuTime::parse));
+    }
+
+    private static CpuTime sum(Stream<CpuTime> times) {
+        return times.reduce(
+                new CpuTime(0, 0), (a, b) -> new CpuTime(a.user + b.user, a.kernel + b.kernel));
+    }
+
+    /** Whether that line is of a thread such as {@code C2 CompilerThread0}, which Linux cuts. */
+    static boolean isCompiler(String stat) {
+        return stat.contains(" (C1 CompilerThre") || stat.contains(" (C2 CompilerThre");
+    }
+
+    /** The lines of a process's threads. */
+    private static List<String> threads(long pid) {
+        List<String> lines = new ArrayList<>();
+        Path tasks = Path.of("/proc", Long.toString(pid), "task");
+        try (Stream<Path> threads = Files.list(tasks)) {
+            for (Path thread : threads.toList()) {
+                lines.add(stat(thread));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "CPU times are read from /proc, which only Linux has", e);
+        }
+        return lines;
+    }
+
+    private static String stat(Path thread) {
+        try {
+            return Files.readString(thread.resolve("stat"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            // It has ended meanwhile.
+            return "";
+        }
     }
 
     /** The time spent since the earlier reading. */

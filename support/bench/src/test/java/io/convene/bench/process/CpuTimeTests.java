@@ -12,4 +12,12 @@ class CpuTimeTests {
 
         assertThat(CpuTime.parse(stat)).isEqualTo(new CpuTime(2500, 500));
     }
+
+    @Test
+    void tellsCompilersFromOtherThreads() {
+        assertThat(CpuTime.isCompiler("7 (C2 CompilerThre) S 1 42")).isTrue();
+        assertThat(CpuTime.isCompiler("8 (C1 CompilerThre) R 1 42")).isTrue();
+        assertThat(CpuTime.isCompiler("9 (VM Thread) S 1 42")).isFalse();
+        assertThat(CpuTime.isCompiler("")).isFalse();
+    }
 }
