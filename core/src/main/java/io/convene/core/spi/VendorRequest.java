@@ -125,6 +125,8 @@ public final class VendorRequest {
     }
 
     private static String encode(String text) {
+        // Ids and the commas between them: measured, the library takes a twentieth of a join for
+        // them.
         StringBuilder encoded = new StringBuilder(text.length() * 2);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -136,7 +138,6 @@ public final class VendorRequest {
                 return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
             }
         }
-        // Measured on fifty ids, the library takes ten times as long.
         return encoded.toString();
     }
 
