@@ -107,8 +107,8 @@ final class JsonIndex {
     private int member(int object, MemberName name) {
         long plain = node(STRING, 0, name.length()) >>> BITS;
         int close = close(object);
-        // Where every value is one node nothing has to be jumped over: measured, a third of a
-        // look-up.
+        // Where every value is one node nothing has to be jumped over: measured, mapping flat
+        // records takes a twelfth less.
         boolean flat = kind(close) == FLAT_END;
         int value = close - 1;
         while (value > object) {

@@ -73,11 +73,6 @@ public final class Timeouts implements AutoCloseable {
         }
 
         @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
         public int hashCode() {
             return hash;
         }
