@@ -103,6 +103,18 @@ class ImageTests {
     }
 
     @Test
+    void asksForBigPagesWhereTheKernelGivesThem() throws Exception {
+        Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+        boolean given = Files.exists(setting) && !Files.readString(setting).contains("[never]");
+
+        String options =
+                Distribution.run(folder, List.of(commandWithJava("echo $*").toString())).output();
+
+        assertThat(options.contains("-XX:+UseTransparentHugePages")).as(options).isEqualTo(given);
+        assertThat(withOptions("-version").output()).doesNotContain("warning");
+    }
+
+    @Test
     void hasTheLibraryOfCGiveMemoryBackUnlessTheOperatorSaysOtherwise() throws Exception {
         Path command = commandWithJava("echo $MALLOC_ARENA_MAX $MALLOC_TRIM_THRESHOLD_");
         String env = find("env").toString();

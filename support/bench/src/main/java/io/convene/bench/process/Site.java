@@ -12,7 +12,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 
@@ -21,10 +20,6 @@ import java.util.regex.Matcher;
  * Closing stops the upstream and removes what was written.
  */
 public final class Site implements AutoCloseable {
-    /** How Convene's own command has the C library give memory back. */
-    private static final Map<String, String> MALLOC =
-            Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_TRIM_THRESHOLD_", "131072");
-
     private final Path home;
     private final Path distribution;
     private final Path work;
@@ -98,20 +93,14 @@ public final class Site implements AutoCloseable {
     /** Starts a program of this module under the flags that Convene's own command uses. */
     static ServerProcess startJava(
             String name, String main, List<String> options, List<String> arguments, Path folder) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+ExitOnOutOfMemoryError",
-                                "-XX:MaxRAMPercentage=50"));
-        if (Runtime.getRuntime().availableProcessors() <= 2) {
-            command.addAll(
-                    List.of("-XX:+UseSerialGC", "-XX:InitialRAMPercentage=2", "-XX:NewRatio=1"));
-        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(CommandFlags.here());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
-        return ServerProcess.start(name, command, MALLOC, folder.resolve(name + ".log"));
+        return ServerProcess.start(
+                name, command, CommandFlags.MALLOC, folder.resolve(name + ".log"));
     }
 
     /** A port that was free a moment ago, for programs that cannot choose one themselves. */

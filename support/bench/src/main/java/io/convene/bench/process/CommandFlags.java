@@ -1,0 +1,45 @@
+package io.convene.bench.process;
+
+import io.convene.bench.BenchException;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What Convene's own command, {@code bin/convene}, tells the JVM and the C library here. */
+final class CommandFlags {
+    /** The environment that has the C library give memory back. */
+    static final Map<String, String> MALLOC =
+            Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_TRIM_THRESHOLD_", "131072");
+
+    private static final Path BIG_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+
+    private CommandFlags() {}
+
+    /** The JVM's flags on this machine. */
+    static List<String> here() {
+        List<String> flags =
+                new ArrayList<>(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=50"));
+        if (Runtime.getRuntime().availableProcessors() <= 2) {
+            flags.addAll(
+                    List.of("-XX:+UseSerialGC", "-XX:InitialRAMPercentage=2", "-XX:NewRatio=1"));
+        }
+        if (hasBigPages()) {
+            flags.add("-XX:+UseTransparentHugePages");
+        }
+        return flags;
+    }
+
+    private static boolean hasBigPages() {
+        try {
+            return Files.exists(BIG_PAGES)
+                    && !Files.readString(BIG_PAGES, StandardCharsets.US_ASCII).contains("[never]");
+        } catch (IOException e) {
+            throw new BenchException(BIG_PAGES + " cannot be read: " + e.getMessage());
+        }
+    }
+}
