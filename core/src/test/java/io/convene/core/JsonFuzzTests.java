@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * -Dconvene.fuzz.seed=2}. A failure shows the input.
  */
 class JsonFuzzTests {
-    private static final long INPUTS = Long.getLong("convene.fuzz.inputs", 1_000_000);
+    private static final long INPUTS = Long.getLong("convene.fuzz.inputs", 500_000);
     private static final List<String> FRAGMENTS =
             List.of(
                     "\"", "\\", "{", "}", "[", "]", ",", ":", "\\u", "tru", "-", "0", ".", "e", "/",

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * one with {@code -Dconvene.fuzz.first=4711}.
  */
 public final class Fuzzing {
-    private static final long INPUTS = Long.getLong("convene.fuzz.inputs", 1_000_000);
+    private static final long INPUTS = Long.getLong("convene.fuzz.inputs", 500_000);
     private static final long SEED = Long.getLong("convene.fuzz.seed", 1);
     private static final long FIRST = Long.getLong("convene.fuzz.first", 0);
     private static final Duration LONGEST_INPUT = Duration.ofSeconds(30);
