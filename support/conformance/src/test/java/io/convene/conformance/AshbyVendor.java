@@ -25,7 +25,7 @@ final class AshbyVendor extends SandboxVendor {
                     Map.entry("Cancelled", "cancelled"));
 
     AshbyVendor() {
-        super("ashby");
+        super("ashby", WHOLE);
     }
 
     @Override

@@ -14,6 +14,6 @@ class CeipalConformanceTests extends ConformanceKit {
 
     @Override
     protected TestVendor vendor() {
-        return new CeipalVendor("ceipal");
+        return new CeipalVendor("ceipal", SandboxVendor.WHOLE);
     }
 }

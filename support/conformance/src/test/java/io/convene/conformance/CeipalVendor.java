@@ -18,8 +18,8 @@ final class CeipalVendor extends SandboxVendor {
                     "Feedback Pending", "awaiting_feedback",
                     "Draft", "draft");
 
-    CeipalVendor(String connection) {
-        super(connection);
+    CeipalVendor(String connection, int interviews) {
+        super(connection, interviews);
     }
 
     @Override

@@ -14,6 +14,6 @@ class CeipalVersionOneConformanceTests extends ConformanceKit {
 
     @Override
     protected TestVendor vendor() {
-        return new CeipalVendor("ceipal-v1");
+        return new CeipalVendor("ceipal-v1", SandboxVendor.VARIANT);
     }
 }

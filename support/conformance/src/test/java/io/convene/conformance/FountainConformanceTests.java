@@ -16,6 +16,7 @@ class FountainConformanceTests extends ConformanceKit {
 
     @Override
     protected TestVendor vendor() {
-        return new FountainVendor("fountain", Instant.parse("2026-04-02T09:00:00Z"));
+        return new FountainVendor(
+                "fountain", SandboxVendor.WHOLE, Instant.parse("2026-04-02T09:00:00Z"));
     }
 }

@@ -16,6 +16,7 @@ class FountainGatewayConformanceTests extends ConformanceKit {
 
     @Override
     protected TestVendor vendor() {
-        return new FountainVendor("fountain-oauth", Instant.parse("2026-12-30T22:00:00Z"));
+        return new FountainVendor(
+                "fountain-oauth", SandboxVendor.VARIANT, Instant.parse("2026-12-30T22:00:00Z"));
     }
 }

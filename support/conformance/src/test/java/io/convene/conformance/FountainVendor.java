@@ -18,8 +18,8 @@ final class FountainVendor extends SandboxVendor {
                     ZoneId.of("America/New_York"),
                     ZoneId.of("UTC"));
 
-    FountainVendor(String connection, Instant now) {
-        super(connection, now);
+    FountainVendor(String connection, int interviews, Instant now) {
+        super(connection, interviews, now);
     }
 
     @Override

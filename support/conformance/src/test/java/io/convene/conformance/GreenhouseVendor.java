@@ -24,7 +24,7 @@ final class GreenhouseVendor extends SandboxVendor {
                     "skipped", "cancelled");
 
     GreenhouseVendor() {
-        super("greenhouse");
+        super("greenhouse", WHOLE);
     }
 
     @Override

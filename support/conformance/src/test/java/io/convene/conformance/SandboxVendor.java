@@ -15,6 +15,12 @@ import java.util.Map;
  * rules that are written once more here, and never from what it wrote.
  */
 abstract class SandboxVendor implements TestVendor {
+    /** How many interviews a bundle is examined over. */
+    static final int WHOLE = 1_000;
+
+    /** How many are enough for a connection that a bundle reads in much the same way as another. */
+    static final int VARIANT = 250;
+
     private static final Instant NOW = Instant.parse("2026-06-15T00:00:00Z");
 
     private static final long SEED = Long.getLong("convene.fuzz.seed", 1);
@@ -23,17 +29,17 @@ abstract class SandboxVendor implements TestVendor {
     private final String connection;
     private final Instant now;
 
-    /** The connection of that name in a sandbox with a thousand interviews. */
-    SandboxVendor(String connection) {
-        this(connection, NOW);
+    /** The connection of that name in a sandbox with so many interviews. */
+    SandboxVendor(String connection, int interviews) {
+        this(connection, interviews, NOW);
     }
 
     /** The same with interviews half a year before that moment, and some weeks behind it. */
-    SandboxVendor(String connection, Instant now) {
+    SandboxVendor(String connection, int interviews, Instant now) {
         this.sandbox =
                 Sandbox.builder()
                         .seed(SEED + connection.hashCode())
-                        .interviews(1_000)
+                        .interviews(interviews)
                         .now(now)
                         .build();
         this.connection = connection;
