@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One page of a vendor's list: its items in order, and where the next page begins. Belongs to one
@@ -18,6 +19,7 @@ public final class Page {
     private final List<Item> items;
     private final @Nullable Position next;
     private List<Position> upcoming = List.of();
+    private OptionalLong total = OptionalLong.empty();
     private final Map<Field, String> omitted = new EnumMap<>(Field.class);
 
     private Page(List<Item> items, @Nullable Position next) {
@@ -57,6 +59,32 @@ public final class Page {
     /** Where the pages behind the next one begin, as far as that is known. */
     public List<Position> upcoming() {
         return upcoming;
+    }
+
+    /**
+     * States how many items the whole list has, as the vendor says. The host counts the items of
+     * all pages from the first one on; when the list ends before this many, the answer is marked as
+     * partial. Leave it out when the vendor states no number, or one that counts something else.
+     *
+     * @param items the vendor's number, 0 or more
+     * @throws IllegalArgumentException when the number is negative
+     * @since 1.0
+     */
+    public Page total(long items) {
+        if (items < 0) {
+            throw new IllegalArgumentException("a list cannot have " + items + " items");
+        }
+        total = OptionalLong.of(items);
+        return this;
+    }
+
+    /**
+     * How many items the whole list has, if the vendor says so.
+     *
+     * @since 1.0
+     */
+    public OptionalLong total() {
+        return total;
     }
 
     /**
