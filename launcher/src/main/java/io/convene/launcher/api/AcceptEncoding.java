@@ -1,40 +1,38 @@
 package io.convene.launcher.api;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * The header {@code Accept-Encoding} (RFC 9110, section 12.5.3). What cannot be read accepts
- * nothing.
+ * The header {@code Accept-Encoding} (<a
+ * href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3">RFC 9110, section 12.5.3</a>).
  */
 final class AcceptEncoding {
     private AcceptEncoding() {}
 
-    /** Whether gzip is accepted and no less welcome than no compression. */
-    static boolean prefersGzip(List<String> headers) {
+    /**
+     * Whether gzip is accepted and no less welcome than no compression.
+     *
+     * @param lines the header's values, one for each line of the request's head
+     */
+    static boolean prefersGzip(List<String> lines) {
         OptionalDouble gzip = OptionalDouble.empty();
+        OptionalDouble identity = OptionalDouble.empty();
         OptionalDouble any = OptionalDouble.empty();
-        double identity = 0;
-        for (String part : String.join(",", headers).toLowerCase(Locale.ROOT).split(",", 32)) {
-            int end = part.indexOf(';');
-            double weight = end < 0 ? 1 : weight(part.substring(end + 1).strip());
-            switch (end < 0 ? part.strip() : part.substring(0, end).strip()) {
-                case "gzip", "x-gzip" -> gzip = OptionalDouble.of(weight);
+        for (Preferences.Preference preference : Preferences.parse(lines)) {
+            OptionalDouble weight = OptionalDouble.of(preference.weight());
+            switch (preference.value()) {
+                case "gzip", "x-gzip" -> gzip = weight;
                 case "identity" -> identity = weight;
-                case "*" -> any = OptionalDouble.of(weight);
+                case "*" -> any = weight;
                 default -> {
                     // another coding, which is not offered
                 }
             }
         }
-        double weight = gzip.orElse(any.orElse(0));
-        return weight > 0 && weight >= identity;
-    }
-
-    private static double weight(String parameter) {
-        return parameter.matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")
-                ? Double.parseDouble(parameter.substring(2))
-                : 0;
+        // A wildcard is about every coding that is not named.
+        double ofGzip = gzip.orElse(any.orElse(0));
+        double ofIdentity = identity.orElse(any.orElse(0));
+        return ofGzip > 0 && ofGzip >= ofIdentity;
     }
 }

@@ -6,14 +6,21 @@ import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.egress.Deadline;
 import io.convene.launcher.providers.Lease;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
+import java.util.List;
 
 /**
  * {@code GET /unified/ats/interviews}: who asks for what, and in which form the answer goes out.
  */
 final class InterviewsHandler implements Handler {
+    private static final Header VARY = HeaderValues.create(HeaderNames.VARY, "Accept");
+
     private final LauncherConfig.Api limits;
     private final Callers callers;
     private final Requests requests;
@@ -30,8 +37,12 @@ final class InterviewsHandler implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         Deadline deadline = Deadline.in(limits.deadline());
+        // On errors too: whether parameters go together depends on the form of the answer.
+        response.headers().add(VARY);
         CallerToken token = callers.require(request, Scope.READ);
-        boolean lines = StreamedAnswer.asksForLines(request);
+        boolean lines =
+                MediaTypeNegotiation.prefersLines(
+                        request.headers().all(HeaderNames.ACCEPT, List::of));
         Unheeded unheeded = new Unheeded(limits.compatibility());
         ListParameters asked =
                 ListParametersReader.read(

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * An answer on its way out: without its body when the request is a HEAD, compressed when the caller
@@ -49,9 +50,8 @@ final class Outgoing extends ForwardingResponse {
         this.response = response;
         this.head = request.prologue().method().equals(Method.HEAD);
         this.gzip =
-                request.headers().contains(HeaderNames.ACCEPT_ENCODING)
-                        && AcceptEncoding.prefersGzip(
-                                request.headers().values(HeaderNames.ACCEPT_ENCODING));
+                AcceptEncoding.prefersGzip(
+                        request.headers().all(HeaderNames.ACCEPT_ENCODING, List::of));
     }
 
     /** Whether the answer may be on its way already, so that no other can take its place. */

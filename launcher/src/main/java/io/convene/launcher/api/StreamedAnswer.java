@@ -9,7 +9,6 @@ import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.InterviewReader;
 import io.convene.launcher.query.Outcome;
 import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 import java.util.Map;
@@ -21,8 +20,6 @@ import java.util.Optional;
  * is known only then.
  */
 final class StreamedAnswer {
-    private static final String LINES = "application/x-ndjson";
-
     private final LauncherConfig.Api limits;
     private final Egress egress;
     private final CursorCodec cursors;
@@ -36,14 +33,6 @@ final class StreamedAnswer {
         this.metrics = metrics;
     }
 
-    /** Whether the caller accepts lines. */
-    static boolean asksForLines(ServerRequest request) {
-        return request.headers()
-                .first(HeaderNames.ACCEPT)
-                .filter(accept -> accept.contains(LINES))
-                .isPresent();
-    }
-
     void send(ServerResponse response, ListRequest list, boolean lines) {
         JsonBuffer out = new JsonBuffer().ascii(lines ? "" : "{\"result\":[");
         StreamedWriter writer =
@@ -53,7 +42,8 @@ final class StreamedAnswer {
                         lines,
                         () -> {
                             response.header(
-                                    HeaderNames.CONTENT_TYPE, lines ? LINES : "application/json");
+                                    HeaderNames.CONTENT_TYPE,
+                                    lines ? MediaTypeNegotiation.LINES : MediaTypeNegotiation.JSON);
                             Receipt.of(list.plan())
                                     .ifPresent(receipt -> response.header(Receipt.HEADER, receipt));
                             return response.outputStream();
