@@ -16,6 +16,8 @@ import java.util.List;
 
 /** The HTTP endpoint: all routes, and the server they stand on. */
 public final class Endpoint implements AutoCloseable {
+    private static final String META = Routes.INTERVIEWS + "/meta/list";
+
     private final WebServer server;
 
     private Endpoint(WebServer server) {
@@ -53,15 +55,16 @@ public final class Endpoint implements AutoCloseable {
                                 new StreamedAnswer(config.api(), egress, cursors, answerMetrics),
                                 new RawAnswer(config.api(), egress, cursors),
                                 new PipedAnswer(config.api(), egress, cursors)));
-        Handler below =
-                new BelowInterviews(
-                        new InterviewHandler(
-                                config.api(), callers, requests, egress, answerMetrics),
-                        new MetaHandler(config.api(), callers, requests, integrations));
+        Handler interview =
+                new InterviewHandler(config.api(), callers, requests, egress, answerMetrics);
+        MetaHandler meta = new MetaHandler(config.api(), callers, requests, integrations);
         HttpRouting.Builder routing = HttpRouting.builder();
         Routes routes = new Routes(routing, requestMetrics);
-        routes.get("/unified/ats/interviews", interviews);
-        routes.get(BelowInterviews.PATH + "*", BelowInterviews::route, below);
+        routes.get(Routes.INTERVIEWS, interviews);
+        routes.get(META, meta::ofAccount);
+        // Counted with the other: an integration is not a route.
+        routes.get(Routes.INTERVIEWS + "/{integration}/meta/list", META, meta::ofIntegration);
+        routes.get(Routes.INTERVIEWS + "/{id}", interview);
         routes.get("/admin/providers", new ProvidersHandler(callers, providers));
         routes.get("/health/live", new HealthHandler(List::of));
         routes.get("/health/ready", new HealthHandler(() -> ailments(providers)));

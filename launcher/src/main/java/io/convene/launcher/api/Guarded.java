@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,16 +21,11 @@ final class Guarded implements Handler {
     private static final Logger LOG = System.getLogger(Guarded.class.getName());
 
     private final RequestMetrics metrics;
-    private final Function<ServerRequest, String> route;
+    private final String route;
     private final Handler handler;
 
     /** A handler whose requests are counted under that route. */
     Guarded(RequestMetrics metrics, String route, Handler handler) {
-        this(metrics, request -> route, handler);
-    }
-
-    /** A handler whose requests are counted under one of a few routes each. */
-    Guarded(RequestMetrics metrics, Function<ServerRequest, String> route, Handler handler) {
         this.metrics = metrics;
         this.route = route;
         this.handler = handler;
@@ -45,7 +39,7 @@ final class Guarded implements Handler {
             answer(request, response);
             whole = true;
         } finally {
-            metrics.end(route.apply(request), response, whole, start);
+            metrics.end(route, response, whole, start);
         }
     }
 

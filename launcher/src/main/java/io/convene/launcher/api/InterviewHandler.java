@@ -11,6 +11,7 @@ import io.convene.launcher.egress.Deadline;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.query.InterviewFinder;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Set;
 
 /** {@code GET /unified/ats/interviews/{id}}: the bare interview, or 404. */
-final class InterviewHandler {
+final class InterviewHandler implements Handler {
+    /** Which segment of the path is the id. */
+    private static final int ID = 3;
+
     private final LauncherConfig.Api limits;
     private final Callers callers;
     private final Requests requests;
@@ -38,7 +42,9 @@ final class InterviewHandler {
         this.metrics = metrics;
     }
 
-    void handle(ServerRequest request, ServerResponse response, String id) {
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        String id = RoutePath.segment(request, ID);
         Deadline deadline = Deadline.in(limits.deadline());
         CallerToken token = callers.require(request, Scope.READ);
         Unheeded unheeded = new Unheeded(limits.compatibility());

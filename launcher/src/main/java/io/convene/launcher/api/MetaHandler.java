@@ -21,6 +21,9 @@ import java.util.Set;
  * default settings.
  */
 final class MetaHandler {
+    /** Which segment of the path is the integration. */
+    private static final int INTEGRATION = 3;
+
     private final LauncherConfig.Api limits;
     private final Callers callers;
     private final Requests requests;
@@ -51,12 +54,12 @@ final class MetaHandler {
     }
 
     /** {@code GET /unified/ats/interviews/{integration}/meta/list}. */
-    void ofIntegration(ServerRequest request, ServerResponse response, String integration) {
+    void ofIntegration(ServerRequest request, ServerResponse response) {
         callers.require(request, Scope.READ);
         Unheeded unheeded = new Unheeded(limits.compatibility());
         MetaParameters.ofIntegration(request.query().rawValue(), unheeded);
         unheeded.tell(response);
-        try (Lease lease = integrations.lease(integration)) {
+        try (Lease lease = integrations.lease(RoutePath.segment(request, INTEGRATION))) {
             ProviderDescriptor descriptor = lease.descriptor();
             send(response, lease, Settings.of(descriptor, Map.of()));
         }

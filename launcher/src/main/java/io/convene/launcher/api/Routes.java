@@ -2,15 +2,15 @@ package io.convene.launcher.api;
 
 import io.convene.launcher.metrics.Family;
 import io.helidon.http.Method;
-import io.helidon.http.PathMatchers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 
-import java.util.function.Function;
-
 /** The paths there are, each for GET and HEAD alone, guarded and counted. */
 final class Routes {
+    static final String INTERVIEWS = "/unified/ats/interviews";
+    private static final String NOTHING = "There is nothing at this path; ";
+
     private final HttpRouting.Builder routing;
     private final RequestMetrics metrics;
 
@@ -21,21 +21,24 @@ final class Routes {
 
     /** Adds a path, which is counted under its own name. */
     void get(String path, Handler handler) {
-        get(path, request -> path, handler);
+        get(path, path, handler);
     }
 
     /**
      * Adds a path.
      *
-     * @param route what a request is counted as, one of a few
+     * @param path the path, as in {@link RoutePath}
+     * @param route what a request is counted as
      */
-    void get(String path, Function<ServerRequest, String> route, Handler handler) {
+    void get(String path, String route, Handler handler) {
+        RoutePath matcher = new RoutePath(path);
         routing.route(
                 Method.predicate(Method.GET, Method.HEAD),
-                PathMatchers.create(path),
+                matcher,
                 new Guarded(metrics, route, handler));
-        routing.any(
-                path,
+        routing.route(
+                Method.predicate(),
+                matcher,
                 new Guarded(
                         metrics,
                         route,
@@ -53,9 +56,14 @@ final class Routes {
                         metrics,
                         Family.OTHER,
                         (request, response) -> {
-                            throw new ApiException(
-                                    404,
-                                    "There is nothing at this path; interviews are at GET /unified/ats/interviews.");
+                            throw new ApiException(404, NOTHING + hint(request));
                         }));
+    }
+
+    private static String hint(ServerRequest request) {
+        if (request.path().absolute().rawPath().startsWith(INTERVIEWS + "/")) {
+            return "write a '/' within an interview's id as %2F.";
+        }
+        return "interviews are at GET " + INTERVIEWS + ".";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convene.launcher.config.TestCertificate;
+import io.convene.launcher.metrics.Metrics;
 import io.helidon.webserver.http.Handler;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -143,6 +144,27 @@ class Http2Tests {
                                     + " check its percent-encoding.\"}");
             ask(socket, 3, "/?a=2");
             assertThat(data(socket)).isEqualTo("a=2");
+        }
+    }
+
+    @Test
+    void readsPathsByTheSameRule() throws IOException {
+        try (TestServer server =
+                        TestServer.routed(
+                                new Metrics(),
+                                routes -> {
+                                    routes.get(
+                                            "/a/{id}",
+                                            (request, response) ->
+                                                    response.send(RoutePath.segment(request, 1)));
+                                    routes.andNothingElse();
+                                });
+                Socket socket = server.connect()) {
+            greet(socket);
+            ask(socket, 1, "/%61/b%2Fc;d");
+            assertThat(data(socket)).isEqualTo("b/c;d");
+            ask(socket, 3, "//a/b");
+            assertThat(data(socket)).contains("There is nothing at this path");
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The endpoint's server with a route of the test's own at {@code /}, and ways to ask it. */
 final class TestServer implements AutoCloseable {
@@ -59,15 +60,34 @@ final class TestServer implements AutoCloseable {
         return of(handler, corsOrigins, tls, writeTimeout, new Metrics());
     }
 
+    /** A server with those routes and no other. */
+    static TestServer routed(Metrics metrics, Consumer<Routes> routes) {
+        return of(routes, Set.of(), Optional.empty(), Duration.ofMillis(LONGEST_WAIT), metrics);
+    }
+
     private static TestServer of(
             Handler handler,
             Set<String> corsOrigins,
             Optional<LauncherConfig.Tls> tls,
             Duration writeTimeout,
             Metrics counted) {
+        return of(
+                (Routes routes) -> routes.get("/", handler),
+                corsOrigins,
+                tls,
+                writeTimeout,
+                counted);
+    }
+
+    private static TestServer of(
+            Consumer<Routes> routes,
+            Set<String> corsOrigins,
+            Optional<LauncherConfig.Tls> tls,
+            Duration writeTimeout,
+            Metrics counted) {
         RequestMetrics metrics = new RequestMetrics(counted);
         HttpRouting.Builder routing = HttpRouting.builder();
-        new Routes(routing, metrics).get("/", handler);
+        routes.accept(new Routes(routing, metrics));
         return new TestServer(
                 Listener.of(
                                 new LauncherConfig.Server(
