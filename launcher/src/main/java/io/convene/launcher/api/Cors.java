@@ -1,5 +1,6 @@
 package io.convene.launcher.api;
 
+import io.convene.launcher.config.Origin;
 import io.convene.launcher.metrics.Family;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -61,7 +62,7 @@ final class Cors implements Filter {
     /**
      * A filter for those origins.
      *
-     * @param origins exact origins such as {@code https://app.example.com}, or {@code *} for all
+     * @param origins origins as {@link Origin} writes them, or {@code *} for all
      * @param metrics where preflights are counted, which reach no route
      */
     Cors(Set<String> origins, RequestMetrics metrics) {
@@ -98,7 +99,8 @@ final class Cors implements Filter {
         }
         return request.headers()
                 .first(HeaderNames.ORIGIN)
-                .filter(origin -> any || origins.contains(origin))
+                .filter(origin ->
+                        any || Origin.canonical(origin).filter(origins::contains).isPresent())
                 .map(origin ->
                         any
                                 ? ANY_ORIGIN

@@ -13,13 +13,13 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads where and how to listen: address, TLS, and which origins' scripts may read answers. */
 final class ServerReader {
-    private static final String ORIGIN = "https?://[^/\\s?#@*A-Z]+";
     private static final String ANY = "*";
 
     private final Values server;
@@ -40,14 +40,17 @@ final class ServerReader {
     }
 
     private Set<String> corsOrigins() {
-        List<String> origins = server.texts("cors.origins");
-        for (String origin : origins) {
-            if (!origin.equals(ANY) && !origin.matches(ORIGIN)) {
-                problem(
-                        "cors.origins",
-                        "'" + origin + "' is no origin",
-                        "write it as browsers send it, like https://app.example.com, or \"*\" for all");
-            }
+        Set<String> origins = new HashSet<>();
+        for (String text : server.texts("cors.origins")) {
+            Optional<String> origin = text.equals(ANY) ? Optional.of(ANY) : Origin.canonical(text);
+            origin.ifPresentOrElse(
+                    origins::add,
+                    () ->
+                            problem(
+                                    "cors.origins",
+                                    "'" + text + "' is no origin",
+                                    "write scheme and host, and a port if it has one, like https://app.example.com,"
+                                            + " or \"*\" for all"));
         }
         return Set.copyOf(origins);
     }

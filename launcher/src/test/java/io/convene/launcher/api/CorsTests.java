@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.helidon.webserver.http.Handler;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpResponse;
 import java.util.Set;
@@ -31,6 +33,43 @@ class CorsTests {
                                             "Retry-After"));
             assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
             assertThat(answer.headers().allValues("Vary")).contains("Origin");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://app.example.com:443", "https://APP.example.com", APP})
+    void takesTheSameOriginHoweverItIsWritten(String origin) {
+        try (TestServer server = TestServer.of(ANSWER, Set.of(APP))) {
+            assertThat(
+                            server.get("Origin", origin)
+                                    .headers()
+                                    .firstValue("Access-Control-Allow-Origin"))
+                    .contains(origin);
+            assertThat(
+                            preflight(server, origin)
+                                    .headers()
+                                    .firstValue("Access-Control-Allow-Origin"))
+                    .contains(origin);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://app.example.com",
+                "http://app.example.com:443",
+                "https://app.example.com:80",
+                "https://app.example.com:8443",
+                "https://app.example.com/",
+                "null"
+            })
+    void takesNoOtherForTheSame(String origin) {
+        try (TestServer server = TestServer.of(ANSWER, Set.of(APP))) {
+            assertThat(
+                            server.get("Origin", origin)
+                                    .headers()
+                                    .firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
         }
     }
 

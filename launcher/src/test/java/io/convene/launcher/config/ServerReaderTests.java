@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -106,13 +107,46 @@ class ServerReaderTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://app.example.com:443, https://app.example.com",
+        "http://app.example.com:80, http://app.example.com",
+        "https://app.example.com:0443, https://app.example.com",
+        "https://app.example.com:80, https://app.example.com:80",
+        "http://app.example.com:443, http://app.example.com:443",
+        "HTTPS://App.Example.COM, https://app.example.com",
+        "http://LOCALHOST:3000, http://localhost:3000",
+        "https://bücher.example, https://xn--bcher-kva.example",
+        "https://my_app.example:8443, https://my_app.example:8443",
+        "http://[::1]:80, http://[::1]",
+        "http://127.0.0.1:8080, http://127.0.0.1:8080"
+    })
+    void readsAnOriginAsBrowsersWriteIt(String written, String origin) throws IOException {
+        assertThat(read("{cors: {origins: [\"" + written + "\"]}}").corsOrigins())
+                .containsExactly(origin);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "app.example.com",
                 "https://a.example/",
                 "https://a.example/path",
                 "https://*.example",
-                "https://A.example",
+                "https://a.example:",
+                "https://a.example:0",
+                "https://a.example:65536",
+                "https://a.example:https",
+                "https://a.example?x",
+                "https://a.example#x",
+                "https://user@a.example",
+                "https://a b.example",
+                "https://a.example:443/",
+                "https://a*.example",
+                "https://a..example",
+                "https://[::1",
+                "https://",
+                "ftp://a.example",
+                "//a.example",
                 "null"
             })
     void refusesWhatIsNoOrigin(String origin) {
