@@ -1,8 +1,6 @@
 package io.convene.launcher.api;
 
-import io.convene.core.Field;
-
-import java.util.Set;
+import java.util.List;
 
 /**
  * Which parameters do not go together. What is neither refused here nor, for filters, by {@link
@@ -10,21 +8,24 @@ import java.util.Set;
  */
 final class Combinations {
     private final ListParameters asked;
+    private final List<String> excludedBy;
     private final boolean lines;
 
-    private Combinations(ListParameters asked, boolean lines) {
+    private Combinations(ListParameters asked, List<String> excludedBy, boolean lines) {
         this.asked = asked;
+        this.excludedBy = excludedBy;
         this.lines = lines;
     }
 
     /**
      * Refuses what would have no meaning, or passes over it as the original does.
      *
+     * @param excludedBy the parameters by which fields are left out
      * @return what is left of it
      * @throws ApiException with 400 that says why
      */
-    static ListParameters checked(ListParameters asked, boolean lines) {
-        return new Combinations(asked, lines).checked();
+    static ListParameters checked(ListParameters asked, List<String> excludedBy, boolean lines) {
+        return new Combinations(asked, excludedBy, lines).checked();
     }
 
     private ListParameters checked() {
@@ -44,11 +45,7 @@ final class Combinations {
         refuseLines(true, asItIs);
         pass(asked.wholeList(), "truto_ignore_limit", asItIs);
         pass(asked.keyBy().isPresent(), "truto_key_by", format + "maps no records");
-        String excluding =
-                asked.excluded().equals(Set.of(Field.REMOTE_DATA))
-                        ? "truto_ignore_remote_data"
-                        : "truto_exclude_fields";
-        pass(!asked.excluded().isEmpty(), excluding, asItIs);
+        excludedBy.forEach(parameter -> pass(true, parameter, asItIs));
         pass(!asked.expand().isEmpty(), "expand", format + "makes no side calls");
         return asked.ofOneUnmappedPage();
     }
@@ -62,7 +59,7 @@ final class Combinations {
     /** Lines are Convene's own, so that the original has nothing to say about them. */
     private void refuseLines(boolean together, String other) {
         if (lines && together) {
-            throw refusal("application/x-ndjson", other);
+            throw refusal(MediaTypeNegotiation.LINES, other);
         }
     }
 

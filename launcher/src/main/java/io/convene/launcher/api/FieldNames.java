@@ -16,17 +16,16 @@ final class FieldNames {
      * Adds the field to exclude, by its name, a path into it, or its column. An unknown name is no
      * field of an interview, so leaving it out is done already.
      *
+     * @param label the parameter as the caller wrote it
      * @throws ApiException with 400 for a part of remote_data, which goes out as the vendor's bytes
      *     or not at all
      */
-    static void exclude(Set<Field> excluded, String path) {
+    static void exclude(Set<Field> excluded, String path, String label) {
         if (path.startsWith(Field.REMOTE_DATA.text() + ".")) {
             throw new ApiException(
                     400,
-                    "The field '"
-                            + Quoted.cut(path)
-                            + "' cannot be excluded, because remote_data is the vendor's own"
-                            + " bytes; exclude remote_data as a whole.");
+                    "The field '%s' of '%s' cannot be excluded, because remote_data is the vendor's own bytes; exclude remote_data as a whole."
+                            .formatted(Quoted.cut(path), Quoted.cut(label)));
         }
         for (Field field : Field.values()) {
             if (path.equals(field.text())
@@ -40,9 +39,10 @@ final class FieldNames {
     /**
      * Adds the field to expand.
      *
+     * @param label the parameter as the caller wrote it
      * @throws ApiException with 400 when there is no such field to expand
      */
-    static void expand(Set<Field> expanded, String name) {
+    static void expand(Set<Field> expanded, String name, String label) {
         expanded.add(
                 EXPANDABLE.stream()
                         .filter(field -> field.text().equals(name))
@@ -50,9 +50,8 @@ final class FieldNames {
                         .orElseThrow(() ->
                                 new ApiException(
                                         400,
-                                        "'"
-                                                + Quoted.cut(name)
-                                                + "' cannot be expanded; expand takes candidate and job_interview_stage.")));
+                                        "The field '%s' of '%s' cannot be expanded; expand takes candidate and job_interview_stage."
+                                                .formatted(Quoted.cut(name), Quoted.cut(label)))));
     }
 
     private static boolean isReference(Field field) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * Reads the parameters of the list and of one interview. Every parameter is understood or refused
@@ -31,7 +30,14 @@ final class ListParametersReader {
     private final Set<Field> expand = EnumSet.noneOf(Field.class);
     private final Set<Field> excluded = EnumSet.noneOf(Field.class);
     private final RemoteQuery.Reader remoteQuery = new RemoteQuery.Reader();
+    private final ListValues lists = new ListValues();
     private final Set<String> labels = new HashSet<>();
+
+    /** Adds the field that a caller named in a parameter. */
+    @FunctionalInterface
+    private interface FieldReader {
+        void add(Set<Field> fields, String name, String label);
+    }
 
     private ListParametersReader(int maxLimit, boolean one, Unheeded unheeded) {
         this.maxLimit = maxLimit;
@@ -62,6 +68,7 @@ final class ListParametersReader {
 
     private ListParameters read(String rawQuery, boolean lines, int defaultLimit) {
         QueryString.parse(rawQuery).forEach(this::take);
+        lists.refuseEmpty();
         return parameters(lines, defaultLimit);
     }
 
@@ -69,7 +76,7 @@ final class ListParametersReader {
         boolean list = isListed(parameter.keys());
         Optional<Filter> filter = filter(parameter.name());
         boolean known = filter.isPresent() || ParameterNames.isKnown(parameter.name());
-        if (known && !labels.add(parameter.label()) && !list && !mayRepeat(parameter, filter)) {
+        if (known && !labels.add(parameter.label()) && !list && !isList(parameter, filter)) {
             throw new ApiException(
                     400,
                     "The parameter '"
@@ -79,7 +86,7 @@ final class ListParametersReader {
         if (filter.isPresent()) {
             takeFilter(filter.get(), parameter, list);
         } else if (parameter.name().equals("expand")) {
-            takeFields(expand, (fields, name) -> expand(fields, name, parameter), parameter, list);
+            takeFields(expand, this::expand, parameter, list);
         } else if (parameter.name().equals("truto_exclude_fields")) {
             takeFields(excluded, FieldNames::exclude, parameter, list);
         } else if (parameter.name().equals("remote_query")) {
@@ -96,9 +103,8 @@ final class ListParametersReader {
             if (list) {
                 pass(
                         parameter,
-                        "The filter '"
-                                + filter.text()
-                                + "' takes one time, not a list; use [gte] and [lte].");
+                        "The filter '%s' takes one time, not a list; use [gte] and [lte]."
+                                .formatted(Quoted.cut(parameter.label())));
                 return;
             }
             if (!TimeFilter.isOperator(operator)) {
@@ -110,6 +116,9 @@ final class ListParametersReader {
                 return;
             }
             String value = parameter.value();
+            if (value.isEmpty()) {
+                throw ListValues.empty(parameter.label());
+            }
             TimeRange range = ranges.getOrDefault(filter, TimeRange.all());
             ranges.put(
                     filter,
@@ -130,54 +139,46 @@ final class ListParametersReader {
             return;
         }
         List<String> values = ids.computeIfAbsent(filter, key -> new ArrayList<>());
-        Arrays.stream(parameter.value().split(",", -1))
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
-                .forEach(values::add);
-        if (values.isEmpty()) {
-            ids.remove(filter);
-        } else if (values.size() > MOST_IDS) {
+        values.addAll(lists.of(parameter));
+        if (values.size() > MOST_IDS) {
             throw new ApiException(
                     400,
-                    "The filter '"
-                            + filter.text()
-                            + "' takes at most "
-                            + MOST_IDS
-                            + " ids; send fewer at once.");
+                    "The filter '%s' takes at most %d ids; send fewer at once."
+                            .formatted(Quoted.cut(parameter.label()), MOST_IDS));
         }
     }
 
     private void takeFields(
-            Set<Field> fields,
-            BiConsumer<Set<Field>, String> add,
-            QueryString.Parameter parameter,
-            boolean list) {
+            Set<Field> fields, FieldReader reader, QueryString.Parameter parameter, boolean list) {
         if (!parameter.keys().isEmpty() && (!list || parameter.keys().size() > 1)) {
             pass(
                     parameter,
-                    "The parameter '"
-                            + parameter.name()
-                            + "' is a list; write it like "
-                            + parameter.name()
-                            + "[]=candidate.");
+                    "The parameter '%s' is a list; write it like %s[]=candidate."
+                            .formatted(Quoted.cut(parameter.label()), parameter.name()));
             return;
         }
-        for (String name : parameter.value().split(",", -1)) {
-            add.accept(fields, name.strip());
+        for (String name : lists.of(parameter)) {
+            reader.add(fields, name, parameter.label());
         }
     }
 
-    private void expand(Set<Field> fields, String name, QueryString.Parameter parameter) {
+    private void expand(Set<Field> fields, String name, String label) {
         try {
-            FieldNames.expand(fields, name);
+            FieldNames.expand(fields, name, label);
         } catch (ApiException e) {
-            unheeded.pass(parameter.label(), e);
+            unheeded.pass(label, e);
         }
     }
 
     private ListParameters parameters(boolean lines, int defaultLimit) {
         boolean wholeList = lines || single.flag("truto_ignore_limit");
-        if (single.flag("truto_ignore_remote_data")) {
+        boolean withoutRemoteData = single.flag("truto_ignore_remote_data");
+        List<String> excludedBy = new ArrayList<>();
+        if (!excluded.isEmpty()) {
+            excludedBy.add("truto_exclude_fields");
+        }
+        if (withoutRemoteData) {
+            excludedBy.add("truto_ignore_remote_data");
             excluded.add(Field.REMOTE_DATA);
         }
         ListParameters parameters =
@@ -192,14 +193,13 @@ final class ListParametersReader {
                         excluded,
                         expand,
                         unheeded);
-        return Combinations.checked(parameters, lines);
+        return Combinations.checked(parameters, excludedBy, lines);
     }
 
-    /** Whether it is a list that the original also takes when its name is repeated bare. */
-    private boolean mayRepeat(QueryString.Parameter parameter, Optional<Filter> filter) {
-        return unheeded.asOriginal()
-                && filter.map(known -> !known.isTime())
-                        .orElse(ParameterNames.LISTS.contains(parameter.name()));
+    /** Whether it is a list, whose name may be repeated without brackets. */
+    private static boolean isList(QueryString.Parameter parameter, Optional<Filter> filter) {
+        return filter.map(known -> !known.isTime())
+                .orElse(ParameterNames.LISTS.contains(parameter.name()));
     }
 
     private void pass(QueryString.Parameter parameter, String sentence) {

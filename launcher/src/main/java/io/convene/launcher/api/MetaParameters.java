@@ -1,5 +1,6 @@
 package io.convene.launcher.api;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The parameters of what an integration can do: the account, and for an integration none. */
@@ -19,7 +20,7 @@ final class MetaParameters {
             if (parameter.name().equals(ACCOUNT)) {
                 single.take(parameter);
             } else {
-                pass(parameter, unheeded);
+                pass(parameter, List.of(ACCOUNT), unheeded);
             }
         }
         return single.accountId();
@@ -40,23 +41,23 @@ final class MetaParameters {
                                 "An integration is asked without an account; leave the integrated_account_id out,"
                                         + " or ask /unified/ats/interviews/meta/list for what the account has."));
             } else {
-                pass(parameter, unheeded);
+                pass(parameter, List.of(), unheeded);
             }
         }
     }
 
-    private static void pass(QueryString.Parameter parameter, Unheeded unheeded) {
-        String name = Quoted.cut(parameter.name());
-        unheeded.pass(
-                parameter.label(),
-                new ApiException(
-                        400,
-                        ParameterNames.isKnown(parameter.name())
-                                ? "The parameter '"
-                                        + name
-                                        + "' belongs to the list; leave it out for meta/list."
-                                : "The parameter '"
-                                        + name
-                                        + "' is unknown; meta/list takes no more than an account."));
+    private static void pass(
+            QueryString.Parameter parameter, List<String> known, Unheeded unheeded) {
+        String label = parameter.label();
+        if (ParameterNames.isKnown(parameter.name())) {
+            unheeded.pass(
+                    label,
+                    new ApiException(
+                            400,
+                            "The parameter '%s' belongs to the list; leave it out for meta/list."
+                                    .formatted(Quoted.cut(label))));
+        } else {
+            unheeded.pass(label, ParameterNames.unknown(label, known));
+        }
     }
 }

@@ -1,14 +1,15 @@
 package io.convene.launcher.api;
 
 import io.convene.core.Filter;
+import io.convene.launcher.config.NearestName;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The names of all parameters, and which of them a misspelt one was meant to be. */
+/** The names of all parameters. */
 final class ParameterNames {
     /** Parameters of one value. */
     static final Set<String> SINGLE =
@@ -45,32 +46,29 @@ final class ParameterNames {
         return ALL;
     }
 
+    /** Every name that one interview takes, in alphabetical order. */
+    static List<String> ofOne() {
+        return ALL.stream().filter(name -> !LIST_ONLY.contains(name)).toList();
+    }
+
     static boolean isKnown(String name) {
         return ALL.contains(name);
     }
 
-    /** The known name that takes the fewest changes to get to. */
-    static String nearest(String name) {
-        String cut = name.length() > 64 ? name.substring(0, 64) : name;
-        return ALL.stream()
-                .min(Comparator.comparingInt(known -> distance(cut, known)))
-                .orElseThrow();
-    }
-
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
+    /**
+     * The refusal of an unknown parameter, with the name that was probably meant.
+     *
+     * @param label the parameter as the caller wrote it
+     * @param known the names that would be taken
+     */
+    static ApiException unknown(String label, Collection<String> known) {
+        int bracket = label.indexOf('[');
+        String name = bracket < 0 ? label : label.substring(0, bracket);
+        String advice =
+                NearestName.of(name, known)
+                        .map("did you mean '%s'?"::formatted)
+                        .orElse("leave it out.");
+        return new ApiException(
+                400, "The parameter '%s' is unknown; %s".formatted(Quoted.cut(label), advice));
     }
 }

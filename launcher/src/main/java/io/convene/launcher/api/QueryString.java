@@ -14,9 +14,9 @@ final class QueryString {
     /**
      * One parameter.
      *
-     * @param name what stands before the first bracket
-     * @param keys what stands in the brackets, empty texts included
-     * @param value the decoded value
+     * @param name the text before the first bracket
+     * @param keys the texts in the brackets, empty ones included
+     * @param value the decoded value, which may be empty
      */
     record Parameter(String name, List<String> keys, String value) {
         /** The parameter as the caller wrote it, such as {@code created_at[gte]}. */
@@ -35,64 +35,75 @@ final class QueryString {
     private QueryString() {}
 
     /**
-     * The parameters in their order; those with an empty value count as absent and are left out.
+     * The parameters in their order.
      *
-     * @throws ApiException with 400 when the query cannot be read
+     * @throws ApiException with 400 when the query cannot be read, naming the parameter at fault
      */
     static List<Parameter> parse(String raw) {
         List<Parameter> parameters = new ArrayList<>();
         for (String pair : raw.split("&", -1)) {
-            if (pair.isEmpty()) {
+            if (pair.isEmpty() || pair.equals("=")) {
                 continue;
             }
             int equals = pair.indexOf('=');
-            String label = decode(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-            if ((label + value).chars().anyMatch(character -> character < ' ')) {
-                throw new ApiException(
-                        400, "The query has a control character, such as %0A; leave it out.");
-            }
-            if (!value.isEmpty()) {
-                parameters.add(parameter(label, value));
-            }
+            String encoded = equals < 0 ? pair : pair.substring(0, equals);
+            String label =
+                    decode(encoded, "the parameter name '%s'".formatted(Quoted.cut(encoded)));
+            String value =
+                    decode(
+                            equals < 0 ? "" : pair.substring(equals + 1),
+                            "the value of '%s'".formatted(Quoted.cut(label)));
+            parameters.add(parameter(label, value));
         }
         return parameters;
     }
 
     private static Parameter parameter(String label, String value) {
         int bracket = label.indexOf('[');
-        if (bracket < 0) {
-            return new Parameter(label, List.of(), value);
+        String name = bracket < 0 ? label : label.substring(0, bracket);
+        if (name.isEmpty()) {
+            throw new ApiException(
+                    400,
+                    "The parameter '%s' has no name; write it like created_at[gte]=2026-03-02."
+                            .formatted(Quoted.cut(label + "=" + value)));
+        }
+        if (name.indexOf(']') >= 0) {
+            throw unbalanced(label);
         }
         List<String> keys = new ArrayList<>();
-        int at = bracket;
+        int at = name.length();
         while (at < label.length()) {
             int close = label.indexOf(']', at);
             if (label.charAt(at) != '['
                     || close < 0
                     || label.substring(at + 1, close).indexOf('[') >= 0) {
-                throw new ApiException(
-                        400,
-                        "The parameter name '"
-                                + Quoted.cut(label)
-                                + "' has unbalanced brackets; write it like created_at[gte].");
+                throw unbalanced(label);
             }
             if (keys.size() == MOST_KEYS) {
                 throw new ApiException(
                         400,
-                        "The parameter name '"
-                                + Quoted.cut(label)
-                                + "' has more than "
-                                + MOST_KEYS
-                                + " brackets; write it like created_at[gte].");
+                        "The parameter name '%s' has more than %d brackets; write it like created_at[gte]."
+                                .formatted(Quoted.cut(label), MOST_KEYS));
             }
             keys.add(label.substring(at + 1, close));
             at = close + 1;
         }
-        return new Parameter(label.substring(0, bracket), List.copyOf(keys), value);
+        return new Parameter(name, List.copyOf(keys), value);
     }
 
-    private static String decode(String encoded) {
+    private static ApiException unbalanced(String label) {
+        return new ApiException(
+                400,
+                "The parameter name '%s' has unbalanced brackets; write it like created_at[gte]."
+                        .formatted(Quoted.cut(label)));
+    }
+
+    /**
+     * Decodes a name or a value.
+     *
+     * @param what what it is, for the sentence that refuses it
+     */
+    private static String decode(String encoded, String what) {
         byte[] bytes = encoded.getBytes(StandardCharsets.UTF_8);
         ByteBuffer decoded = ByteBuffer.allocate(bytes.length);
         for (int i = 0; i < bytes.length; i++) {
@@ -105,7 +116,8 @@ final class QueryString {
                 if (high < 0 || low < 0) {
                     throw new ApiException(
                             400,
-                            "The query has a '%' that no two hexadecimal digits follow; write a plain '%' as %25.");
+                            "In %s, a '%%' must be followed by two hexadecimal digits; write a literal '%%' as %%25."
+                                    .formatted(what));
                 }
                 decoded.put((byte) (high * 16 + low));
                 i += 2;
@@ -113,11 +125,21 @@ final class QueryString {
                 decoded.put(b);
             }
         }
+        String text;
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
+            text = StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
         } catch (CharacterCodingException e) {
             throw new ApiException(
-                    400, "The query is not UTF-8 once percent-decoded; encode it as UTF-8.");
+                    400,
+                    "In %s, the percent-encoded bytes are not UTF-8; encode them as UTF-8."
+                            .formatted(what));
         }
+        if (text.chars().anyMatch(character -> character < ' ')) {
+            throw new ApiException(
+                    400,
+                    "In %s, there is a control character, such as %%0A; leave it out."
+                            .formatted(what));
+        }
+        return text;
     }
 }

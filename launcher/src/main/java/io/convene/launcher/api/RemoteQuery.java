@@ -38,7 +38,8 @@ final class RemoteQuery {
             if (parameter.keys().isEmpty() || parameter.keys().getFirst().isEmpty()) {
                 throw new ApiException(
                         400,
-                        "The parameter 'remote_query' needs a name in brackets; write it like remote_query[name]=x.");
+                        "The parameter '%s' needs a name in brackets; write it like remote_query[name]=x."
+                                .formatted(Quoted.cut(parameter.label())));
             }
             String name = parameter.keys().getFirst();
             if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {

@@ -23,24 +23,26 @@ final class SingleParameters {
     }
 
     /**
-     * Takes one of them.
+     * Takes one of them. Without a value it counts as not sent, because the original's clients ask
+     * for the first page with an empty {@code next_cursor}.
      *
      * @throws ApiException with 400 when there is no such parameter
      */
     void take(QueryString.Parameter parameter) {
         String name = parameter.name();
         if (!ParameterNames.SINGLE.contains(name)) {
-            pass(
-                    parameter,
-                    "The parameter '"
-                            + Quoted.cut(name)
-                            + "' is unknown; did you mean '"
-                            + ParameterNames.nearest(name)
-                            + "'?");
+            String label = parameter.label();
+            unheeded.pass(
+                    label,
+                    ParameterNames.unknown(
+                            label, one ? ParameterNames.ofOne() : ParameterNames.all()));
             return;
         }
         if (!parameter.keys().isEmpty()) {
-            pass(parameter, "The parameter '" + name + "' takes one value and no brackets.");
+            pass(
+                    parameter,
+                    "The parameter '%s' takes one value and no brackets."
+                            .formatted(Quoted.cut(parameter.label())));
             return;
         }
         if (one && ParameterNames.LIST_ONLY.contains(name)) {
@@ -51,7 +53,9 @@ final class SingleParameters {
                             + "' belongs to the list; leave it out for one interview.");
             return;
         }
-        values.put(name, parameter.value());
+        if (!parameter.value().isEmpty()) {
+            values.put(name, parameter.value());
+        }
     }
 
     Optional<String> text(String name) {
@@ -68,11 +72,8 @@ final class SingleParameters {
                 .orElseThrow(() ->
                         new ApiException(
                                 400,
-                                "The response format '"
-                                        + Quoted.cut(text)
-                                        + "' is unknown; use one of "
-                                        + Format.all()
-                                        + "."));
+                                "The value '%s' of 'truto_response_format' is unknown; use one of %s."
+                                        .formatted(Quoted.cut(text), Format.all())));
     }
 
     /** The limit, which is at least 1. */

@@ -1,12 +1,15 @@
 package io.convene.launcher.config;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -81,8 +84,33 @@ final class ConfigKeys {
         for (Config leaf : leaves) {
             String key = leaf.key().toString();
             if (!KNOWN.matcher(key).matches()) {
-                problems.add(key, "this key is unknown", "correct its name or remove it");
+                problems.add(key, "this key is unknown", fix(key));
             }
         }
+    }
+
+    private static String fix(String key) {
+        return nearest(key)
+                .map("correct its name, perhaps to %s, or remove it"::formatted)
+                .orElse("correct its name or remove it");
+    }
+
+    /** The key as far as it is known, and then the nearest name that there is. */
+    private static Optional<String> nearest(String key) {
+        String parent = "";
+        for (String name : key.replaceAll("\\.\\d+", "[]").split("\\.", -1)) {
+            String within = parent;
+            Set<String> known =
+                    ALL.stream()
+                            .filter(each -> each.startsWith(within))
+                            .map(each -> each.substring(within.length()).split("\\.", -1)[0])
+                            .collect(toSet());
+            if (!known.contains(name)) {
+                return NearestName.of(name, known)
+                        .map(near -> within + near.replaceFirst("\\[]$", ""));
+            }
+            parent += name + ".";
+        }
+        return Optional.empty();
     }
 }

@@ -32,8 +32,152 @@ class ListParametersReaderTests {
     }
 
     @Test
-    void countsAnEmptyValueAsAbsent() {
-        assertThat(read("next_cursor=&limit=&candidate_id=&created_at[gte]=").cursor()).isEmpty();
+    void countsASingleParameterWithoutAValueAsNotSent() {
+        ListParameters parameters =
+                read(
+                        "next_cursor=&limit=&integrated_account_id=&truto_response_format=&truto_key_by&truto_ignore_limit=&truto_ignore_remote_data&=&&");
+
+        assertThat(parameters.cursor()).isEmpty();
+        assertThat(parameters.limit()).isEqualTo(100);
+        assertThat(parameters.accountId()).isEmpty();
+        assertThat(parameters.format()).isEqualTo(Format.UNIFIED);
+        assertThat(parameters.keyBy()).isEmpty();
+        assertThat(parameters.wholeList()).isFalse();
+        assertThat(parameters.excluded()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application_id=,|application_id",
+                "application_id=%20|application_id",
+                "application_id=+,+|application_id",
+                "application_id[in]=,,|application_id[in]",
+                "application_id[eq]=%20%E3%80%80|application_id[eq]",
+                "application_id=|application_id",
+                "application_id|application_id",
+                "candidate_id[]=|candidate_id[]",
+                "candidate_id[]=&candidate_id[]=,|candidate_id[]",
+                "candidate_id[0]=%20&candidate_id[1]=|candidate_id[0]",
+                "candidate_id%5Bin%5D%5B%5D=,%20,|candidate_id[in][]",
+                "job_interview_stage_id=%C2%A0|job_interview_stage_id",
+                "job_interview_stage_id=%E2%80%AF,%E2%80%8B|job_interview_stage_id",
+                "job_interview_stage_id=%EF%BB%BF|job_interview_stage_id",
+                "candidate_id=a&application_id=,|application_id",
+                "created_at=|created_at",
+                "created_at[gte]=|created_at[gte]",
+                "created_at[gte]=2026-03-02&created_at[lt]=|created_at[lt]",
+                "updated=|updated",
+                "end_at[eq]|end_at[eq]",
+                "expand[]=|expand[]",
+                "expand=,|expand",
+                "truto_exclude_fields=|truto_exclude_fields",
+                "truto_exclude_fields[]=,%20|truto_exclude_fields[]"
+            })
+    void refusesAFilterOrAListWithoutAValue(String query, String label) {
+        for (Compatibility compatibility : Compatibility.values()) {
+            assertThatThrownBy(() -> read(query, compatibility))
+                    .isInstanceOfSatisfying(
+                            ApiException.class, e -> assertThat(e.status()).isEqualTo(400))
+                    .hasMessageContaining("'" + label + "' has no value");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"created_at=%20", "created_at[gte]=,", "start_at=%C2%A0", "end_at=+"})
+    void refusesATimeOfBlanks(String query) {
+        assertThatThrownBy(() -> read(query)).hasMessageContaining("is not an ISO 8601");
+    }
+
+    @Test
+    void leavesEmptyValuesOutOfAListThatHasOthers() {
+        assertThat(read("candidate_id[]=&candidate_id[]=a").filters().values(Filter.CANDIDATE_ID))
+                .containsExactly("a");
+        assertThat(read("candidate_id=%C2%A0a%20,,b,").filters().values(Filter.CANDIDATE_ID))
+                .containsExactly("a", "b");
+        assertThat(read("expand=candidate,").expand()).containsExactly(Field.CANDIDATE);
+    }
+
+    @Test
+    void takesListsWhoseNameIsRepeatedWithoutBrackets() {
+        ListParameters parameters =
+                read(
+                        "truto_exclude_fields=id&truto_exclude_fields=location&application_id=a&application_id=b"
+                                + "&expand=candidate&expand=job_interview_stage&candidate_id[in]=c&candidate_id[in]=d"
+                                + "&job_interview_stage_id[eq]=e&job_interview_stage_id=f&job_interview_stage_id[]=g,h");
+
+        assertThat(parameters.excluded()).containsExactlyInAnyOrder(Field.ID, Field.LOCATION);
+        assertThat(parameters.expand())
+                .containsExactlyInAnyOrder(Field.CANDIDATE, Field.JOB_INTERVIEW_STAGE);
+        assertThat(parameters.filters().values(Filter.APPLICATION_ID)).containsExactly("a", "b");
+        assertThat(parameters.filters().values(Filter.CANDIDATE_ID)).containsExactly("c", "d");
+        assertThat(parameters.filters().values(Filter.JOB_INTERVIEW_STAGE_ID))
+                .containsExactly("e", "f", "g", "h");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application_id[",
+                "application_id[=1",
+                "application_id]=1",
+                "application_id]",
+                "application_id[in=1",
+                "application_id[in]]=1",
+                "application_id[[in]]=1",
+                "application_id[in]x=1",
+                "application_id][=1",
+                "application]_id[in]=1",
+                "application_id%5B=1",
+                "application_id%5D=",
+                "created_at[gte]]=2026-03-02",
+                "limit]=5",
+                "]=1",
+                "remote_query[a][=1",
+                "nonsense[=1",
+                "nonsense]=1"
+            })
+    void refusesUnbalancedBrackets(String query) {
+        for (Compatibility compatibility : Compatibility.values()) {
+            assertThatThrownBy(() -> read(query, compatibility))
+                    .isInstanceOf(ApiException.class)
+                    .hasMessageContaining("unbalanced brackets");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[=1", "[a]=1", "[]=", "=1", "%5Ba%5D=1"})
+    void refusesAParameterWithoutAName(String query) {
+        assertThatThrownBy(() -> read(query, Compatibility.ORIGINAL))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("has no name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=5&limit=",
+                "next_cursor=a&next_cursor=b",
+                "truto_key_by=id&truto_key_by=id",
+                "created_at=2026-03-02&created_at=2026-03-03",
+                "created_at[gte]=2026-03-02&created_at[gte]=2026-03-02",
+                "remote_query[a]=1&remote_query[a]=2",
+                "truto_ignore_limit=true&truto_ignore_limit=false"
+            })
+    void refusesWhatHasOneValueWhenItIsSentTwice(String query) {
+        for (Compatibility compatibility : Compatibility.values()) {
+            assertThatThrownBy(() -> read(query, compatibility))
+                    .hasMessageContaining("is given twice");
+        }
+    }
+
+    @Test
+    void namesTheParameterByWhichFieldsAreLeftOut() {
+        assertThatThrownBy(() -> read("truto_response_format=raw&truto_exclude_fields=remote_data"))
+                .hasMessageContaining("both truto_exclude_fields and");
+        assertThatThrownBy(() -> read("truto_response_format=raw&truto_ignore_remote_data=true"))
+                .hasMessageContaining("both truto_ignore_remote_data and");
     }
 
     @ParameterizedTest
@@ -185,7 +329,10 @@ class ListParametersReaderTests {
     }
 
     private static ListParameters read(String query) {
-        return ListParametersReader.read(
-                query, false, 100, 500, new Unheeded(Compatibility.STRICT));
+        return read(query, Compatibility.STRICT);
+    }
+
+    private static ListParameters read(String query, Compatibility compatibility) {
+        return ListParametersReader.read(query, false, 100, 500, new Unheeded(compatibility));
     }
 }

@@ -58,6 +58,9 @@ class OriginalParametersTests {
             strings = {
                 "created_at=yesterday",
                 "limit=5&limit=6",
+                "application_id=,",
+                "created_at[gte]=",
+                "application_id[=1",
                 "created_at=2026-03-02&created_at=2026-03-03",
                 "integrated_account_id=42",
                 "truto_response_format=xml",
