@@ -55,7 +55,7 @@ final class MetaParameters {
                     new ApiException(
                             400,
                             "The parameter '%s' belongs to the list; leave it out for meta/list."
-                                    .formatted(Quoted.cut(label))));
+                                    .formatted(Quoted.cut(parameter.name()))));
         } else {
             unheeded.pass(label, ParameterNames.unknown(label, known));
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request's path, read by one rule for all routes: it is cut at its slashes, then each segment is
@@ -17,21 +18,25 @@ import java.util.Optional;
  * @param endsInSlash whether a slash follows the last segment
  */
 record RequestPath(List<String> segments, boolean endsInSlash) {
+    private static final Pattern SCHEME_AND_HOST =
+            Pattern.compile("^https?://[^/]+", Pattern.CASE_INSENSITIVE);
+
     /**
      * Reads a path; empty when it has an empty segment or a dot segment, for which there is no
      * route.
      *
-     * @param raw the path as it was sent
+     * @param raw the path as it was sent, or a URI up to its path, which clients of proxies send
      * @throws IllegalArgumentException when it cannot be decoded to text without control characters
      */
     static Optional<RequestPath> of(String raw) {
-        if (!raw.startsWith("/")) {
+        String whole = raw.startsWith("/") ? raw : SCHEME_AND_HOST.matcher(raw).replaceFirst("");
+        if (!whole.startsWith("/")) {
             return Optional.empty();
         }
-        boolean endsInSlash = raw.length() > 1 && raw.endsWith("/");
-        String path = raw.substring(1, endsInSlash ? raw.length() - 1 : raw.length());
+        boolean endsInSlash = whole.length() > 1 && whole.endsWith("/");
+        String path = whole.substring(1, endsInSlash ? whole.length() - 1 : whole.length());
         List<String> segments = new ArrayList<>();
-        if (raw.length() > 1) {
+        if (whole.length() > 1) {
             for (String segment : path.split("/", -1)) {
                 segments.add(decode(segment));
             }

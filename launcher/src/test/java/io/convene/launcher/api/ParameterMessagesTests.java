@@ -113,7 +113,7 @@ class ParameterMessagesTests {
     @ParameterizedTest
     @CsvSource({
         "limit=5, limit",
-        "created_at[gte]=2026-03-02, created_at[gte]",
+        "created_at[gte]=2026-03-02, created_at",
         "nonsense=1, nonsense",
         "integrated_account_id=42, integrated_account_id",
         "integrated_account_id[]=x, integrated_account_id[]"

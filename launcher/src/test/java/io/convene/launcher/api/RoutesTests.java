@@ -83,6 +83,8 @@ class RoutesTests {
                 "/unified/ats/interviews/...|one ...",
                 "/unified/ats/interviews/a:b@c!$&'()*,~|one a:b@c!$&'()*,~",
                 "/unified/ats/interviews/get|one get",
+                "http://a/unified/ats/interviews|list",
+                "HTTP://a.example:8080/unified/ats/interviews/a%2Fb?limit=1|one a/b",
                 "/health/live|live",
                 "/health/live/|live",
                 "/%68ealth/live|live"
@@ -131,6 +133,9 @@ class RoutesTests {
                 "/unified/ats%2Finterviews",
                 "/unified/ats%2Finterviews/42",
                 "/Unified/ats/interviews",
+                "http://a//unified/ats/interviews/42",
+                "ftp://a/unified/ats/interviews",
+                "unified/ats/interviews",
                 "/unified/ats",
                 "//health/live",
                 "/health/live//",
