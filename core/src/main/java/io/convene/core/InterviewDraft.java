@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * One interview while a bundle fills it. What is not set, or set to absent text, is left out of the
  * answer. Times may have any offset, or be a date alone, and become UTC; one that cannot be read is
- * left out. Belongs to one request, not thread-safe.
+ * left out; so is a JSON literal, true or false, as an id or a location. Belongs to one request, not
+ * thread-safe.
  */
 public final class InterviewDraft {
     private final List<Text> interviewers = new ArrayList<>();
@@ -36,45 +37,46 @@ public final class InterviewDraft {
 
     /** The interview's own id; the only field every interview must have. */
     public InterviewDraft id(Text id) {
-        this.id = id;
+        this.id = id.unlessLiteral();
         return this;
     }
 
     /** The id of the application that the interview belongs to. */
     public InterviewDraft application(Text id) {
-        this.application = id;
+        this.application = id.unlessLiteral();
         return this;
     }
 
     /** The id of the candidate. */
     public InterviewDraft candidate(Text id) {
-        this.candidate = id;
+        this.candidate = id.unlessLiteral();
         return this;
     }
 
     /** The id of the interview stage of the job. */
     public InterviewDraft jobInterviewStage(Text id) {
-        this.jobInterviewStage = id;
+        this.jobInterviewStage = id.unlessLiteral();
         return this;
     }
 
     /** The id of the user who organises the interview. */
     public InterviewDraft organizer(Text id) {
-        this.organizer = id;
+        this.organizer = id.unlessLiteral();
         return this;
     }
 
     /** Adds the id of one interviewer, unless it is absent or there already. */
     public InterviewDraft interviewer(Text id) {
-        if (id.isPresent() && !interviewers.contains(id)) {
-            interviewers.add(id);
+        Text given = id.unlessLiteral();
+        if (given.isPresent() && !interviewers.contains(given)) {
+            interviewers.add(given);
         }
         return this;
     }
 
     /** Where it takes place: a room, an address or a link. */
     public InterviewDraft location(Text location) {
-        this.location = location;
+        this.location = location.unlessLiteral();
         return this;
     }
 

@@ -29,7 +29,8 @@ public final class Item {
     }
 
     /**
-     * The document in {@code json}, which must not change afterwards.
+     * The document in {@code json}, which must not change afterwards. A byte order mark of UTF-8 in
+     * front of it is skipped.
      *
      * @throws JsonException if the bytes are not one JSON document
      */
@@ -157,8 +158,10 @@ public final class Item {
 
     private Text textOf(int value) {
         return switch (index.kind(value)) {
-            case JsonIndex.STRING, JsonIndex.NUMBER, JsonIndex.BOOLEAN ->
+            case JsonIndex.STRING, JsonIndex.NUMBER ->
                     Text.span(index.source(), index.start(value), index.end(value), false);
+            case JsonIndex.BOOLEAN ->
+                    Text.literal(index.source(), index.start(value), index.end(value));
             case JsonIndex.ESCAPED_STRING ->
                     Text.span(index.source(), index.start(value), index.end(value), true);
             default -> Text.absent();

@@ -11,8 +11,8 @@ import static io.convene.core.JsonLexer.unexpected;
 import java.util.Arrays;
 
 /**
- * Checks that bytes are one JSON document as RFC 8259 has it, in strict UTF-8 and without a byte
- * order mark, and notes where each value stands. Escaped lone surrogates and names that stand twice
+ * Checks that bytes are one JSON document as RFC 8259 has it, in strict UTF-8, and notes where each
+ * value stands. A byte order mark in front is skipped, as the RFC lets a parser do. Escaped lone surrogates and names that stand twice
  * are let through, as the RFC does. Reads each byte once, from first to last, and never recurses.
  */
 final class JsonScanner {
@@ -51,7 +51,7 @@ final class JsonScanner {
     }
 
     private JsonIndex document() {
-        int at = value(behindSpace(source, 0));
+        int at = value(behindSpace(source, ByteOrderMark.length(source)));
         while (depth > 0) {
             at = behindSpace(source, at);
             byte next = byteAt(source, at);

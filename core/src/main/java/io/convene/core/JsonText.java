@@ -99,10 +99,11 @@ final class JsonText {
         for (int i = start; i < end; i++) {
             byte b = source[i];
             if (b == '\\' && escaped) {
-                return unescape(source, start, end).isBlank();
+                return WhiteSpace.isBlank(unescape(source, start, end));
             }
             if (b < 0) {
-                return new String(source, start, end - start, StandardCharsets.UTF_8).isBlank();
+                return WhiteSpace.isBlank(
+                        new String(source, start, end - start, StandardCharsets.UTF_8));
             }
             if (b > ' ') {
                 return false;

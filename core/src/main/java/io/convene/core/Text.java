@@ -9,21 +9,23 @@ import java.util.Optional;
  * number. It becomes a String only when someone asks, and is copied into an answer without
  * decoding. Immutable; the bytes it spans must not change.
  *
- * <p>Blank text is {@linkplain #isPresent() absent}.
+ * <p>Text of nothing but white space, no-break spaces included, is {@linkplain #isPresent() absent}.
  */
 public final class Text {
-    private static final Text ABSENT = new Text(new byte[0], 0, 0, false);
+    private static final Text ABSENT = new Text(new byte[0], 0, 0, false, false);
 
     private final byte[] source;
     private final int start;
     private final int end;
     private final boolean escaped;
+    private final boolean literal;
 
-    private Text(byte[] source, int start, int end, boolean escaped) {
+    private Text(byte[] source, int start, int end, boolean escaped, boolean literal) {
         this.source = source;
         this.start = start;
         this.end = end;
         this.escaped = escaped;
+        this.literal = literal;
     }
 
     /** The text that is not there. */
@@ -33,18 +35,23 @@ public final class Text {
 
     /** The given characters, or absent text when they are blank. */
     public static Text of(String characters) {
-        if (characters.isBlank()) {
+        if (WhiteSpace.isBlank(characters)) {
             return ABSENT;
         }
         byte[] json = JsonText.escape(characters);
-        return new Text(json, 0, json.length, JsonText.hasEscape(json, 0, json.length));
+        return new Text(json, 0, json.length, JsonText.hasEscape(json, 0, json.length), false);
     }
 
     /** A span of JSON bytes; blank spans are absent. */
     static Text span(byte[] source, int start, int end, boolean escaped) {
         return JsonText.isBlank(source, start, end, escaped)
                 ? ABSENT
-                : new Text(source, start, end, escaped);
+                : new Text(source, start, end, escaped, false);
+    }
+
+    /** The literal true or false that stands there, as opposed to a text of the same letters. */
+    static Text literal(byte[] source, int start, int end) {
+        return new Text(source, start, end, false, true);
     }
 
     /** Whether there is any text at all. */
@@ -94,6 +101,11 @@ public final class Text {
     /** The eight bytes from the given place of the JSON form on, the first the lowest. */
     long eight(int index) {
         return (long) JsonLexer.LONG.get(source, start + index);
+    }
+
+    /** This text, or absent text when it is the literal true or false. */
+    Text unlessLiteral() {
+        return literal ? ABSENT : this;
     }
 
     boolean isEscaped() {

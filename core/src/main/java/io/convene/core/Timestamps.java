@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Times of vendors, brought to RFC 3339 in UTC. What is no date or date-time with an offset is
- * absent.
+ * absent. White space around and inside a time may be any that Unicode has.
  */
 public final class Timestamps {
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
@@ -74,18 +74,20 @@ public final class Timestamps {
      * The instant meant by a date-time with an offset, or by a date, which is its midnight in UTC.
      */
     public static Optional<Instant> instant(String time) {
-        String stripped = time.strip();
         try {
-            if (stripped.length() == 10) {
-                return Optional.of(
-                        LocalDate.parse(stripped).atStartOfDay(ZoneOffset.UTC).toInstant());
-            }
-            OffsetDateTime read =
-                    isUsual(stripped) ? usual(stripped) : OffsetDateTime.parse(stripped, LENIENT);
-            return Optional.of(read.toInstant());
+            return Optional.of(
+                    isUsual(time)
+                            ? usual(time).toInstant()
+                            : unusual(WhiteSpace.collapsed(time)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Instant unusual(String time) {
+        return time.length() == 10
+                ? LocalDate.parse(time).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : OffsetDateTime.parse(time, LENIENT).toInstant();
     }
 
     /** Whether it is written like {@code 2026-03-02T11:00:00.000+01:00}, fraction or not. */

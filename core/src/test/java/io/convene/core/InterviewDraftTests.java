@@ -2,6 +2,8 @@ package io.convene.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -71,6 +73,25 @@ class InterviewDraftTests {
                         .interviewer(Text.of("b"));
 
         assertThat(draft.interviewers()).extracting(Text::string).containsExactly("b", "a");
+    }
+
+    @Test
+    void takesNoLiteralForAnIdOrAPlace() {
+        InterviewDraft draft = InterviewDraft.empty();
+        Item item = Item.parse("{\"no\":false,\"yes\":true,\"text\":\"false\"}".getBytes(UTF_8));
+        for (String literal : List.of("no", "yes")) {
+            Text text = item.text(literal);
+            draft.id(text).application(text).candidate(text).jobInterviewStage(text);
+            draft.organizer(text).location(text).interviewer(text).startAt(text);
+            assertThat(texts(draft)).containsOnly("");
+            assertThat(draft.interviewers()).isEmpty();
+        }
+
+        draft.id(item.text("text")).location(item.text("text")).interviewer(item.text("text"));
+
+        assertThat(draft.text(Field.ID)).hasToString("false");
+        assertThat(draft.text(Field.LOCATION)).hasToString("false");
+        assertThat(draft.interviewers()).hasSize(1);
     }
 
     @Test

@@ -47,6 +47,10 @@ class TextTests {
         assertThat(Text.of("").isPresent()).isFalse();
         assertThat(Text.of(" \t\n").isPresent()).isFalse();
         assertThat(Item.parse("\"\\n \\t\"".getBytes(UTF_8)).text().isPresent()).isFalse();
+        assertThat(Text.of("\u00a0\u202f\u3000\ufeff").isPresent()).isFalse();
+        assertThat(Item.parse("\"\u00a0\u2009\"".getBytes(UTF_8)).text().isPresent()).isFalse();
+        assertThat(Item.parse("\"\\u202f \"".getBytes(UTF_8)).text().isPresent()).isFalse();
+        assertThat(Item.parse("\"\u00a0x\"".getBytes(UTF_8)).text().isPresent()).isTrue();
         assertThat(Text.absent().optional()).isEmpty();
         assertThat(Text.absent().or(Text.of("other")).string()).isEqualTo("other");
     }

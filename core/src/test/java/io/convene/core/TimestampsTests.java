@@ -52,6 +52,28 @@ class TimestampsTests {
 
     @ParameterizedTest
     @ValueSource(
+            ints = {
+                ' ', '\t', '\n', 0x85, 0xa0, 0x1680, 0x2002, 0x2007, 0x2009, 0x200b, 0x2028, 0x202f,
+                0x205f, 0x2060, 0x3000, 0xfeff
+            })
+    void takesAnyWhiteSpaceOfUnicode(int space) {
+        String white = Character.toString(space);
+        for (String form :
+                List.of(
+                        "_2026-03-02T11:00:00+01:00_",
+                        "2026-03-02_11:00:00_+0100",
+                        "_2026-03-02T10:00:00Z",
+                        "2026-03-02__10:00:00_Z_")) {
+            assertThat(Timestamps.utc(Text.of(form.replace("_", white))))
+                    .as(form)
+                    .hasToString("2026-03-02T10:00:00Z");
+        }
+        assertThat(Timestamps.utc(Text.of("2026-03-02" + white)))
+                .hasToString("2026-03-02T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "2026-02-29T10:00:00Z",
                 "1900-02-29T10:00:00Z",

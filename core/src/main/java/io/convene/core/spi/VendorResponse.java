@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** A vendor's answer, complete and of any status. Belongs to one request. */
 public final class VendorResponse {
     private static final int QUOTED = 200;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final int status;
     private final Map<String, List<String>> headers;
@@ -65,13 +66,14 @@ public final class VendorResponse {
         return body;
     }
 
-    /** The body as text. */
+    /** The body as text of UTF-8, without a byte order mark in front of it. */
     public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        String text = new String(body, StandardCharsets.UTF_8);
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     /**
-     * The body as JSON.
+     * The body as JSON. A byte order mark in front of it is skipped.
      *
      * @throws VendorException of kind UNUSABLE_ANSWER when it is not one JSON document
      */

@@ -50,6 +50,18 @@ class VendorResponseTests {
     }
 
     @Test
+    void skipsAByteOrderMarkAndKeepsTheBytes() {
+        byte[] body = "\ufeff{\"id\":\"\ufeff1\"}".getBytes(UTF_8);
+        VendorResponse response = VendorResponse.of(200, Map.of(), body);
+
+        assertThat(response.text()).isEqualTo("{\"id\":\"\ufeff1\"}");
+        assertThat(response.json().text("id")).hasToString("\ufeff1");
+        assertThat(response.json().start()).isEqualTo(3);
+        assertThat(response.json().end()).isEqualTo(body.length);
+        assertThat(response.bytes()).isSameAs(body);
+    }
+
+    @Test
     void saysThatAnAnswerIsNotJson() {
         VendorResponse response = VendorResponse.of(200, Map.of(), "<html>".getBytes(UTF_8));
 

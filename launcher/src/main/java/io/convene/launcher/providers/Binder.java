@@ -8,6 +8,8 @@ import jakarta.json.bind.JsonbBuilder;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,8 @@ import java.util.regex.Pattern;
  */
 final class Binder implements AutoCloseable {
     private static final Pattern PROPERTY = Pattern.compile("property '?([A-Za-z0-9_.-]{1,64})'?");
+
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private @Nullable Jsonb jsonb;
 
@@ -29,7 +33,7 @@ final class Binder implements AutoCloseable {
         Jsonb binding = jsonb();
         @Nullable T bound;
         try {
-            bound = binding.fromJson(new ByteArrayInputStream(json), type);
+            bound = binding.fromJson(withoutMark(json), type);
         } catch (RuntimeException e) {
             throw unusable(type, property(e));
         }
@@ -37,6 +41,13 @@ final class Binder implements AutoCloseable {
             throw unusable(type, "");
         }
         return bound;
+    }
+
+    /** The document without a byte order mark in front of it, which Yasson refuses. */
+    private static InputStream withoutMark(byte[] json) {
+        boolean marked = json.length >= MARK.length && Arrays.equals(json, 0, 3, MARK, 0, 3);
+        int start = marked ? MARK.length : 0;
+        return new ByteArrayInputStream(json, start, json.length - start);
     }
 
     private synchronized Jsonb jsonb() {

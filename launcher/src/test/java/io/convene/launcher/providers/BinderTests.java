@@ -1,0 +1,32 @@
+package io.convene.launcher.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.convene.core.spi.VendorException;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+class BinderTests {
+    @Test
+    void skipsAByteOrderMark() {
+        try (Binder binder = new Binder()) {
+            assertThat(binder.bind("\ufeff{\"id\":\"7\"}".getBytes(UTF_8), Map.class))
+                    .isEqualTo(Map.of("id", "7"));
+            assertThat(binder.bind("{\"id\":\"7\"}".getBytes(UTF_8), Map.class))
+                    .isEqualTo(Map.of("id", "7"));
+        }
+    }
+
+    @Test
+    void refusesAMarkWithoutADocument() {
+        try (Binder binder = new Binder()) {
+            assertThatThrownBy(() -> binder.bind("\ufeff".getBytes(UTF_8), Map.class))
+                    .isInstanceOf(VendorException.class);
+        }
+    }
+}
