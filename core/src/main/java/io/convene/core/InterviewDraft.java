@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * One interview while a bundle fills it. What is not set, or set to absent text, is left out of the
  * answer. Times may have any offset, or be a date alone, and become UTC; one that cannot be read is
- * left out; so is a JSON literal, true or false, as an id or a location. Belongs to one request, not
- * thread-safe.
+ * left out; so is a JSON literal, true or false, as an id or a location. Belongs to one request,
+ * not thread-safe.
  */
 public final class InterviewDraft {
     private final List<Text> interviewers = new ArrayList<>();

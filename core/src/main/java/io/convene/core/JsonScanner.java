@@ -12,8 +12,9 @@ import java.util.Arrays;
 
 /**
  * Checks that bytes are one JSON document as RFC 8259 has it, in strict UTF-8, and notes where each
- * value stands. A byte order mark in front is skipped, as the RFC lets a parser do. Escaped lone surrogates and names that stand twice
- * are let through, as the RFC does. Reads each byte once, from first to last, and never recurses.
+ * value stands. A byte order mark in front is skipped, as the RFC lets a parser do. Escaped lone
+ * surrogates and names that stand twice are let through, as the RFC does. Reads each byte once,
+ * from first to last, and never recurses.
  */
 final class JsonScanner {
     private static final int MAX_DEPTH = 512;

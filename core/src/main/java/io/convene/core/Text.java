@@ -9,7 +9,8 @@ import java.util.Optional;
  * number. It becomes a String only when someone asks, and is copied into an answer without
  * decoding. Immutable; the bytes it spans must not change.
  *
- * <p>Text of nothing but white space, no-break spaces included, is {@linkplain #isPresent() absent}.
+ * <p>Text of nothing but white space, no-break spaces included, is {@linkplain #isPresent()
+ * absent}.
  */
 public final class Text {
     private static final Text ABSENT = new Text(new byte[0], 0, 0, false, false);

@@ -76,9 +76,7 @@ public final class Timestamps {
     public static Optional<Instant> instant(String time) {
         try {
             return Optional.of(
-                    isUsual(time)
-                            ? usual(time).toInstant()
-                            : unusual(WhiteSpace.collapsed(time)));
+                    isUsual(time) ? usual(time).toInstant() : unusual(WhiteSpace.collapsed(time)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -42,6 +42,11 @@ class BeginningTests {
     }
 
     @Test
+    void beginsAfterAByteOrderMark() {
+        assertThat(of("\ufeff{\"a\":1,\"b\":[1,")).contains("\ufeff{\"a\":1,\"b\":[]}");
+    }
+
+    @Test
     void isADocumentWhereverAGoodOneIsCut() {
         String whole =
                 "{\"a\":{\"b\":\"\\\"[\\\\\",\"c\":[{\"d\":[]},2]},\"e\":null,\"f\":{\"g\":1.5e3}}";
