@@ -34,7 +34,9 @@ enum CeipalField {
     TO_TIME(
             "to_time, toTime, interview_end_time, end_time",
             "when it ends: a time of day, or a date with one"),
-    TIME_ZONE("time_zone, timezone, timeZone", "the zone of the two times, if it is an IANA name"),
+    TIME_ZONE(
+            "time_zone, timezone, timeZone",
+            "the zone of the two times: an IANA or Windows name, or an offset"),
     STATUS("interview_status, interviewStatus, status", "the status in words"),
     CREATED_AT("created, created_at, created_on", "when the record was made"),
     UPDATED_AT("modified, modified_at, updated_at, modified_on", "when it was last changed");

@@ -11,19 +11,16 @@ import io.convene.core.spi.Position;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
-import io.convene.core.spi.VendorException;
-import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Ceipal's interviews, page by numbered page. Ceipal filters nothing; the host does. An empty list,
- * and a page behind the last one, come as 404 "Data not found.".
+ * and a page after the last one, come as 404 "Data not found.".
  *
  * <p>Paging by number drifts when interviews are added meanwhile; Ceipal offers nothing else.
  *
@@ -31,11 +28,6 @@ import java.util.stream.IntStream;
  */
 final class CeipalInterviews implements Listing<InterviewDraft> {
     private static final String DETAILS = "getInterviewDetails";
-    private static final int POSITION_FORMAT = 1;
-
-    /** How many pages are foretold at most; the host decides how many it reads at once. */
-    private static final int PAGES_FORETOLD = 10;
-
     private static final int SMALLEST_PAGE = 5;
     private static final int LARGEST_PAGE = 50;
     private static final Support SUPPORT =
@@ -58,7 +50,7 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
         CeipalSettings.zone(query.settings());
         return VendorRequest.get(CeipalSettings.interviews(query.settings()))
                 .header("Accept", "application/json")
-                .query("page", number(position))
+                .query("page", CeipalPlace.of(position).page())
                 .query("limit", limit(query))
                 .build();
     }
@@ -79,10 +71,10 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
 
     @Override
     public Page page(VendorResponse response, Query query, Position position) {
-        int number = number(position);
+        CeipalPlace place = CeipalPlace.of(position);
         Optional<CeipalRefusal> refusal = CeipalRefusal.in(response);
         if (refusal.isPresent()) {
-            if (refusal.get().isNothingFound()) {
+            if (refusal.get().isNothingFound() || refusal.get().isBeyond(place)) {
                 return Page.last(List.of());
             }
             throw refusal.get().failure();
@@ -94,16 +86,7 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
             // The detail of one interview comes bare.
             return Page.last(List.of(record));
         }
-        CeipalEnvelope envelope = CeipalEnvelope.of(response, number);
-        if (!envelope.isFollowed(number, limit(query))) {
-            return Page.last(envelope.items());
-        }
-        int last = Math.min(envelope.lastPage(number), number + PAGES_FORETOLD);
-        return Page.of(envelope.items(), page(number + 1))
-                .foretell(
-                        IntStream.rangeClosed(number + 2, last)
-                                .mapToObj(CeipalInterviews::page)
-                                .toList());
+        return CeipalEnvelope.of(response, place.page()).page(place);
     }
 
     @Override
@@ -112,45 +95,25 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
         draft.id(record.id(CeipalField.ID))
                 .application(record.id(CeipalField.APPLICATION))
                 .candidate(record.id(CeipalField.CANDIDATE))
-                .jobInterviewStage(CeipalText.decode(record.id(CeipalField.JOB_INTERVIEW_STAGE)))
+                .jobInterviewStage(record.idOrWords(CeipalField.JOB_INTERVIEW_STAGE))
                 .organizer(record.id(CeipalField.ORGANIZER))
                 .location(record.words(CeipalField.LOCATION));
         record.ids(CeipalField.INTERVIEWERS).forEach(draft::interviewer);
         CeipalStatus.of(record.words(CeipalField.STATUS).string()).ifPresent(draft::status);
         CeipalTimes times = new CeipalTimes(CeipalSettings.zone(query.settings()));
-        draft.createdAt(times.utc(record.text(CeipalField.CREATED_AT)))
-                .updatedAt(times.utc(record.text(CeipalField.UPDATED_AT)));
-        mapTimes(record, times.in(record.text(CeipalField.TIME_ZONE)), draft);
+        draft.createdAt(times.utc(record.time(CeipalField.CREATED_AT)))
+                .updatedAt(times.utc(record.time(CeipalField.UPDATED_AT)));
+        mapTimes(record, times.in(record.time(CeipalField.TIME_ZONE)), draft);
     }
 
     private static void mapTimes(CeipalRecord record, CeipalTimes times, InterviewDraft draft) {
-        Text date = record.text(CeipalField.DATE);
-        Optional<Instant> start = times.on(date, record.text(CeipalField.FROM_TIME));
+        Text date = record.time(CeipalField.DATE);
+        Optional<Instant> start = times.on(date, record.time(CeipalField.FROM_TIME));
         start.ifPresent(draft::startAt);
-        times.behind(start, date, record.text(CeipalField.TO_TIME)).ifPresent(draft::endAt);
+        times.behind(start, date, record.time(CeipalField.TO_TIME)).ifPresent(draft::endAt);
     }
 
     private static int limit(Query query) {
         return Math.clamp(query.pageSize(), SMALLEST_PAGE, LARGEST_PAGE);
-    }
-
-    private static Position page(int number) {
-        return Position.of(POSITION_FORMAT, 0, Integer.toString(number));
-    }
-
-    private static int number(Position position) {
-        if (position.equals(Position.start())) {
-            return 1;
-        }
-        boolean readable =
-                position.format() == POSITION_FORMAT
-                        && position.phase() == 0
-                        && position.token().matches("[1-9]\\d{0,8}");
-        if (!readable) {
-            throw new VendorException(
-                    Kind.BAD_CURSOR,
-                    "The cursor is none of this Ceipal provider's; begin without one.");
-        }
-        return Integer.parseInt(position.token());
     }
 }

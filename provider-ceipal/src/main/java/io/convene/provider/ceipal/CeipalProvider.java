@@ -6,10 +6,12 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.Connection;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Settings;
 import io.convene.core.spi.Token;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,11 @@ public final class CeipalProvider implements AtsProvider {
     @Override
     public ProviderDescriptor descriptor() {
         return DESCRIPTOR;
+    }
+
+    @Override
+    public List<String> problems(Settings settings) {
+        return CeipalSettings.problems(settings);
     }
 
     @Override
@@ -61,7 +68,8 @@ public final class CeipalProvider implements AtsProvider {
                         .setting(
                                 CeipalSettings.TIME_ZONE,
                                 "UTC",
-                                "The IANA zone of times that Ceipal states without an offset.")
+                                "The zone of times that Ceipal states without an offset, as an IANA"
+                                        + " name.")
                         .setting(
                                 CeipalSettings.INTERVIEWS_PATH,
                                 "",

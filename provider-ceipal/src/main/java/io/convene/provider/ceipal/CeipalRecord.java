@@ -11,24 +11,43 @@ import java.util.stream.Stream;
 
 /** One record, read by the names that the account's settings give its members. */
 record CeipalRecord(Item item, Settings settings) {
+    private static final Text UNREADABLE = Text.of("?");
+
+    /** Such characters show that a text is a name, an address or damaged JSON. */
+    private static final String NOT_IN_IDS = " @\"'<>&[]{}";
+
     /** The id there; Ceipal writes "" and "0" for none. */
     Text id(CeipalField field) {
         return first(field, CeipalRecord::idOf);
     }
 
-    /** The text there, as Ceipal wrote it. */
-    Text text(CeipalField field) {
-        return first(field, Item::text);
-    }
-
-    /** The text there without HTML entities; "0" is none here either. */
-    Text words(CeipalField field) {
-        return first(field, value -> CeipalText.decode(filled(value.text())));
+    /** The id there, or the text that takes its place, without HTML's references. */
+    Text idOrWords(CeipalField field) {
+        return first(
+                field,
+                value ->
+                        CeipalJson.isText(value)
+                                ? CeipalText.decode(filled(value.text()))
+                                : idOf(value));
     }
 
     /**
-     * The ids there: an array of ids or objects, or a comma list. Whoever has but a name or an
-     * e-mail address is no user of Ceipal's and is left out.
+     * The time or time zone there, as Ceipal wrote it; "" and "0" are none. What is there and is
+     * neither text nor number comes as a text that nobody can read, so that nothing else is taken
+     * for it.
+     */
+    Text time(CeipalField field) {
+        return first(field, CeipalRecord::timeOf);
+    }
+
+    /** The text there without HTML's references; "0" is none here either, nor is a number. */
+    Text words(CeipalField field) {
+        return first(field, value -> CeipalText.decode(filled(CeipalJson.words(value))));
+    }
+
+    /**
+     * The ids there: an array of ids or objects, also as JSON inside a text, or a comma list.
+     * Whoever has but a name or an e-mail address is no user of Ceipal's and is left out.
      */
     List<Text> ids(CeipalField field) {
         for (String name : field.names(settings)) {
@@ -58,8 +77,21 @@ record CeipalRecord(Item item, Settings settings) {
                         .at(name.substring(dot + 1));
     }
 
+    private static Text timeOf(Item value) {
+        if (!value.isPresent()) {
+            return Text.absent();
+        }
+        boolean isOdd = value.isObject() || value.isArray();
+        return isOdd ? UNREADABLE : filled(value.text());
+    }
+
     private static Text idOf(Item value) {
-        Text id = value.isObject() ? value.text("id").or(value.text("user_id")) : value.text();
+        Item given = CeipalJson.unwrapped(value);
+        Text id =
+                given.isObject()
+                        ? CeipalJson.textOrNumber(given.at("id"))
+                                .or(CeipalJson.textOrNumber(given.at("user_id")))
+                        : CeipalJson.textOrNumber(given);
         return filled(id);
     }
 
@@ -68,11 +100,12 @@ record CeipalRecord(Item item, Settings settings) {
     }
 
     private static Stream<Text> idsOf(Item value) {
-        if (value.isArray()) {
-            return value.each().stream().flatMap(CeipalRecord::idsOf);
+        Item given = CeipalJson.unwrapped(value);
+        if (given.isArray()) {
+            return given.each().stream().flatMap(CeipalRecord::idsOf);
         }
-        return Arrays.stream(idOf(value).string().split(","))
-                .map(String::strip)
+        return Arrays.stream(idOf(given).string().split(","))
+                .map(CeipalText::plain)
                 .filter(CeipalRecord::isId)
                 .map(Text::of);
     }
@@ -80,6 +113,6 @@ record CeipalRecord(Item item, Settings settings) {
     private static boolean isId(String text) {
         return !text.isEmpty()
                 && !text.equals("0")
-                && text.chars().noneMatch(c -> c == '@' || Character.isWhitespace(c));
+                && text.chars().noneMatch(c -> NOT_IN_IDS.indexOf(c) >= 0);
     }
 }

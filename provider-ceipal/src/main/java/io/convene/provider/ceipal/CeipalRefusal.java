@@ -9,12 +9,15 @@ import io.convene.core.spi.VendorResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Ceipal's word that a call failed. Its HTTP status alone does not say why: 403 has several causes,
  * 404 means an empty list as often as not, and version 1 may answer 200. So the words are read
- * first.
+ * first, where the body is JSON, XML with a message, or a short plain text. A page of HTML and
+ * damaged JSON have no words, and of such an answer only the status counts.
  *
  * @param status the HTTP status, or the one that a body within a 200 states
  * @param words Ceipal's own words; empty when it has none
@@ -22,6 +25,7 @@ import java.util.Optional;
  */
 record CeipalRefusal(VendorResponse response, int status, String words) {
     private static final int QUOTED = 200;
+    private static final List<String> WORDS = List.of("message", "error", "detail");
     private static final Duration BACK_OFF = Duration.ofSeconds(60);
 
     /** The refusal in the answer to a list, if it is one. */
@@ -57,6 +61,12 @@ record CeipalRefusal(VendorResponse response, int status, String words) {
         return says("data not found") && (status == 404 || status < 300);
     }
 
+    /** Whether the answer says no more than that a page after the first one does not exist. */
+    boolean isBeyond(CeipalPlace place) {
+        boolean isReadable = response.jsonIfAny().isPresent() || response.text().isBlank();
+        return place.page() > 1 && status == 404 && isReadable && kindByWords().isEmpty();
+    }
+
     /** What the refusal means. */
     VendorException failure() {
         Kind kind = kindByWords().orElseGet(this::kindByStatus);
@@ -81,7 +91,10 @@ record CeipalRefusal(VendorResponse response, int status, String words) {
         if (says("limit exceeded")) {
             return Optional.of(Kind.RATE_LIMITED);
         }
-        return says("api key is not matched") || says("token") || says("invalid credentials")
+        boolean isOfCredentials =
+                says("api key is not matched") || says("token") || says("invalid credentials");
+        // A failing program complains about tokens of its own.
+        return isOfCredentials && status < 500
                 ? Optional.of(Kind.BAD_CREDENTIALS)
                 : Optional.empty();
     }
@@ -114,16 +127,28 @@ record CeipalRefusal(VendorResponse response, int status, String words) {
         return "Ceipal refused the request (HTTP " + status + "): " + quoted + stop;
     }
 
+    /** The words of what is not JSON: a page of HTML may say "token" and mean nothing by it. */
+    private static String plainWords(VendorResponse response) {
+        if (CeipalXml.isXml(response.bytes())) {
+            Map<String, String> leaves = CeipalXml.leaves(response.bytes());
+            return WORDS.stream()
+                    .flatMap(name -> Stream.ofNullable(leaves.get(name)))
+                    .findFirst()
+                    .orElse("");
+        }
+        String text = response.text().strip();
+        boolean isDamagedJson = text.startsWith("{") || text.startsWith("[");
+        return text.length() > QUOTED || isDamagedJson ? "" : text;
+    }
+
     private static String words(VendorResponse response) {
         Item body = response.jsonIfAny();
         if (!body.isPresent()) {
-            String text = response.isSuccess() ? "" : response.text().strip();
-            // A page of HTML may say "token" in a script and mean nothing by it.
-            return text.length() > QUOTED ? "" : text;
+            return response.isSuccess() ? "" : plainWords(response);
         }
-        for (String name : List.of("message", "error", "detail")) {
+        for (String name : WORDS) {
             Item member = body.at(name);
-            Text words = member.isObject() ? member.text("message") : member.text();
+            Text words = CeipalJson.words(member.isObject() ? member.at("message") : member);
             if (words.isPresent()) {
                 return words.string();
             }

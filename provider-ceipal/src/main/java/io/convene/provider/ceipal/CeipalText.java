@@ -2,58 +2,111 @@ package io.convene.provider.ceipal;
 
 import io.convene.core.Text;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** HTML entities, which Ceipal leaves in its texts. */
+/**
+ * HTML's character references, which Ceipal leaves in its texts, and white space. All names of HTML
+ * are known; a reference must end in a semicolon, because addresses have ampersands too.
+ */
 final class CeipalText {
-    private static final Pattern ENTITY =
-            Pattern.compile("&(?:#(\\d{1,7})|#[xX](\\p{XDigit}{1,6})|([A-Za-z]+));");
-    private static final int NO_BREAK_SPACE = 0xA0;
-    private static final Map<String, String> NAMED =
-            Map.ofEntries(
-                    Map.entry("amp", "&"),
-                    Map.entry("lt", "<"),
-                    Map.entry("gt", ">"),
-                    Map.entry("quot", "\""),
-                    Map.entry("apos", "'"),
-                    Map.entry("nbsp", " "),
-                    Map.entry("ndash", "–"),
-                    Map.entry("mdash", "—"),
-                    Map.entry("lsquo", "‘"),
-                    Map.entry("rsquo", "’"),
-                    Map.entry("ldquo", "“"),
-                    Map.entry("rdquo", "”"),
-                    Map.entry("hellip", "…"));
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#0*(\\d{1,7})|#[xX]0*(\\p{XDigit}{1,6})|([A-Za-z][A-Za-z0-9]*));");
+    private static final Pattern WHITE =
+            Pattern.compile("[\\s\\p{Z}\\x{85}\\x{180e}\\x{200b}\\x{2060}\\x{feff}]+");
+    private static final char NO_BREAK_SPACE = 0xA0;
+    private static final int FIRST_CONTROL = 0x80;
+
+    /** What HTML takes the numbers 128 to 159 for: the characters of Windows-1252. */
+    private static final String WINDOWS =
+            "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
     private CeipalText() {}
 
-    /** The text with its entities decoded once; unknown ones stay as they are. */
+    /** The text with its references decoded once; unknown ones stay as they are. */
     static Text decode(Text text) {
         String encoded = text.string();
         return encoded.indexOf('&') < 0 ? text : Text.of(decode(encoded).strip());
     }
 
     static String decode(String encoded) {
-        return ENTITY.matcher(encoded)
-                .replaceAll(entity -> Matcher.quoteReplacement(character(entity)));
+        return REFERENCE
+                .matcher(encoded)
+                .replaceAll(reference -> Matcher.quoteReplacement(characters(reference)));
     }
 
-    private static String character(MatchResult entity) {
-        if (entity.group(3) != null) {
-            return NAMED.getOrDefault(entity.group(3), entity.group());
+    /** The decoded text with one plain space for each run of white space, and none at its ends. */
+    static String plain(String text) {
+        String decoded = text.indexOf('&') < 0 ? text : decode(text);
+        return isPlain(decoded) ? decoded : WHITE.matcher(decoded).replaceAll(" ").strip();
+    }
+
+    /** Whether it is ASCII with no white space but single spaces inside, as nearly all times. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
         }
-        int code =
-                entity.group(1) != null
-                        ? Integer.parseInt(entity.group(1))
-                        : Integer.parseInt(entity.group(2), 16);
-        if (code == NO_BREAK_SPACE) {
-            return " ";
+        return text.isEmpty() || before != ' ';
+    }
+
+    private static String characters(MatchResult reference) {
+        String found;
+        if (reference.group(3) != null) {
+            found = Named.CHARACTERS.getOrDefault(reference.group(3), reference.group());
+        } else {
+            found = character(number(reference), reference.group());
+        }
+        return found.replace(NO_BREAK_SPACE, ' ');
+    }
+
+    private static int number(MatchResult reference) {
+        return reference.group(1) != null
+                ? Integer.parseInt(reference.group(1))
+                : Integer.parseInt(reference.group(2), 16);
+    }
+
+    private static String character(int number, String reference) {
+        int control = number - FIRST_CONTROL;
+        if (control >= 0 && control < WINDOWS.length()) {
+            return WINDOWS.substring(control, control + 1);
         }
         boolean isCharacter =
-                Character.isDefined(code) && Character.getType(code) != Character.SURROGATE;
-        return isCharacter && code != 0 ? Character.toString(code) : entity.group();
+                number > 0
+                        && Character.isValidCodePoint(number)
+                        && Character.getType(number) != Character.SURROGATE;
+        return isCharacter ? Character.toString(number) : reference;
+    }
+
+    /** Read when the first text has a reference by name. */
+    private static final class Named {
+        static final Map<String, String> CHARACTERS = characters();
+
+        private static Map<String, String> characters() {
+            Map<String, String> characters = new HashMap<>();
+            CeipalTables.lines("entities.txt")
+                    .flatMap(line -> Pattern.compile(" ").splitAsStream(line))
+                    .forEach(entry -> {
+                        int equals = entry.indexOf('=');
+                        characters.put(
+                                entry.substring(0, equals), decoded(entry.substring(equals + 1)));
+                    });
+            return Map.copyOf(characters);
+        }
+
+        private static String decoded(String hexadecimal) {
+            StringBuilder text = new StringBuilder();
+            for (String number : hexadecimal.split("\\+", -1)) {
+                text.appendCodePoint(Integer.parseInt(number, 16));
+            }
+            return text.toString();
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.convene.provider.ceipal;
 import io.convene.core.Text;
 import io.convene.core.Timestamps;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,12 +17,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Ceipal's times, seen from one zone. With {@code Z} or an offset they are trusted; without, they
- * are the zone's own. Dates are {@code yyyy-MM-dd} or {@code MM/dd/yyyy}, times of day have 24
- * hours, or 12 with AM or PM. A time that the zone skips is moved on by the length of the gap, of a
- * time that it has twice the first is meant.
+ * Ceipal's times, seen from one zone, if it is known. With {@code Z} or an offset they are trusted;
+ * without, they are the zone's own, and absent without a zone. Dates are {@code yyyy-MM-dd} or
+ * {@code MM/dd/yyyy}, times of day have 24 hours, or 12 with AM or PM. A time that the zone skips
+ * is moved on by the length of the gap, of a time that it has twice the first is meant.
  */
-record CeipalTimes(ZoneId zone) {
+record CeipalTimes(Optional<ZoneId> zone) {
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final DateTimeFormatter AMERICAN_DATE = formatter("M/d/uuuu");
     private static final DateTimeFormatter TIME = formatter("H:mm[:ss[.SSSSSS][.SSS]]");
@@ -31,20 +30,23 @@ record CeipalTimes(ZoneId zone) {
 
     private static final Pattern MIDNIGHT = Pattern.compile("00:00(:00(\\.0+)?)?(Z|[+-].+)?");
 
-    /** These times in the zone of that name, if there is one. */
+    CeipalTimes(ZoneId zone) {
+        this(Optional.of(zone));
+    }
+
+    /**
+     * These times in the zone of that name. Without a name nothing changes; a name that means no
+     * zone leaves none, because any other zone would be a guess.
+     */
     CeipalTimes in(Text name) {
-        try {
-            return name.isPresent() ? new CeipalTimes(ZoneId.of(name.string().strip())) : this;
-        } catch (DateTimeException e) {
-            return this;
-        }
+        return name.isPresent() ? new CeipalTimes(CeipalZones.of(name.string())) : this;
     }
 
     /** A date-time, or a date, which is its midnight; in UTC, absent when it cannot be read. */
     Text utc(Text time) {
         Parts parts = Parts.of(time);
         return parts.hasOffset()
-                ? Timestamps.utc(time)
+                ? Timestamps.utc(Text.of(parts.whole()))
                 : instant(parts.date(), parts.time().isEmpty() ? "00:00" : parts.time())
                         .map(Timestamps::text)
                         .orElse(Text.absent());
@@ -59,9 +61,8 @@ record CeipalTimes(ZoneId zone) {
         if (!time.isPresent()) {
             return Parts.of(date).isMidnight() ? Optional.empty() : moment(date);
         }
-        return localTime(time.string().strip()).isPresent()
-                ? instant(Parts.of(date).date(), time.string().strip())
-                : moment(time);
+        String clock = CeipalText.plain(time.string());
+        return localTime(clock).isPresent() ? instant(Parts.of(date).date(), clock) : moment(time);
     }
 
     /**
@@ -74,23 +75,31 @@ record CeipalTimes(ZoneId zone) {
         if (start.isEmpty() || end.isEmpty() || !end.get().isBefore(start.get())) {
             return end;
         }
-        Instant nextDay = end.get().atZone(zone).plusDays(1).toInstant();
+        if (zone.isEmpty() || localTime(CeipalText.plain(time.string())).isEmpty()) {
+            return Optional.empty();
+        }
+        Instant nextDay = end.get().atZone(zone.get()).plusDays(1).toInstant();
         Duration length = Duration.between(start.get(), nextDay);
-        boolean isTimeOfDay = localTime(time.string().strip()).isPresent();
-        return isTimeOfDay && length.compareTo(HALF_A_DAY) < 0 && !length.isNegative()
+        return length.compareTo(HALF_A_DAY) < 0 && !length.isNegative()
                 ? Optional.of(nextDay)
                 : Optional.empty();
     }
 
     private Optional<Instant> moment(Text time) {
         Parts parts = Parts.of(time);
-        return parts.hasOffset() ? Timestamps.instant(time) : instant(parts.date(), parts.time());
+        return parts.hasOffset()
+                ? Timestamps.instant(parts.whole())
+                : instant(parts.date(), parts.time());
     }
 
     private Optional<Instant> instant(String date, String time) {
+        if (zone.isEmpty()) {
+            return Optional.empty();
+        }
         return localDate(date)
                 .flatMap(day ->
-                        localTime(time).map(clock -> day.atTime(clock).atZone(zone).toInstant()));
+                        localTime(time)
+                                .map(clock -> day.atTime(clock).atZone(zone.get()).toInstant()));
     }
 
     private static Optional<LocalDate> localDate(String text) {
@@ -121,14 +130,14 @@ record CeipalTimes(ZoneId zone) {
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
-    /** A date, and a time of day behind a space or T, perhaps with an offset. */
-    private record Parts(String date, String time) {
+    /** A date, and a time of day after a space or T, perhaps with an offset. */
+    private record Parts(String whole, String date, String time) {
         static Parts of(Text text) {
-            String whole = text.string().strip();
+            String whole = CeipalText.plain(text.string());
             int first = whole.indexOf(' ') < 0 ? whole.indexOf('T') : whole.indexOf(' ');
             return first < 0
-                    ? new Parts(whole, "")
-                    : new Parts(whole.substring(0, first), whole.substring(first + 1).strip());
+                    ? new Parts(whole, whole, "")
+                    : new Parts(whole, whole.substring(0, first), whole.substring(first + 1));
         }
 
         boolean isMidnight() {
@@ -136,7 +145,10 @@ record CeipalTimes(ZoneId zone) {
         }
 
         boolean hasOffset() {
-            return time.endsWith("Z") || time.indexOf('+') >= 0 || time.indexOf('-') >= 0;
+            return time.endsWith("Z")
+                    || time.endsWith("z")
+                    || time.indexOf('+') >= 0
+                    || time.indexOf('-') >= 0;
         }
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How a token is asked for, renewed and read. The answer should be JSON, which is asked for twice,
@@ -25,7 +26,12 @@ import java.util.Optional;
  *     authentication</a>
  */
 final class CeipalTokens {
+    /** What Ceipal documents, for a token that does not say when it expires. */
     private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
+
+    /** For a token whose expiry cannot be read: no time that was seen of Ceipal is shorter. */
+    private static final Duration SAFE_LIFETIME = Duration.ofMinutes(5);
+
     private static final String ACCESS_TOKEN = "access_token";
 
     private CeipalTokens() {}
@@ -54,9 +60,9 @@ final class CeipalTokens {
     }
 
     static Token read(VendorResponse response, Instant now) {
-        boolean isXml = response.text().stripLeading().startsWith("<");
+        boolean isXml = CeipalXml.isXml(response.bytes());
         Map<String, String> xml = isXml ? CeipalXml.leaves(response.bytes()) : Map.of();
-        Text json = response.jsonIfAny().text(ACCESS_TOKEN);
+        Text json = CeipalJson.textOrNumber(response.jsonIfAny().at(ACCESS_TOKEN));
         Optional<String> token =
                 isXml ? Optional.ofNullable(xml.get(ACCESS_TOKEN)) : json.optional();
         if (response.isSuccess() && token.isPresent()) {
@@ -80,21 +86,36 @@ final class CeipalTokens {
      * else from now, until it expires.
      */
     private static Duration lifetime(String token, Instant now) {
+        Item claims = claims(token);
+        Item expiry = claims.at("exp");
+        if (!expiry.isPresent()) {
+            return USUAL_LIFETIME;
+        }
+        Item issue = claims.at("iat");
+        OptionalLong end = seconds(expiry.text());
+        OptionalLong start =
+                issue.isPresent() ? seconds(issue.text()) : OptionalLong.of(now.getEpochSecond());
+        boolean isUsable =
+                end.isPresent() && start.isPresent() && end.getAsLong() > start.getAsLong();
+        return isUsable ? Duration.ofSeconds(end.getAsLong() - start.getAsLong()) : SAFE_LIFETIME;
+    }
+
+    /** The claims of a JSON Web Token; nothing in another token. */
+    private static Item claims(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
-            return USUAL_LIFETIME;
+            return Item.absent();
         }
         try {
-            Item claims = Item.parse(Base64.getUrlDecoder().decode(parts[1]));
-            long issued =
-                    claims.text("iat")
-                            .optional()
-                            .map(Long::parseLong)
-                            .orElseGet(now::getEpochSecond);
-            long seconds = Long.parseLong(claims.text("exp").string()) - issued;
-            return seconds > 0 ? Duration.ofSeconds(seconds) : USUAL_LIFETIME;
+            return Item.parse(Base64.getUrlDecoder().decode(parts[1]));
         } catch (IllegalArgumentException | JsonException e) {
-            return USUAL_LIFETIME;
+            return Item.absent();
         }
+    }
+
+    private static OptionalLong seconds(Text text) {
+        return text.string().matches("\\d{1,12}")
+                ? OptionalLong.of(Long.parseLong(text.string()))
+                : OptionalLong.empty();
     }
 }

@@ -9,9 +9,36 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The small XML documents that Ceipal answers token requests with. */
+/** The small XML documents that Ceipal answers token requests with, in any encoding of XML. */
 final class CeipalXml {
     private CeipalXml() {}
+
+    /** Whether the bytes begin like XML or HTML, perhaps after a byte order mark and blanks. */
+    static boolean isXml(byte[] bytes) {
+        int at = start(bytes);
+        if (at + 1 >= bytes.length) {
+            return false;
+        }
+        int first = ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
+        return bytes[at] == '<' || first == 0xfeff || first == 0xfffe || first == '<';
+    }
+
+    /** Where a document begins: the parser takes no blanks before the declaration. */
+    private static int start(byte[] bytes) {
+        int at = 0;
+        boolean marked =
+                bytes.length > 2
+                        && bytes[0] == (byte) 0xef
+                        && bytes[1] == (byte) 0xbb
+                        && bytes[2] == (byte) 0xbf;
+        if (marked) {
+            at = 3;
+        }
+        while (at < bytes.length && bytes[at] > 0 && bytes[at] <= ' ') {
+            at++;
+        }
+        return at;
+    }
 
     /**
      * The text of each element that has some, by its name; the first of that name counts. Empty
@@ -24,7 +51,10 @@ final class CeipalXml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            return leaves(factory.createXMLStreamReader(new ByteArrayInputStream(xml)));
+            int start = start(xml);
+            return leaves(
+                    factory.createXMLStreamReader(
+                            new ByteArrayInputStream(xml, start, xml.length - start)));
         } catch (XMLStreamException e) {
             return Map.of();
         }

@@ -70,6 +70,11 @@ class CeipalMappingTests {
                 "{\"created\":\"Open Until Filled\",\"modified\":\"0000-00-00 00:00:00\"}",
                 "{\"interview_date\":\"2026-03-10\"}",
                 "{\"from_time\":\"10:00\",\"to_time\":\"11:00\"}",
+                "{\"id\":false,\"submission_id\":true,\"job_seeker_id\":false,\"created_by\":true}",
+                "{\"venue\":false,\"location\":true,\"address\":7,\"level\":false,\"status\":true}",
+                "{\"interviewers\":\"[{\\\"name\\\":\\\"Asha\\\"}]\",\"venue\":\"\u00a0\u2003\"}",
+                "{\"interviewers\":\"[{\\\"id\\\":\",\"interviewer\":\"[u1, u2]\"}",
+                "{\"interviewers\":true,\"interviewer_ids\":false,\"organizer\":\"[1]\"}",
             })
     void leavesOutWhatIsEmptyOrOddlyTyped(String record) {
         InterviewDraft interview = Ceipal.map(record);
@@ -94,6 +99,15 @@ class CeipalMappingTests {
                 "\"interviewers\":\"\",\"interviewer_ids\":[\"u1\"]",
                 "\"interviewers\":\"Asha Kumar\",\"interviewer_id\":\"u1\"",
                 "\"interviewers\":\"asha@example.com, u1\"",
+                "\"interviewers\":\"[{\\\"id\\\":\\\"u1\\\"}]\"",
+                "\"interviewers\":\" [\\\"u1\\\",\\\"u1\\\"] \"",
+                "\"interviewers\":\"{\\\"user_id\\\":\\\"u1\\\",\\\"name\\\":\\\"Asha\\\"}\"",
+                "\"interviewers\":\"[{&quot;id&quot;:&quot;u1&quot;}]\"",
+                "\"interviewers\":[\"{\\\"id\\\":\\\"u1\\\"}\",true,false]",
+                "\"interviewers\":\"\u00a0u1\u202f,\ufeffu1\"",
+                "\"interviewers\":\"Asha\u00a0Kumar,u1\"",
+                "\"interviewers\":[{\"id\":false,\"user_id\":\"u1\"}]",
+                "\"interviewers\":false,\"interviewer_ids\":[\"u1\"]",
             })
     void findsTheInterviewersInEveryShape(String members) {
         assertThat(Ceipal.interviewers(Ceipal.map("{" + members + "}"))).containsExactly("u1");
@@ -125,6 +139,11 @@ class CeipalMappingTests {
                 "&amp;#39; | &#39;",
                 "&unknown; &#0; &#xD800; &#9999999; &; a&b | &unknown; &#0; &#xD800; &#9999999; &; a&b",
                 "$1 \\ &amp; | $1 \\ &",
+                "S&atilde;o &middot; Caf&#233; | São · Café",
+                "&Eacute;cole &Zcaron;&icirc;&NotEqualTilde;&rarr;&hearts;&frac12; | École Žî≂̸→♥½",
+                "&#128;&#x80;&#146;&#x9F;&#0150; | €€’Ÿ–",
+                "&#x0000E9;&#000000233; | éé",
+                "&copy 2026 ?a=1&reg=2&lt=3 | &copy 2026 ?a=1&reg=2&lt=3",
             })
     void decodesEntitiesOnce(String encoded, String decoded) {
         assertThat(CeipalText.decode(encoded)).isEqualTo(decoded);

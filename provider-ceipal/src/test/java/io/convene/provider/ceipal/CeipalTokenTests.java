@@ -9,12 +9,14 @@ import io.convene.core.spi.Token;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,18 +86,46 @@ class CeipalTokenTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"exp\":1650001000}",
                 "{\"iat\":1650001800}",
-                "{\"iat\":1650001800,\"exp\":1650001800}",
-                "{\"iat\":1650001800,\"exp\":1650000000}",
-                "{\"iat\":\"then\",\"exp\":\"later\"}",
+                "{\"exp\":null}",
                 "[]",
                 "no json",
                 "",
             })
-    void trustsATokenWithoutUsableClaimsForAnHour(String claims) {
+    void trustsATokenThatSaysNothingForAnHour(String claims) {
         assertThat(token("{\"access_token\":\"" + jwt(claims) + "\"}").lifetime())
                 .isEqualTo(Duration.ofHours(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"exp\":1650001000}",
+                "{\"iat\":1650001800,\"exp\":1650001800}",
+                "{\"iat\":1650001800,\"exp\":1650000000}",
+                "{\"iat\":\"then\",\"exp\":1650001800}",
+                "{\"iat\":1650001800,\"exp\":\"later\"}",
+                "{\"exp\":true}",
+                "{\"exp\":-1}",
+            })
+    void trustsATokenWithUnusableClaimsForAShortTime(String claims) {
+        assertThat(token("{\"access_token\":\"" + jwt(claims) + "\"}").lifetime())
+                .isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE"})
+    void readsXmlWithAByteOrderMark(String encoding) {
+        String xml = "\ufeff<root><access_token>t</access_token></root>";
+        VendorResponse response =
+                VendorResponse.of(200, Map.of(), xml.getBytes(Charset.forName(encoding)));
+
+        assertThat(provider.token(response, connection()).value()).isEqualTo("t");
+    }
+
+    @Test
+    void readsJsonWithAByteOrderMark() {
+        assertThat(token("\ufeff{\"access_token\":\"t\"}").value()).isEqualTo("t");
     }
 
     @ParameterizedTest
@@ -139,6 +169,7 @@ class CeipalTokenTests {
                 "{\"refresh_token\":\"r\"}",
                 "{\"access_token\":\"\"}",
                 "{\"access_token\":null}",
+                "{\"access_token\":true}",
                 "[]",
                 "",
             })

@@ -8,6 +8,7 @@ import io.convene.sandbox.wire.JsonObject;
 import io.convene.sandbox.wire.Oddities;
 import io.convene.sandbox.wire.People;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes records as CEIPAL's other resources look: naive times beside UTC ones, "" and "0",
- * entities, lists as text.
+ * Makes records as CEIPAL's other resources look: naive times next to UTC ones, "" and "0",
+ * entities, lists as text and as JSON in a text, zones under several names, no-break spaces.
  */
 final class Interviews {
 
@@ -104,7 +105,10 @@ final class Interviews {
     }
 
     private static String encoded(String plain) {
-        return plain.replace("&", "&amp;").replace("–", "&ndash;");
+        return plain.replace("&", "&amp;")
+                .replace("–", "&ndash;")
+                .replace("é", "&eacute;")
+                .replace("ü", "&#252;");
     }
 
     private void submission(JsonObject json, Drawn drawn, int i) {
@@ -157,7 +161,11 @@ final class Interviews {
         switch (i % 8) {
             case 0, 3 -> json.put("interviewers", String.join(",", ids));
             case 1 -> json.put("interviewers", ids);
-            case 2, 4 -> json.put("interviewers", people(panel, i));
+            case 2 -> json.put("interviewers", people(panel, i));
+            case 4 ->
+                    json.put(
+                            "interviewers",
+                            i % 16 == 4 ? inText(people(panel, i)) : people(panel, i));
             case 5 -> json.put("interviewers", String.join(" , ", ids) + ",");
             case 6 -> json.put("interviewers", i % 16 == 6 ? "" : "0");
             default -> json.put("interviewers", i % 16 == 7 ? null : List.of());
@@ -173,6 +181,10 @@ final class Interviews {
         return people;
     }
 
+    private static String inText(List<JsonObject> people) {
+        return new String(Json.array(people).bytes(), StandardCharsets.UTF_8);
+    }
+
     private static JsonObject person(String id, int number) {
         return Json.object()
                 .put("id", id)
@@ -185,7 +197,7 @@ final class Interviews {
         drawn.with("place", place.isEmpty() ? null : place);
         switch (i % PLACES.size()) {
             case 0, 2 -> json.put("interview_location", encoded(place));
-            case 1 -> json.put("venue", place);
+            case 1 -> json.put("venue", i % 12 == 1 ? place : encoded(place));
             case 3 -> json.put("location", encoded(place));
             case 4 -> json.put("interview_location", "0").put("venue", place);
             default -> {}
@@ -202,19 +214,28 @@ final class Interviews {
         drawn.with("start", i % 7 < 5 ? start : null)
                 .with("end", i % 7 < 4 ? to.toInstant() : null);
         switch (i % 7) {
-            case 0, 1 ->
-                    put(
-                            json,
-                            from.toLocalDate().toString(),
-                            TWELVE.format(from),
-                            TWELVE.format(to));
+            case 0, 1 -> put(json, from.toLocalDate().toString(), spoken(from, i), spoken(to, i));
             case 2 -> put(json, AMERICAN.format(from), SHORT.format(from), SHORT.format(to));
             case 3 -> put(json, from.toLocalDate().toString(), LONG.format(from), LONG.format(to));
             case 4 -> put(json, from.toLocalDate().toString(), SHORT.format(from), "");
             case 5 -> put(json, "", "", "");
             default -> {}
         }
-        json.put("time_zone", i % 3 == 0 ? "" : ZONE.getId());
+        json.put("time_zone", zone(i));
+    }
+
+    private static String spoken(ZonedDateTime time, int i) {
+        String spoken = TWELVE.format(time);
+        return i % 14 == 7 ? spoken.replace(' ', '\u202f') : spoken;
+    }
+
+    private static String zone(int i) {
+        return switch (i % 9) {
+            case 0, 3, 6 -> "";
+            case 4 -> "asia/kolkata";
+            case 7 -> "India Standard Time";
+            default -> ZONE.getId();
+        };
     }
 
     private static void put(JsonObject json, String date, String from, String to) {
