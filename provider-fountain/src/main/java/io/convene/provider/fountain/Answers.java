@@ -16,9 +16,12 @@ import java.util.Optional;
  * @see <a href="https://developer.fountain.com/reference/rate-limitations">rate limitations</a>
  */
 final class Answers {
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
     private static final int QUOTED = 200;
+    private static final List<String> NOT_OF_CLIENT =
+            List.of("grant_type", "invalid_request", "invalid_scope");
 
     private Answers() {}
 
@@ -49,6 +52,18 @@ final class Answers {
                         "Set a valid api_key, or at the gateway client_id and client_secret that may use base_url;"
                                 + " a trusted party's key cannot read.")
                 : response.failure(words(response));
+    }
+
+    /**
+     * Whether the answer to a token request refuses the client: 401 does, and so does 400 in words
+     * that are not about the request itself. A page of HTML says nothing of the client.
+     */
+    static boolean isRefusalOfClient(VendorResponse response) {
+        String words = words(response);
+        return response.status() == UNAUTHORIZED
+                || (response.status() == BAD_REQUEST
+                        && !words.isEmpty()
+                        && NOT_OF_CLIENT.stream().noneMatch(words::contains));
     }
 
     /** The refusal of the OAuth client itself. */
@@ -99,12 +114,12 @@ final class Answers {
     static String words(VendorResponse response) {
         Item body = response.jsonIfAny();
         Item first = body.each().stream().findFirst().orElseGet(Item::absent);
-        return body.text("message")
-                .or(body.at("error").text("msg"))
-                .or(body.at("error").text("message"))
-                .or(body.text("error"))
-                .or(first.text("title"))
-                .or(first.text("detail"))
+        return Values.words(body.at("message"))
+                .or(Values.words(body.at("error").at("msg")))
+                .or(Values.words(body.at("error").at("message")))
+                .or(Values.words(body.at("error")))
+                .or(Values.words(first.at("title")))
+                .or(Values.words(first.at("detail")))
                 .or(Text.absent())
                 .string();
     }

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Ids by name, where a name means one id only. Can be written as a small text and read again. */
+/**
+ * Ids by name, where a name means one id only: names are equal whatever their white space is, and
+ * whether their accents are characters of their own. Can be written as a small text and read again.
+ */
 final class Directory {
     private static final String AMBIGUOUS = "";
 
@@ -26,11 +29,11 @@ final class Directory {
     static Directory of(List<Item> rows, String nameMember) {
         Map<String, String> ids = new LinkedHashMap<>();
         for (Item row : rows) {
-            Text id = row.text("id");
-            Text name = row.text(nameMember);
+            Text id = Values.id(row.at("id"));
+            Text name = Values.words(row.at(nameMember));
             if (id.isPresent() && name.isPresent()) {
                 ids.merge(
-                        plain(name.string()),
+                        Values.comparable(name.string()),
                         id.string(),
                         (one, other) -> one.equals(other) ? one : AMBIGUOUS);
             }
@@ -58,7 +61,7 @@ final class Directory {
     /** The one id of that name. */
     Optional<String> id(Text name) {
         return name.optional()
-                .map(text -> ids.getOrDefault(plain(text), AMBIGUOUS))
+                .map(text -> ids.getOrDefault(Values.comparable(text), AMBIGUOUS))
                 .filter(id -> !id.equals(AMBIGUOUS));
     }
 
@@ -70,10 +73,6 @@ final class Directory {
         text.copyTo(json, 1);
         json[json.length - 1] = '"';
         return Item.parse(json);
-    }
-
-    private static String plain(String name) {
-        return name.strip().replaceAll("\\s+", " ");
     }
 
     private static String encode(String text) {

@@ -60,8 +60,11 @@ public final class FountainProvider implements AtsProvider {
                                     .token())
                     .build();
 
-    /** A little less than the documented hour, for an answer that says nothing usable. */
+    /** A little less than the documented hour, for an answer that says nothing. */
     private static final Duration USUAL = Duration.ofMinutes(55);
+
+    /** For an answer that says what cannot be read. */
+    private static final Duration SAFE = Duration.ofMinutes(5);
 
     private final Listing<InterviewDraft> interviews = new SlotListing();
 
@@ -105,24 +108,29 @@ public final class FountainProvider implements AtsProvider {
     @Override
     public Token token(VendorResponse response, Connection connection) {
         if (!response.isSuccess()) {
-            throw response.status() == 400 || response.status() == 401
+            throw Answers.isRefusalOfClient(response)
                     ? Answers.refusedClient(response)
                     : Answers.refusal(response);
         }
         Item body = response.json();
-        Text token = body.text("access_token");
+        Text token = Values.id(body.at("access_token"));
         if (!token.isPresent()) {
             throw new VendorException(
                     VendorException.Kind.UNUSABLE_ANSWER,
                     "Fountain answered the token request without an access_token.");
         }
-        Duration lifetime =
-                body.text("expires_in")
-                        .optional()
-                        .filter(digits -> digits.matches("\\d{1,9}"))
-                        .map(digits -> Duration.ofSeconds(Long.parseLong(digits)))
-                        .filter(Duration::isPositive)
-                        .orElse(USUAL);
-        return Token.of(token.string(), lifetime);
+        return Token.of(token.string(), lifetime(body.at("expires_in")));
+    }
+
+    private static Duration lifetime(Item seconds) {
+        if (Values.isMissing(seconds)) {
+            return USUAL;
+        }
+        return seconds.text()
+                .optional()
+                .filter(digits -> digits.matches("\\d{1,9}"))
+                .map(digits -> Duration.ofSeconds(Long.parseLong(digits)))
+                .filter(Duration::isPositive)
+                .orElse(SAFE);
     }
 }

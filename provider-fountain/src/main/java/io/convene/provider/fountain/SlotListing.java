@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /**
  * {@code GET /applicants/{id}/booked_slots} for one candidate, {@code POST
- * /applicants/booked_slots} for several. Everything comes at once, so the start is the only
- * position; the order is ours: by start, then id, those without a readable start last.
+ * /applicants/booked_slots} for several. Everything comes at once; the order is ours: by start,
+ * then id, those without a readable start last. An answer that names a next page is read on.
  *
  * @see <a
  *     href="https://developer.fountain.com/reference/interview-sessions-for-multiple-applicants">Fountain:
@@ -80,10 +80,7 @@ final class SlotListing implements Listing<InterviewDraft> {
 
     @Override
     public VendorRequest request(Query query, Position position) {
-        if (!position.isFirst() || position.phase() != 0) {
-            throw new VendorException(
-                    VendorException.Kind.BAD_CURSOR, "The cursor is none of this list.");
-        }
+        Optional<PageLink> place = PageLink.of(position);
         List<String> candidates = query.values(Filter.CANDIDATE_ID).stream().distinct().toList();
         if (candidates.isEmpty()) {
             throw new VendorException(
@@ -92,9 +89,11 @@ final class SlotListing implements Listing<InterviewDraft> {
         }
         // A path would lose a part that is all dots; a body keeps it.
         boolean single = candidates.size() == 1 && !candidates.getFirst().matches("\\.+");
-        return single
-                ? Addresses.slots(query.settings(), candidates.getFirst())
-                : Addresses.slots(query.settings(), candidates);
+        VendorRequest request =
+                single
+                        ? Addresses.slots(query.settings(), candidates.getFirst())
+                        : Addresses.slots(query.settings(), candidates);
+        return place.map(link -> link.addTo(request.copy()).build()).orElse(request);
     }
 
     @Override
@@ -107,7 +106,10 @@ final class SlotListing implements Listing<InterviewDraft> {
             slots.add(new Placed(item, SlotTimes.of(item, query), item.text("id").string()));
         }
         slots.sort(ORDER);
-        return Page.last(slots.stream().map(Placed::item).toList());
+        List<Item> items = slots.stream().map(Placed::item).toList();
+        return PageLink.in(response.json())
+                .map(next -> Page.of(items, next.position()))
+                .orElseGet(() -> Page.last(items));
     }
 
     @Override
@@ -118,7 +120,9 @@ final class SlotListing implements Listing<InterviewDraft> {
 
     @Override
     public void map(Item item, Query query, InterviewDraft draft) {
-        draft.id(item.text("id")).candidate(candidate(item, query)).location(item.text("location"));
+        draft.id(item.text("id"))
+                .candidate(candidate(item, query))
+                .location(Values.words(item.at("location")));
         item.attached(STAGE).forEach(id -> draft.jobInterviewStage(id.text()));
         item.attached(INTERVIEWER).forEach(id -> draft.interviewer(id.text()));
         SlotTimes times = SlotTimes.of(item, query);
@@ -135,7 +139,7 @@ final class SlotListing implements Listing<InterviewDraft> {
     static Text candidate(Item item, Query query) {
         List<Item> applicant = item.attached(APPLICANT);
         if (!applicant.isEmpty()) {
-            return applicant.getFirst().text("applicant_id");
+            return Values.id(applicant.getFirst().at("applicant_id"));
         }
         List<String> candidates = query.values(Filter.CANDIDATE_ID);
         return candidates.size() == 1 ? Text.of(candidates.getFirst()) : Text.absent();

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Where an interview stands: {@code showed_up} is a boolean, a text or null. While nobody has said,
- * the interview's end decides, or its start when it has none.
+ * the interview's end decides, or its start when it has no end. An end that cannot be read decides
+ * nothing.
  */
 final class SlotStatus {
     private SlotStatus() {}
@@ -23,12 +24,16 @@ final class SlotStatus {
         if (said.isObject() || said.isArray()) {
             return Optional.empty();
         }
-        return switch (said.text().string().toLowerCase(Locale.ROOT)) {
+        return switch (Values.plain(said.text().string()).toLowerCase(Locale.ROOT)) {
             case "true" -> Optional.of(InterviewStatus.COMPLETED);
             case "false" -> Optional.of(noShow(query.settings()));
-            case "" -> times.end().or(times::start).map(end -> at(end, query.now()));
+            case "" -> end(slot, times).map(end -> at(end, query.now()));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Instant> end(Item slot, SlotTimes times) {
+        return Values.isMissing(slot.at("end_time")) ? times.start() : times.end();
     }
 
     /**

@@ -14,7 +14,9 @@ import java.util.function.Function;
 
 /**
  * The times of a slot, ISO 8601 or {@link YearlessTime}; each absent when it cannot be told. A
- * start or end without a year is near its booking, a booking without a year is near the present.
+ * start or end without a year is near its booking, a booking without a year is near the present. A
+ * slot without a booking is near the present too, but one whose booking cannot be read is not:
+ * there is no telling its year.
  */
 record SlotTimes(Optional<Instant> booked, Optional<Instant> start, Optional<Instant> end) {
     static SlotTimes of(Item slot, Query query) {
@@ -23,11 +25,12 @@ record SlotTimes(Optional<Instant> booked, Optional<Instant> start, Optional<Ins
                 read(
                         slot.text("booked_time"),
                         time -> YearlessTime.before(time, query.now(), zone));
-        Instant anchor = booked.orElse(query.now());
+        Optional<Instant> anchor =
+                Values.isMissing(slot.at("booked_time")) ? Optional.of(query.now()) : booked;
         return new SlotTimes(
                 booked,
-                read(slot.text("start_time"), time -> YearlessTime.near(time, anchor, zone)),
-                read(slot.text("end_time"), time -> YearlessTime.near(time, anchor, zone)));
+                near(slot.text("start_time"), anchor, zone),
+                near(slot.text("end_time"), anchor, zone));
     }
 
     /**
@@ -49,6 +52,11 @@ record SlotTimes(Optional<Instant> booked, Optional<Instant> start, Optional<Ins
                             + "', which is no IANA zone; write one such as America/Los_Angeles.",
                     e);
         }
+    }
+
+    private static Optional<Instant> near(
+            Text text, Optional<Instant> anchor, Optional<ZoneId> zone) {
+        return read(text, time -> anchor.flatMap(near -> YearlessTime.near(time, near, zone)));
     }
 
     private static Optional<Instant> read(Text text, Function<String, Optional<Instant>> yearless) {

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +55,7 @@ final class StageLookup {
     private void join() {
         Map<String, List<Item>> slots =
                 page.items().stream()
-                        .filter(slot -> slot.text("stage_title").isPresent())
+                        .filter(slot -> Values.words(slot.at("stage_title")).isPresent())
                         .collect(
                                 Collectors.groupingBy(
                                         slot -> SlotListing.candidate(slot, query).string(),
@@ -65,13 +67,13 @@ final class StageLookup {
                         List.copyOf(slots.keySet()),
                         "applicant ",
                         id -> Addresses.applicant(query.settings(), id),
-                        StageLookup::funnel);
+                        (id, response) -> funnel(response));
         Map<String, String> stages =
                 all(
                         funnels.values().stream().filter(id -> !id.isEmpty()).distinct().toList(),
                         "stages ",
                         id -> Addresses.stages(query.settings(), id),
-                        StageLookup::stages);
+                        this::stages);
         slots.forEach((applicant, items) -> {
             String written = stages.get(funnels.getOrDefault(applicant, ""));
             if (written != null) {
@@ -85,7 +87,7 @@ final class StageLookup {
             List<String> ids,
             String prefix,
             Function<String, VendorRequest> request,
-            Function<VendorResponse, String> read) {
+            BiFunction<String, VendorResponse, String> read) {
         Map<String, String> known = new LinkedHashMap<>();
         ids.forEach(id -> vendor.recall(prefix + id).ifPresent(value -> known.put(id, value)));
         List<String> unknown =
@@ -98,7 +100,8 @@ final class StageLookup {
             }
             for (int i = 0; i < responses.size(); i++) {
                 String id = some.get(i);
-                read(responses.get(i), read)
+                VendorResponse response = responses.get(i);
+                read(() -> read.apply(id, response))
                         .ifPresent(value -> {
                             known.put(id, value);
                             vendor.remember(prefix + id, value, KEPT);
@@ -118,9 +121,9 @@ final class StageLookup {
         }
     }
 
-    private Optional<String> read(VendorResponse response, Function<VendorResponse, String> read) {
+    private Optional<String> read(Supplier<String> read) {
         try {
-            return Optional.of(read.apply(response));
+            return Optional.of(read.get());
         } catch (VendorException e) {
             omit(e);
             return Optional.empty();
@@ -135,16 +138,17 @@ final class StageLookup {
     }
 
     private static String funnel(VendorResponse response) {
-        return Answers.body(response).at("funnel").text("id").string();
+        return Values.id(Answers.body(response).at("funnel").at("id")).string();
     }
 
-    private static String stages(VendorResponse response) {
-        return Directory.of(Answers.rows(response, "stages"), "title").written();
+    private String stages(String funnel, VendorResponse response) {
+        SideList list = new SideList("stages", Addresses.stages(query.settings(), funnel));
+        return Directory.of(list.rows(response, vendor), "title").written();
     }
 
     private static void attach(List<Item> slots, Directory stages) {
         for (Item slot : slots) {
-            stages.id(slot.text("stage_title"))
+            stages.id(Values.words(slot.at("stage_title")))
                     .ifPresent(id -> slot.attach(SlotListing.STAGE, List.of(Directory.item(id))));
         }
     }

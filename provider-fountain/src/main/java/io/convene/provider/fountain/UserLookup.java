@@ -19,14 +19,16 @@ final class UserLookup {
     private UserLookup() {}
 
     static void join(Page page, Query query, Vendor vendor) {
-        boolean named = page.items().stream().anyMatch(slot -> slot.text("recruiter").isPresent());
+        boolean named =
+                page.items().stream()
+                        .anyMatch(slot -> Values.words(slot.at("recruiter")).isPresent());
         if (!named || !query.wants(Field.INTERVIEWERS)) {
             return;
         }
         try {
             Directory users = users(query, vendor);
             for (Item slot : page.items()) {
-                users.id(slot.text("recruiter"))
+                users.id(Values.words(slot.at("recruiter")))
                         .ifPresent(id ->
                                 slot.attach(SlotListing.INTERVIEWER, List.of(Directory.item(id))));
             }
@@ -40,10 +42,8 @@ final class UserLookup {
         if (kept.isPresent()) {
             return Directory.read(kept.get());
         }
-        Directory users =
-                Directory.of(
-                        Answers.rows(vendor.send(Addresses.users(query.settings())), "users"),
-                        "name");
+        SideList list = new SideList("users", Addresses.users(query.settings()));
+        Directory users = Directory.of(list.rows(vendor.send(list.request()), vendor), "name");
         vendor.remember(KEY, users.written(), KEPT);
         return users;
     }

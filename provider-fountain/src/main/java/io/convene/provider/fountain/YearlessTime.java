@@ -46,7 +46,7 @@ final class YearlessTime {
 
     private static Optional<Instant> instant(
             String text, Instant anchor, Optional<ZoneId> zone, boolean over) {
-        Matcher form = FORM.matcher(text.strip());
+        Matcher form = FORM.matcher(Values.plain(text));
         if (!form.matches()) {
             return Optional.empty();
         }

@@ -6,16 +6,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 
 /**
  * What stands behind a local time: {@code PDT}, {@code -0330} or nothing. The account's zone is
- * preferred where it goes by that name, and the name then settles an hour that daylight saving
- * repeats or skips. A name that is not the zone's own says that the slot lies elsewhere: it counts
- * if it is well known, else the time is absent.
+ * preferred where it goes by that name, in the tz database or in Java, and the name then settles an
+ * hour that daylight saving repeats or skips. A name that is not the zone's own says that the slot
+ * lies elsewhere: it counts if it is well known, else the time is absent.
  */
 final class ZoneDesignator {
     private static final Map<String, ZoneOffset> KNOWN =
@@ -33,7 +35,12 @@ final class ZoneDesignator {
                     Map.entry("PDT", ZoneOffset.ofHours(-7)),
                     Map.entry("AKST", ZoneOffset.ofHours(-9)),
                     Map.entry("AKDT", ZoneOffset.ofHours(-8)),
-                    Map.entry("HST", ZoneOffset.ofHours(-10)));
+                    Map.entry("HST", ZoneOffset.ofHours(-10)),
+                    Map.entry("HDT", ZoneOffset.ofHours(-9)),
+                    Map.entry("CHST", ZoneOffset.ofHours(10)));
+
+    /** Clocks change at most half a year before and after any moment. */
+    private static final int HALF_A_YEAR = 182;
 
     private ZoneDesignator() {}
 
@@ -51,8 +58,34 @@ final class ZoneDesignator {
         if (name.matches("[+-]\\d{2}(:?\\d{2})?")) {
             return Optional.of(ZoneOffset.of(name));
         }
-        boolean here = zone.isPresent() && isNamed(zone.get(), name);
-        return here ? offset(local, zone.get(), name) : Optional.ofNullable(KNOWN.get(name));
+        if (zone.isPresent()) {
+            Set<ZoneOffset> meant = ZoneAbbreviations.offsets(zone.get(), name);
+            if (!meant.isEmpty()) {
+                return offset(local, zone.get().getRules(), meant);
+            }
+            if (isNamed(zone.get(), name)) {
+                return offset(local, zone.get(), name);
+            }
+        }
+        return Optional.ofNullable(KNOWN.get(name));
+    }
+
+    /** The zone's offset then, if the abbreviation is of that time of the zone. */
+    private static Optional<ZoneOffset> offset(
+            LocalDateTime local, ZoneRules rules, Set<ZoneOffset> meant) {
+        ZoneOffsetTransition transition = rules.getTransition(local);
+        if (transition != null) {
+            Set<ZoneOffset> either = new HashSet<>(meant);
+            either.retainAll(Set.of(transition.getOffsetBefore(), transition.getOffsetAfter()));
+            return either.size() == 1 ? Optional.of(either.iterator().next()) : Optional.empty();
+        }
+        ZoneOffset actual = rules.getOffset(local);
+        // People write PST all year round.
+        boolean isOfThatYear =
+                meant.contains(actual)
+                        || meant.contains(rules.getOffset(local.minusDays(HALF_A_YEAR)))
+                        || meant.contains(rules.getOffset(local.plusDays(HALF_A_YEAR)));
+        return isOfThatYear ? Optional.of(actual) : Optional.empty();
     }
 
     private static Optional<ZoneOffset> offset(LocalDateTime local, ZoneId zone, String name) {

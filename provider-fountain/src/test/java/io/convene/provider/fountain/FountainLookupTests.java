@@ -38,6 +38,80 @@ final class FountainLookupTests {
     }
 
     @Test
+    void comparesNamesHoweverTheyAreWritten() {
+        String nfd = "Zoe\u0308\u00a0 Mu\u0308ller\u202f";
+        String nfc = "\ufeffZo\u00eb M\u00fcller";
+        for (List<String> names : List.of(List.of(nfd, nfc), List.of(nfc, nfd))) {
+            Directory users =
+                    Directory.of(
+                            Answers.rows(
+                                    Fountain.answer(
+                                            200,
+                                            "[{\"id\":\"u\",\"name\":\""
+                                                    + names.getFirst()
+                                                    + "\"}]"),
+                                    "users"),
+                            "name");
+            assertThat(Directory.read(users.written()).id(Text.of(names.getLast()))).contains("u");
+        }
+    }
+
+    @Test
+    void readsEveryPageOfUsers() {
+        vendor.with(
+                "users",
+                Fountain.answer(
+                        200,
+                        "{\"users\":[{\"id\":\"u-1\",\"name\":\"Kim Lee\"}],\"pagination\":{\"next\":2}}"));
+        vendor.with(
+                "users?page=2",
+                Fountain.answer(
+                        200,
+                        "{\"users\":[{\"id\":\"u-2\",\"name\":\"Kim Lee\"},{\"id\":\"u-3\",\"name\":\"Ada Wu\"}],"
+                                + "\"pagination\":{\"next\":\"\",\"next_cursor\":null}}"));
+        Page page =
+                join(
+                        Fountain.answer(
+                                200,
+                                "{\"booked_slots\":[{\"id\":1,\"recruiter\":\"Kim Lee\"},"
+                                        + "{\"id\":2,\"recruiter\":\"Ada Wu\"}]}"),
+                        ONE);
+        assertThat(interviewers(page, 0)).as("two have that name").isEmpty();
+        assertThat(interviewers(page, 1)).containsExactly("u-3");
+        assertThat(page.omitted()).isEmpty();
+    }
+
+    @Test
+    void saysThatInterviewersAreMissingWhenTheUsersHaveNoEnd() {
+        for (String next : List.of("2", "\"https://x.example\"", "{}")) {
+            VendorResponse endless =
+                    Fountain.answer(
+                            200, "{\"users\":[],\"pagination\":{\"next\":%s}}".formatted(next));
+            vendor.with("users", endless).with("users?page=2", endless);
+            assertThat(join("slots.json", ONE).omitted()).containsOnlyKeys(Field.INTERVIEWERS);
+        }
+    }
+
+    @Test
+    void takesNoLiteralForANameOrAnId() {
+        vendor.with(
+                "users",
+                Fountain.answer(
+                        200,
+                        "[{\"id\":\"u\",\"name\":true},{\"id\":false,\"name\":\"Kim\"},{\"id\":\"7\",\"name\":7}]"));
+        Page page =
+                join(
+                        Fountain.answer(
+                                200,
+                                "{\"booked_slots\":[{\"id\":1,\"recruiter\":true},{\"id\":2,\"recruiter\":\"true\"},"
+                                        + "{\"id\":3,\"recruiter\":\"Kim\"},{\"id\":4,\"recruiter\":7}]}"),
+                        ONE);
+        for (int item = 0; item < 4; item++) {
+            assertThat(interviewers(page, item)).isEmpty();
+        }
+    }
+
+    @Test
     void takesNoUserWhoseNameAnotherHasToo() {
         Page page =
                 join(

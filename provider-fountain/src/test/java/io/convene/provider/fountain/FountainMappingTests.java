@@ -7,6 +7,7 @@ import io.convene.core.Filter;
 import io.convene.core.InterviewDraft;
 import io.convene.core.InterviewStatus;
 import io.convene.core.Item;
+import io.convene.core.Text;
 import io.convene.core.spi.Query;
 
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ final class FountainMappingTests {
         "2026-11-23T12:00:00Z, 2026-11-23T11:00:00Z, AWAITING_FEEDBACK",
         "2026-11-23T11:59:59Z, 2026-11-24T11:00:00Z, AWAITING_FEEDBACK",
         "'', 2026-11-23T12:00:01Z, SCHEDULED",
-        "later, 2026-11-23T11:59:00Z, AWAITING_FEEDBACK",
+        "later, 2026-11-23T11:59:00Z, ",
         "'', '',"
     })
     void waitsForFeedbackOnceTheInterviewIsOver(String end, String start, InterviewStatus status) {
@@ -168,6 +169,41 @@ final class FountainMappingTests {
     void anchorsAStartWithoutYearOnThePresentWhenNoBookingIsKnown() {
         InterviewDraft draft = Fountain.map("{\"start_time\":\"Fri, Jan 08 @ 9:00am EST\"}", ONE);
         assertThat(draft.text(Field.START_AT)).hasToString("2027-01-08T14:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"soon\"", "\"Wed, Jun 03 @ 8:00am XYZ\"", "{}", "false", "7"})
+    void guessesNoYearWhenTheBookingCannotBeRead(String booked) {
+        InterviewDraft draft =
+                Fountain.map(
+                        "{\"id\":\"1\",\"booked_time\":"
+                                + booked
+                                + ",\"start_time\":\"Wed, Jun 03 @ 9:00am PDT\","
+                                + "\"end_time\":\"2026-06-03T17:00:00Z\"}",
+                        ONE);
+        assertThat(draft.text(Field.CREATED_AT).isPresent()).isFalse();
+        assertThat(draft.text(Field.START_AT).isPresent()).isFalse();
+        assertThat(draft.text(Field.END_AT)).hasToString("2026-06-03T17:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"later\"", "{}", "false"})
+    void tellsNoStatusByTheStartWhenTheEndCannotBeRead(String end) {
+        assertThat(
+                        Fountain.map(
+                                        "{\"start_time\":\"2020-01-01T00:00:00Z\",\"end_time\":"
+                                                + end
+                                                + "}",
+                                        ONE)
+                                .status())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false", "7", "[]", "\"\u00a0\""})
+    void takesNothingButTextForAPlace(String place) {
+        assertThat(Fountain.map("{\"location\":" + place + "}", ONE).text(Field.LOCATION))
+                .isEqualTo(Text.absent());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.convene.core.spi.Page;
+import io.convene.core.spi.Position;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
@@ -54,6 +55,36 @@ final class FountainPageTests {
                                 """),
                         ONE);
         assertThat(Fountain.ids(page)).containsExactly("7", "a", "c", "b", "z");
+    }
+
+    @Test
+    void readsOnWhereAnAnswerNamesANextPage() {
+        String body = "{\"booked_slots\":[{\"id\":\"a\"}],\"pagination\":%s}";
+        for (String end : List.of("null", "{}", "{\"next\":null}", "{\"next\":\"\"}")) {
+            assertThat(Fountain.page(Fountain.answer(200, body.formatted(end)), ONE).next())
+                    .isEmpty();
+        }
+        Position second =
+                Fountain.page(Fountain.answer(200, body.formatted("{\"next\":2}")), ONE)
+                        .next()
+                        .orElseThrow();
+        assertThat(Fountain.INTERVIEWS.request(ONE, second).fullUrl())
+                .endsWith("/applicants/a-1/booked_slots?page=2");
+        Position cursor =
+                Fountain.page(
+                                Fountain.answer(
+                                        200,
+                                        body.formatted("{\"next\":2,\"next_cursor\":\"c=1\"}")),
+                                ONE)
+                        .next()
+                        .orElseThrow();
+        assertThat(Fountain.INTERVIEWS.request(ONE, cursor).fullUrl()).endsWith("?cursor=c%3D1");
+        assertThatExceptionOfType(VendorException.class)
+                .isThrownBy(() ->
+                        Fountain.page(
+                                Fountain.answer(200, body.formatted("{\"next\":{\"page\":2}}")),
+                                ONE))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNUSABLE_ANSWER));
     }
 
     @Test

@@ -81,7 +81,10 @@ final class FountainProviderTests {
                 "{\"access_token\":\"t\",\"expires_in\":3600} | PT1H",
                 "{\"access_token\":\"t\",\"expires_in\":\"600\"} | PT10M",
                 "{\"access_token\":\"t\"} | PT55M",
-                "{\"access_token\":\"t\",\"expires_in\":0} | PT55M"
+                "{\"access_token\":\"t\",\"expires_in\":null} | PT55M",
+                "{\"access_token\":\"t\",\"expires_in\":0} | PT5M",
+                "{\"access_token\":\"t\",\"expires_in\":\"soon\"} | PT5M",
+                "{\"access_token\":\"t\",\"expires_in\":{}} | PT5M"
             })
     void readsATokenAndHowLongItHolds(String body, Duration lifetime) {
         Token token = Fountain.PROVIDER.token(Fountain.answer(200, body), CONNECTION);
@@ -96,7 +99,11 @@ final class FountainProviderTests {
             value = {
                 "401 | {\"error\":\"invalid_client\"} | BAD_CREDENTIALS",
                 "400 | {\"message\":\"Bad key\"} | BAD_CREDENTIALS",
+                "400 | <html>Bad Request</html> | REJECTED",
+                "400 | {\"error\":\"unsupported_grant_type\"} | REJECTED",
+                "403 | <html>blocked</html> | NOT_ALLOWED",
                 "503 | ~~ | UNAVAILABLE",
+                "200 | {\"access_token\":true} | UNUSABLE_ANSWER",
                 "200 | {\"token\":\"t\"} | UNUSABLE_ANSWER",
                 "200 | <html> | UNUSABLE_ANSWER"
             })

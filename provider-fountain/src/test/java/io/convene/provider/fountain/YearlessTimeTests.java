@@ -37,6 +37,14 @@ final class YearlessTimeTests {
         assertThat(YearlessTime.near(text, JUNE, NOWHERE)).contains(instant);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0xa0, 0x2009, 0x202f, 0x3000, 0xfeff, '\t'})
+    void takesAnyWhiteSpaceOfUnicode(int space) {
+        String text = " Wed,_Jun_03_@_6:36_am_PDT_".replace('_', (char) space);
+        assertThat(YearlessTime.near(text, JUNE, NOWHERE))
+                .contains(Instant.parse("2026-06-03T13:36:00Z"));
+    }
+
     @Test
     void findsEveryDayOfAYearAgain() {
         DateTimeFormatter spoken =
@@ -131,7 +139,19 @@ final class YearlessTimeTests {
                 "Europe/Berlin | Wed, Jun 03 @ 9:00am CEST | 2026-06-03T07:00:00Z",
                 "Europe/Berlin | Sun, Oct 25 @ 2:30am CEST | 2026-10-25T00:30:00Z",
                 "Europe/Berlin | Sun, Oct 25 @ 2:30am CET | 2026-10-25T01:30:00Z",
-                "America/Phoenix | Wed, Jun 03 @ 9:00am MST | 2026-06-03T16:00:00Z"
+                "America/Phoenix | Wed, Jun 03 @ 9:00am MST | 2026-06-03T16:00:00Z",
+                "Pacific/Guam | Wed, Jun 03 @ 9:00am ChST | 2026-06-02T23:00:00Z",
+                "America/Adak | Wed, Jun 03 @ 9:00am HDT | 2026-06-03T18:00:00Z",
+                "America/Adak | Thu, Jan 07 @ 9:00am HST | 2027-01-07T19:00:00Z",
+                "Europe/London | Wed, Jun 03 @ 9:00am BST | 2026-06-03T08:00:00Z",
+                "Europe/Dublin | Wed, Jun 03 @ 9:00am IST | 2026-06-03T08:00:00Z",
+                "Europe/Dublin | Thu, Jan 07 @ 9:00am GMT | 2027-01-07T09:00:00Z",
+                "Asia/Jerusalem | Wed, Jun 03 @ 9:00am IDT | 2026-06-03T06:00:00Z",
+                "Australia/Lord_Howe | Wed, Jun 03 @ 9:00am +1030 | 2026-06-02T22:30:00Z",
+                "Europe/Moscow | Wed, Jun 03 @ 9:00am MSK | 2026-06-03T06:00:00Z",
+                "Africa/Johannesburg | Wed, Jun 03 @ 9:00am SAST | 2026-06-03T07:00:00Z",
+                "Asia/Tokyo | Wed, Jun 03 @ 9:00am JST | 2026-06-03T00:00:00Z",
+                "Pacific/Honolulu | Wed, Jun 03 @ 9:00am HST | 2026-06-03T19:00:00Z"
             })
     void knowsTheZonesOwnNames(ZoneId zone, String text, Instant instant) {
         assertThat(YearlessTime.near(text, JUNE, Optional.of(zone))).contains(instant);
@@ -143,7 +163,10 @@ final class YearlessTimeTests {
             value = {
                 "America/Los_Angeles | Wed, Jun 03 @ 9:00am CEST",
                 "America/Los_Angeles | Sun, Nov 01 @ 1:30am",
-                "America/Los_Angeles | Sun, Mar 08 @ 2:30am"
+                "America/Los_Angeles | Sun, Mar 08 @ 2:30am",
+                // The zone's name of another time.
+                "Europe/Moscow | Thu, Jan 07 @ 9:00am MSD",
+                "Europe/Istanbul | Wed, Jun 03 @ 9:00am EET"
             })
     void leavesOutATimeThatTheZoneCannotSettle(ZoneId zone, String text) {
         assertThat(YearlessTime.near(text, JUNE, Optional.of(zone))).isEmpty();
