@@ -53,8 +53,8 @@ final class Harvest {
     static String words(VendorResponse response) {
         Item body = response.jsonIfAny();
         List<String> words = new ArrayList<>();
-        body.text("message").optional().ifPresent(words::add);
-        body.text("error").optional().ifPresent(words::add);
+        Values.words(body.at("message")).optional().ifPresent(words::add);
+        Values.words(body.at("error")).optional().ifPresent(words::add);
         for (Item error : body.each("errors")) {
             words.add(error.text().optional().orElseGet(() -> json(error)));
         }
@@ -71,11 +71,11 @@ final class Harvest {
         return batches;
     }
 
-    /** What the rows have in that member. */
+    /** The ids that the rows have in that member. */
     static List<Text> texts(List<Item> rows, String member) {
         List<Text> texts = new ArrayList<>(rows.size());
         for (Item row : rows) {
-            Text text = row.text(member);
+            Text text = Values.id(row, member);
             if (text.isPresent()) {
                 texts.add(text);
             }

@@ -136,7 +136,7 @@ final class InterviewListing implements Listing<InterviewDraft> {
         draft.id(item.text("id"))
                 .application(item.text("application_id"))
                 .organizer(item.text("organizer_id"))
-                .location(item.text("location").or(item.text("video_conferencing_url")))
+                .location(location(item))
                 .startAt(Phases.start(item))
                 .endAt(Phases.end(item))
                 .createdAt(item.text("created_at"))
@@ -148,5 +148,10 @@ final class InterviewListing implements Listing<InterviewDraft> {
                 .forEach(row -> draft.candidate(row.text("candidate_id")));
         item.attached(SideList.JOB_INTERVIEWS.text())
                 .forEach(row -> draft.jobInterviewStage(row.text("job_interview_stage_id")));
+    }
+
+    private static Text location(Item item) {
+        Text place = Values.words(item, "location");
+        return place.isPresent() ? place : Values.words(item, "video_conferencing_url");
     }
 }

@@ -19,8 +19,12 @@ final class LinkHeader {
                     "<([^>]*)>((?:\\s*;\\s*[^\\s=;,]+(?:\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,]*))?)*)");
     private static final Pattern NEXT =
             Pattern.compile(
-                    ";\\s*rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\"|next(?=\\s*(?:;|$)))",
+                    ";\\s*rel\\s*=\\s*(?:(?<quote>[\"'])(?:[^\"']*\\s)?next(?:\\s[^\"']*)?\\k<quote>"
+                            + "|next(?=\\s*(?:;|$)))",
                     Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NAMES_NEXT =
+            Pattern.compile("rel\\s*=\\W*next\\b", Pattern.CASE_INSENSITIVE);
 
     private LinkHeader() {}
 
@@ -33,13 +37,24 @@ final class LinkHeader {
     static Optional<String> nextCursor(VendorResponse response) {
         for (String header : response.headers("Link")) {
             Matcher link = LINK.matcher(header);
+            int read = 0;
             while (link.find()) {
+                checkUnread(header.substring(read, link.start()), header);
+                read = link.end();
                 if (NEXT.matcher(link.group(2)).find()) {
                     return Optional.of(cursor(link.group(1)));
                 }
             }
+            checkUnread(header.substring(read), header);
         }
         return Optional.empty();
+    }
+
+    /** What is no link and still speaks of a next page must not pass for the end of the list. */
+    private static void checkUnread(String part, String header) {
+        if (NAMES_NEXT.matcher(part).find()) {
+            throw unusable(header);
+        }
     }
 
     private static String cursor(String url) {

@@ -25,8 +25,12 @@ final class Phases {
             return Timestamps.utc(item.text(moment));
         }
 
+        /** A moment that is there and cannot be read is no reason to take the day for it. */
         Text unified(Item item) {
-            return moment(item).or(Timestamps.utc(item.text(day)));
+            Text moment = moment(item);
+            return moment.isPresent() || !Values.isMissing(item.at(this.moment))
+                    ? moment
+                    : Timestamps.utc(item.text(day));
         }
     }
 

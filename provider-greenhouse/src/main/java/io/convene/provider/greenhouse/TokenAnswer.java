@@ -11,13 +11,19 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what the authorisation server says: a token with either form of expiry, or a refusal. */
 final class TokenAnswer {
-    /** A little less than the documented hour, for an answer that says nothing usable. */
+    /** A little less than the documented hour, for an answer that says nothing. */
     private static final Duration USUAL = Duration.ofMinutes(55);
 
+    /** For an answer that says what cannot be read, or that the token has ended already. */
+    private static final Duration SAFE = Duration.ofMinutes(5);
+
+    private static final List<String> NOT_OF_CREDENTIALS =
+            List.of("grant_type", "invalid_request", "invalid_scope");
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
 
@@ -28,7 +34,7 @@ final class TokenAnswer {
             throw refusal(response);
         }
         Item body = response.json();
-        Text token = body.text("access_token");
+        Text token = Values.id(body.at("access_token"));
         if (!token.isPresent()) {
             throw new VendorException(
                     VendorException.Kind.UNUSABLE_ANSWER,
@@ -38,8 +44,12 @@ final class TokenAnswer {
                 seconds(body.text("expires_in"))
                         .or(() -> until(body.text("expires_at"), date(response).orElse(now)))
                         .filter(Duration::isPositive)
-                        .orElse(USUAL);
+                        .orElse(isSilent(body) ? USUAL : SAFE);
         return Token.of(token.string(), lifetime);
+    }
+
+    private static boolean isSilent(Item body) {
+        return Values.isMissing(body.at("expires_in")) && Values.isMissing(body.at("expires_at"));
     }
 
     private static Optional<Duration> seconds(Text text) {
@@ -68,7 +78,10 @@ final class TokenAnswer {
         String words = Harvest.words(response).replaceAll("client_id=\\S*", "client_id=…");
         boolean refused =
                 response.status() == UNAUTHORIZED
-                        || (response.status() == BAD_REQUEST && !words.contains("grant_type"));
+                        // A page of HTML has no words: it says nothing of the credentials.
+                        || (response.status() == BAD_REQUEST
+                                && !words.isEmpty()
+                                && NOT_OF_CREDENTIALS.stream().noneMatch(words::contains));
         return refused
                 ? new VendorException(
                         VendorException.Kind.BAD_CREDENTIALS,

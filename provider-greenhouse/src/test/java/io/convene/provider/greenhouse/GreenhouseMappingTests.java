@@ -6,6 +6,7 @@ import io.convene.core.Field;
 import io.convene.core.InterviewDraft;
 import io.convene.core.InterviewStatus;
 import io.convene.core.Item;
+import io.convene.core.Text;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ final class GreenhouseMappingTests {
     }
 
     @Test
-    void prefersMomentsToDays() {
+    void prefersMomentsToDaysEvenWhenTheyCannotBeRead() {
         InterviewDraft draft =
                 Greenhouse.map(
                         """
@@ -85,12 +86,41 @@ final class GreenhouseMappingTests {
                          "ends_at":"later","all_day_end_on":"2026-06-21"}\
                         """);
         assertThat(draft.text(Field.START_AT)).hasToString("2026-06-20T07:00:00Z");
-        assertThat(draft.text(Field.END_AT)).hasToString("2026-06-21T00:00:00Z");
+        assertThat(draft.text(Field.END_AT)).isEqualTo(Text.absent());
+        assertThat(
+                        Greenhouse.map("{\"ends_at\":{},\"all_day_end_on\":\"2026-06-21\"}")
+                                .text(Field.END_AT)
+                                .isPresent())
+                .isFalse();
+        assertThat(
+                        Greenhouse.map("{\"ends_at\":\"\",\"all_day_end_on\":\"2026-06-21\"}")
+                                .text(Field.END_AT))
+                .hasToString("2026-06-21T00:00:00Z");
+    }
+
+    @Test
+    void looksPastAPlaceThatIsNoText() {
+        for (String place : List.of("false", "true", "7", "[]", "null", "\"\u00a0\"")) {
+            assertThat(
+                            Greenhouse.map(
+                                            "{\"location\":%s,\"video_conferencing_url\":\"https://x.example\"}"
+                                                    .formatted(place))
+                                    .text(Field.LOCATION))
+                    .hasToString("https://x.example");
+        }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"null", "7", "[]", "\"interview\"", "{\"id\":[1]}", "{\"starts_at\":{}}"})
+            strings = {
+                "null",
+                "7",
+                "[]",
+                "\"interview\"",
+                "{\"id\":[1]}",
+                "{\"starts_at\":{}}",
+                "{\"id\":false,\"application_id\":true,\"organizer_id\":false,\"location\":true}"
+            })
     void findsNothingInRowsOfOddShapes(String row) {
         InterviewDraft draft = Greenhouse.map(row);
         for (Field field : Field.values()) {

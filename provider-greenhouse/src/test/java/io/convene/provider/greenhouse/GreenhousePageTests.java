@@ -39,6 +39,7 @@ final class GreenhousePageTests {
                 "<https://harvest.greenhouse.io/v3/interviews?cursor=abc>; rel=next",
                 "<https://harvest.greenhouse.io/v3/interviews?per_page=5&cursor=abc#x>;REL=\"Next\"",
                 "</v3/interviews?cursor=abc>; rel=\"next\"",
+                "</v3/interviews?cursor=abc>; rel='next'",
                 "<?cursor=abc>; title=\"a, b; c\"; rel=\"next\"",
                 "<https://x.example/?cursor=zzz>; rel=\"prev\", <https://x.example/?cursor=abc>; rel=\"next\"",
                 "<https://x.example/?cursor=abc>; rel=\"last next\", <https://x.example/?cursor=y>; rel=\"first\""
@@ -82,7 +83,10 @@ final class GreenhousePageTests {
             strings = {
                 "<https://x.example/?page=2>; rel=\"next\"",
                 "<https://x.example/?cursor=>; rel=\"next\"",
-                "<https://x.example/?cursor=%zz>; rel=\"next\""
+                "<https://x.example/?cursor=%zz>; rel=\"next\"",
+                "https://x.example/?cursor=abc; rel=\"next\"",
+                "<https://x.example/?cursor=abc; rel=next",
+                "<https://x.example/?cursor=p>; rel=\"prev\", https://x.example/?cursor=a; rel='next'"
             })
     void doesNotEndInSilenceWhenThePageBehindCannotBeAskedFor(String link) {
         assertThatExceptionOfType(VendorException.class)

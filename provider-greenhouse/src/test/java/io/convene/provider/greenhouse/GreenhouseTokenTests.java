@@ -51,15 +51,22 @@ final class GreenhouseTokenTests {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"{\"access_token\":\"t\"}", "{\"access_token\":\"t\",\"expires_in\":null}"})
+    void countsOnTheUsualHourWhenNoExpiryIsGiven(String body) {
+        assertThat(read(Greenhouse.answer(body)).lifetime()).isEqualTo(USUAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
-                "{\"access_token\":\"t\"}",
                 "{\"access_token\":\"t\",\"expires_in\":0}",
+                "{\"access_token\":\"t\",\"expires_in\":true}",
                 "{\"access_token\":\"t\",\"expires_in\":\"soon\"}",
                 "{\"access_token\":\"t\",\"expires_at\":\"soon\"}",
                 "{\"access_token\":\"t\",\"expires_at\":\"2026-11-23T11:30:00.000Z\"}"
             })
-    void countsOnTheUsualHourWhenTheExpiryCannotBeUsed(String body) {
-        assertThat(read(Greenhouse.answer(body)).lifetime()).isEqualTo(USUAL);
+    void countsOnAShortTimeWhenTheExpiryCannotBeUsed(String body) {
+        assertThat(read(Greenhouse.answer(body)).lifetime()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @ParameterizedTest
@@ -109,6 +116,13 @@ final class GreenhouseTokenTests {
                         "{\"message\":\"Must include `grant_type` parameter in /token request\"}"),
                 Kind.REJECTED,
                 "grant_type");
+        assertRefused(Greenhouse.answer(400, "<html>Bad Request</html>"), Kind.REJECTED, "400");
+        assertRefused(Greenhouse.answer(400, "{\"error\":\"inval"), Kind.REJECTED, "400");
+        assertRefused(
+                Greenhouse.answer(400, "{\"error\":\"invalid_scope\"}"), Kind.REJECTED, "scope");
+        assertRefused(Greenhouse.answer(403, "<html>blocked</html>"), Kind.NOT_ALLOWED, "403");
+        assertRefused(
+                Greenhouse.answer("{\"access_token\":true}"), Kind.UNUSABLE_ANSWER, "access_token");
         assertRefused(Greenhouse.answer(503, ""), Kind.UNAVAILABLE, "503");
         assertRefused(Greenhouse.answer(429, "{}"), Kind.RATE_LIMITED, "429");
         assertRefused(Greenhouse.answer("{\"token_type\":\"Bearer\"}"), Kind.UNUSABLE_ANSWER, "");
