@@ -31,7 +31,7 @@ final class AshbyApplications {
     static void attach(Page page, Settings settings, Vendor vendor) {
         Map<Text, List<Item>> schedules = new LinkedHashMap<>();
         for (Item schedule : page.items()) {
-            Text application = schedule.text("applicationId");
+            Text application = AshbyValues.id(schedule, "applicationId");
             if (application.isPresent()) {
                 schedules.computeIfAbsent(application, id -> new ArrayList<>()).add(schedule);
             }
@@ -57,7 +57,7 @@ final class AshbyApplications {
         List<Item> application = schedule.attached(APPLICATION);
         return application.isEmpty()
                 ? Text.absent()
-                : application.getFirst().at("candidate").text("id");
+                : AshbyValues.id(application.getFirst().at("candidate"), "id");
     }
 
     private static VendorRequest call(Settings settings, Text id) {

@@ -1,7 +1,6 @@
 package io.convene.provider.ashby;
 
 import io.convene.core.Item;
-import io.convene.core.Text;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
@@ -44,10 +43,5 @@ final class AshbyCalls {
                     Kind.UNUSABLE_ANSWER, "Ashby's answer does not say success: true.");
         }
         return body.at("results");
-    }
-
-    /** The id of a user, who comes as an object or as the plain id. */
-    static Text id(Item user) {
-        return user.isObject() ? user.text("id") : user.text();
     }
 }

@@ -11,12 +11,15 @@ import java.util.Optional;
 
 /** The events of one schedule, seen as one interview. */
 record AshbyEvents(List<Item> events) {
-    /** The earliest time of that name, as Ashby wrote it; absent without events. */
+    /**
+     * The earliest time of that name, as Ashby wrote it; absent without events, and where one of
+     * them cannot be read: it may be the earliest.
+     */
     Text earliest(String name) {
         return outermost(name, true);
     }
 
-    /** The latest time of that name, as Ashby wrote it; absent without events. */
+    /** The latest time of that name, by the same rules. */
     Text latest(String name) {
         return outermost(name, false);
     }
@@ -43,7 +46,7 @@ record AshbyEvents(List<Item> events) {
     private static boolean add(List<Item> users, InterviewDraft draft) {
         boolean any = false;
         for (Item user : users) {
-            Text id = AshbyCalls.id(user);
+            Text id = AshbyValues.user(user);
             any |= id.isPresent();
             draft.interviewer(id);
         }
@@ -52,9 +55,11 @@ record AshbyEvents(List<Item> events) {
 
     private Text first(String name) {
         for (Item event : events) {
-            Text text = event.text(name);
-            if (text.isPresent()) {
-                return text;
+            if (event.text(name).isPresent()) {
+                Text text = AshbyValues.words(event.at(name));
+                if (text.isPresent()) {
+                    return text;
+                }
             }
         }
         return Text.absent();
@@ -65,19 +70,26 @@ record AshbyEvents(List<Item> events) {
         Text outermost = Text.absent();
         for (Item event : events) {
             Text time = event.text(name);
-            if (!outermost.isPresent() || isFurther(time, outermost, earliest)) {
+            if (!time.isPresent()) {
+                if (!AshbyValues.isMissing(event.at(name))) {
+                    return Text.absent();
+                }
+                continue;
+            }
+            if (!outermost.isPresent()) {
+                outermost = time;
+                continue;
+            }
+            Optional<Instant> instant = Timestamps.instant(time);
+            Optional<Instant> bound = Timestamps.instant(outermost);
+            if (instant.isEmpty() || bound.isEmpty()) {
+                return Text.absent();
+            }
+            int order = instant.get().compareTo(bound.get());
+            if (earliest ? order < 0 : order > 0) {
                 outermost = time;
             }
         }
         return outermost;
-    }
-
-    private static boolean isFurther(Text time, Text other, boolean earlier) {
-        Optional<Instant> instant = Timestamps.instant(time);
-        Optional<Instant> bound = Timestamps.instant(other);
-        if (instant.isEmpty() || bound.isEmpty()) {
-            return instant.isPresent();
-        }
-        return earlier ? instant.get().isBefore(bound.get()) : instant.get().isAfter(bound.get());
     }
 }

@@ -107,19 +107,39 @@ final class AshbyInterviews implements Listing<InterviewDraft> {
         if (!results.isArray()) {
             throw unusable("Ashby's list of interview schedules has no array named results.");
         }
-        Text more = response.json().text("moreDataAvailable");
-        Text cursor = response.json().text("nextCursor");
-        if (more.is("false") || !(cursor.isPresent() || more.is("true"))) {
+        Optional<String> cursor = nextCursor(response.json());
+        if (cursor.isEmpty()) {
             return behind(phase, results.each());
         }
-        if (!cursor.isPresent()) {
-            throw unusable("Ashby says that more schedules follow, but not where (no nextCursor).");
-        }
-        if (cursor.string().equals(position.token())) {
+        if (cursor.get().equals(position.token())) {
             throw unusable("Ashby's nextCursor leads back to the page just read.");
         }
-        return Page.of(
-                results.each(), Position.of(POSITION_FORMAT, phase.index(), cursor.string()));
+        return Page.of(results.each(), Position.of(POSITION_FORMAT, phase.index(), cursor.get()));
+    }
+
+    /**
+     * Where the next page begins, unless this one is the last: Ashby says so, or it says nothing at
+     * all. What it says and cannot be read is never the end.
+     */
+    private static Optional<String> nextCursor(Item body) {
+        Item more = body.at("moreDataAvailable");
+        if (more.text().is("false")) {
+            return Optional.empty();
+        }
+        Item cursor = body.at("nextCursor");
+        Text token = AshbyValues.id(cursor);
+        if (token.isPresent()) {
+            return token.optional();
+        }
+        if (more.text().is("true")) {
+            throw unusable("Ashby says that more schedules follow, but not where (no nextCursor).");
+        }
+        if (!AshbyValues.isMissing(more) || !AshbyValues.isMissing(cursor)) {
+            throw unusable(
+                    "Ashby's moreDataAvailable or nextCursor cannot be read: whether more schedules"
+                            + " follow is not known.");
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -136,7 +156,7 @@ final class AshbyInterviews implements Listing<InterviewDraft> {
                 .application(item.text("applicationId"))
                 .candidate(AshbyApplications.candidate(item))
                 .jobInterviewStage(item.text("interviewStageId"))
-                .organizer(AshbyCalls.id(item.at("scheduledBy")))
+                .organizer(AshbyValues.user(item.at("scheduledBy")))
                 .location(events.location())
                 .startAt(events.earliest("startTime"))
                 .endAt(events.latest("endTime"))
@@ -149,7 +169,9 @@ final class AshbyInterviews implements Listing<InterviewDraft> {
 
     private static Text createdAt(Item item, AshbyEvents events) {
         Text created = item.text("createdAt");
-        return created.isPresent() ? created : events.earliest("createdAt");
+        return !created.isPresent() && AshbyValues.isMissing(item.at("createdAt"))
+                ? events.earliest("createdAt")
+                : created;
     }
 
     /**

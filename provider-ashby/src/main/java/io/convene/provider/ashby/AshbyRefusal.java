@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * Ashby's word that a call failed. Most come with HTTP 200 and {@code success: false}; the code
  * stands in {@code errorInfo} or in the older {@code errors}, as text or as objects, and may be
- * missing. What Ashby answers with 401 and 403 may be plain text.
+ * missing. What Ashby answers with 401 and 403 may be plain text. A page of HTML, or JSON that is
+ * damaged, is not Ashby's word on the key: then the status alone counts, and 403 says too little.
  *
  * @param code Ashby's code, such as {@code invalid_input}; empty when it gives none
  * @param words Ashby's own words; empty when it has none
@@ -75,10 +76,18 @@ record AshbyRefusal(VendorResponse response, String code, String words) {
 
     private VendorException withoutCode() {
         return switch (response.status()) {
-            case 403 -> wrongKey();
+            case 403 -> isReadable() ? wrongKey() : response.failure(words);
             case 200 -> new VendorException(Kind.REJECTED, told());
             default -> response.failure(words);
         };
+    }
+
+    /** Whether the body is JSON, or the plain text that Ashby also sends. */
+    private boolean isReadable() {
+        String text = response.text().strip();
+        boolean isMarkup = text.startsWith("<");
+        boolean isDamagedJson = text.startsWith("{") || text.startsWith("[");
+        return response.jsonIfAny().isPresent() || !(isMarkup || isDamagedJson);
     }
 
     private Kind otherKind() {

@@ -104,7 +104,7 @@ class AshbyMappingTests {
     }
 
     @Test
-    void looksPastTimesItCannotRead() {
+    void knowsNoEarliestOrLatestTimeWhenOneCannotBeRead() {
         InterviewDraft interview =
                 Ashby.map(
                         """
@@ -114,10 +114,47 @@ class AshbyMappingTests {
                           {"startTime":"later","endTime":1777968000000}]}
                         """);
 
-        assertText(interview, Field.START_AT, "2026-05-05T07:00:00Z");
-        assertText(interview, Field.END_AT, "2026-05-05T08:00:00Z");
+        assertText(interview, Field.START_AT, "");
+        assertText(interview, Field.END_AT, "");
         assertText(
                 Ashby.map("{\"interviewEvents\":[{\"startTime\":\"soon\"}]}"), Field.START_AT, "");
+    }
+
+    @Test
+    void looksPastTimesThatAreMissing() {
+        InterviewDraft interview =
+                Ashby.map(
+                        """
+                        {"interviewEvents":[
+                          {"startTime":null,"endTime":" "},
+                          {"startTime":"2026-05-05T07:00:00Z","endTime":"2026-05-05T08:00:00Z"},{}]}
+                        """);
+
+        assertText(interview, Field.START_AT, "2026-05-05T07:00:00Z");
+        assertText(interview, Field.END_AT, "2026-05-05T08:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"soon\"", "{}", "false", "7"})
+    void datesNoScheduleByItsEventsWhenItsOwnDateCannotBeRead(String created) {
+        assertText(
+                Ashby.map(
+                        "{\"createdAt\":"
+                                + created
+                                + ",\"interviewEvents\":[{\"createdAt\":\"2026-04-01T00:00:00Z\"}]}"),
+                Field.CREATED_AT,
+                "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"user-1\"}",
+                "\"user-1\"",
+                "\"{\\\"id\\\":\\\"user-1\\\",\\\"firstName\\\":\\\"A\\\"}\""
+            })
+    void findsTheOrganizerInEveryShape(String user) {
+        assertText(Ashby.map("{\"scheduledBy\":" + user + "}"), Field.ORGANIZER, "user-1");
     }
 
     @Test
@@ -155,6 +192,9 @@ class AshbyMappingTests {
                 "7",
                 "{\"id\":null,\"interviewEvents\":null,\"scheduledBy\":[]}",
                 "{\"interviewEvents\":{\"startTime\":\"2026-05-05T07:00:00Z\"}}",
+                "{\"id\":false,\"applicationId\":true,\"interviewStageId\":true,\"scheduledBy\":false}",
+                "{\"scheduledBy\":\"{\\\"id\\\":\",\"interviewEvents\":[{\"interviewers\":[true,\"[1]\"]}]}",
+                "{\"interviewEvents\":[{\"location\":true,\"meetingLink\":7,\"startTime\":false}]}",
                 "{\"interviewEvents\":[null,7,\"x\",[],{\"interviewers\":\"user-1\"}]}",
             })
     void leavesOutWhatIsOddlyTyped(String schedule) {

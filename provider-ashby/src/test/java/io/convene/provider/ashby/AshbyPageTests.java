@@ -58,6 +58,17 @@ class AshbyPageTests {
     }
 
     @Test
+    void skipsAByteOrderMark() {
+        Page page =
+                Ashby.INTERVIEWS.page(
+                        Ashby.answer("\ufeff{\"success\":true,\"results\":[" + ITEM + "]}"),
+                        Ashby.PLAIN,
+                        Position.start());
+
+        assertThat(page.items()).hasSize(1);
+    }
+
+    @Test
     void acceptsAnEmptyPageInTheMiddle() {
         Page page =
                 Ashby.INTERVIEWS.page(
@@ -77,6 +88,13 @@ class AshbyPageTests {
                 "\"moreDataAvailable\":true",
                 "\"moreDataAvailable\":true,\"nextCursor\":null",
                 "\"moreDataAvailable\":true,\"nextCursor\":\"\"",
+                "\"moreDataAvailable\":true,\"nextCursor\":true",
+                "\"moreDataAvailable\":true,\"nextCursor\":{}",
+                "\"moreDataAvailable\":\"perhaps\"",
+                "\"moreDataAvailable\":1,\"nextCursor\":null",
+                "\"moreDataAvailable\":[]",
+                "\"nextCursor\":[\"G9\"]",
+                "\"moreDataAvailable\":null,\"nextCursor\":false",
             })
     void failsRatherThanLosePages(String rest) {
         assertUnusable(
