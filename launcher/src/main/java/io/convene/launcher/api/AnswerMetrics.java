@@ -36,7 +36,19 @@ final class AnswerMetrics {
         /** The account's quota, or the vendor's limit, left no room. */
         RATE_LIMITED,
         /** A page behind the first failed. */
-        VENDOR_ERROR;
+        VENDOR_ERROR,
+        /** The list ended before the total that the vendor stated. */
+        SHORT_LIST,
+        /** Too many pages in a row had no record. */
+        EMPTY_PAGES;
+
+        static Optional<Lack> of(Outcome.Shortfall shortfall) {
+            return switch (shortfall) {
+                case NONE -> Optional.empty();
+                case TOTAL_NOT_REACHED -> Optional.of(SHORT_LIST);
+                case EMPTY_PAGES -> Optional.of(EMPTY_PAGES);
+            };
+        }
 
         static Lack of(Obstacle obstacle) {
             return switch (obstacle) {
@@ -110,6 +122,7 @@ final class AnswerMetrics {
         if (outcome.partial() || failed.isPresent()) {
             Lack lack =
                     failed.map(failure -> Lack.of(failure.kind()))
+                            .or(() -> Lack.of(outcome.shortfall()))
                             .or(() -> obstacle.map(Lack::of))
                             .orElse(Lack.SIDE_CALL);
             partial.of(integration, lack.text()).increment();

@@ -47,8 +47,8 @@ final class ListPlanner {
             Support support,
             Settings settings,
             FilterSupport others) {
-        Cursor start = start(asked, account);
-        Filters filters = filters(asked.filters(), start);
+        Cursor asRequested = start(asked, account);
+        Filters filters = filters(asked.filters(), asRequested);
         Map<Filter, Support.Treatment> treatments = new EnumMap<>(Filter.class);
         Set<Filter> ignored = EnumSet.noneOf(Filter.class);
         for (Filter filter : filters.asked()) {
@@ -74,6 +74,7 @@ final class ListPlanner {
                     });
         }
         requireAll(support, filters, account.integration());
+        Cursor start = withLargestPages(asRequested, asked, treatments);
         Query.Builder query = Query.of(settings).pageSize(start.pageSize()).now(clock.instant());
         filters.without(ignored).applyTo(query);
         for (Field field : support.expands()) {
@@ -115,6 +116,19 @@ final class ListPlanner {
                         ? asked.limit()
                         : asked.keyBy().isPresent() ? limits.maxKeyedItems() : limits.maxItems();
         return new Plan(start, filters, treatments, ignored, query.build(), most);
+    }
+
+    /**
+     * The same with the largest pages, when interviews will be left out here: the limit then says
+     * nothing about how many the vendor must give. The page size never changes within a chain.
+     */
+    private Cursor withLargestPages(
+            Cursor start, ListParameters asked, Map<Filter, Support.Treatment> treatments) {
+        boolean filtersHere =
+                asked.format().isMapped() && treatments.containsValue(Support.Treatment.LOCAL);
+        return filtersHere && asked.cursor().isEmpty()
+                ? start.withPageSize(Math.max(start.pageSize(), limits.maxLimit()))
+                : start;
     }
 
     /** The filters that nobody evaluates when no interview is mapped. */

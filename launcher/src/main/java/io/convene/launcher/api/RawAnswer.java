@@ -43,7 +43,7 @@ final class RawAnswer {
                         .span(body.source(), body.start(), body.end())
                         .ascii(",\"next_cursor\":");
         out.stringOrNull(page.next().map(cursors::encode));
-        out.ascii('}');
+        out.ascii(page.isShort() ? ",\"is_partial_response\":true}" : "}");
         Receipt.of(list.plan()).ifPresent(receipt -> response.header(Receipt.HEADER, receipt));
         VendorLimits.tell(response, vendor);
         out.sendTo(response);

@@ -66,6 +66,10 @@ final class StreamedAnswer {
             throw error(e, reader, list);
         }
         Optional<VendorException> failed = outcome.failure();
+        if (failed.isPresent() && outcome.next().isEmpty() && !writer.hasBegun()) {
+            // No cursor leads past this failure, and the caller has seen nothing yet.
+            throw error(failed.get(), reader, list);
+        }
         Optional<String> next = Optional.empty();
         try {
             next = outcome.next().map(cursors::encode);

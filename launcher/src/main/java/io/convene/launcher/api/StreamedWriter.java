@@ -56,6 +56,11 @@ final class StreamedWriter implements InterviewSink {
         }
     }
 
+    /** Whether the answer's head was sent. */
+    boolean hasBegun() {
+        return stream != null;
+    }
+
     /** Sends what is left and ends the answer. */
     void end() {
         flush();

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,18 +60,24 @@ final class BatchReader {
         VendorCalls vendor = vendors.get();
         Page page = answered(vendor, position).page();
         List<Item> items = page.items();
+        PageSummary summary = PageSummary.of(position, page);
         int begin = begin(items, index, lastId);
-        boolean cut = items.size() - begin > most;
-        List<Item> wanted = items.subList(begin, cut ? begin + most : items.size());
+        Batch batch = part(vendor, summary, begin, items.subList(begin, items.size()), most);
+        return isWhole(page) ? batch : batch.inPart();
+    }
+
+    /** The next part of the same page, without another call for it. */
+    Batch rest(Batch batch, int most) {
+        int begin = batch.begin() + batch.items().size();
+        return part(vendors.get(), batch.page(), begin, batch.rest(), most);
+    }
+
+    private Batch part(
+            VendorCalls vendor, PageSummary page, int begin, List<Item> items, int most) {
+        int end = Math.min(most, items.size());
+        List<Item> wanted = items.subList(0, end);
         boolean joined = join(vendor, wanted);
-        boolean whole = isWhole(page) && joined;
-        List<Position> following = new ArrayList<>();
-        page.next()
-                .ifPresent(next -> {
-                    following.add(next);
-                    following.addAll(page.upcoming());
-                });
-        return new Batch(position, begin, wanted, cut, following, !whole);
+        return new Batch(page, begin, wanted, items.subList(end, items.size()), !joined);
     }
 
     /** The vendor's last answer that was a page, if one came. */

@@ -12,6 +12,7 @@ import io.convene.core.spi.Position;
  * @param position the vendor's page
  * @param index how many items of that page are done with
  * @param lastId the id of the last of them, empty when none is
+ * @param trail what is remembered of the vendor's pages before that one
  */
 public record Cursor(
         String accountId,
@@ -20,7 +21,25 @@ public record Cursor(
         int pageSize,
         Position position,
         int index,
-        String lastId) {
+        String lastId,
+        Trail trail) {
+    /** A cursor that remembers no page. */
+    public Cursor(
+            String accountId,
+            String filters,
+            boolean hashed,
+            int pageSize,
+            Position position,
+            int index,
+            String lastId) {
+        this(accountId, filters, hashed, pageSize, position, index, lastId, Trail.START);
+    }
+
+    /** The same list in vendor pages of another size. */
+    public Cursor withPageSize(int size) {
+        return new Cursor(accountId, filters, hashed, size, position, index, lastId, trail);
+    }
+
     /** The same with a hash instead of the filters. */
     Cursor withHash() {
         return hashed
@@ -32,16 +51,17 @@ public record Cursor(
                         pageSize,
                         position,
                         index,
-                        lastId);
+                        lastId,
+                        trail);
     }
 
     /** The same with nothing but the number of items to tell what is done with. */
     Cursor withoutLastId() {
-        return new Cursor(accountId, filters, hashed, pageSize, position, index, "");
+        return new Cursor(accountId, filters, hashed, pageSize, position, index, "", trail);
     }
 
-    /** The same list at another place. */
-    Cursor at(Position place, int done, String last) {
-        return new Cursor(accountId, filters, hashed, pageSize, place, done, last);
+    /** The same list at another place, after other pages. */
+    Cursor at(Position place, int done, String last, Trail before) {
+        return new Cursor(accountId, filters, hashed, pageSize, place, done, last, before);
     }
 }

@@ -30,7 +30,7 @@ public final class CursorCodec {
     /** The longest cursor in characters. */
     public static final int MAX_LENGTH = 2048;
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final String CIPHER = "AES/GCM/NoPadding";
 
     // Looked for once: each look goes through all that are installed.
@@ -171,6 +171,7 @@ public final class CursorCodec {
             out.writeUTF(cursor.position().token());
             out.writeInt(cursor.index());
             out.writeUTF(cursor.lastId());
+            cursor.trail().writeTo(out);
         } catch (IOException e) {
             throw new IllegalStateException("a cursor could not be written", e);
         }
@@ -187,15 +188,16 @@ public final class CursorCodec {
             Position position = Position.of(in.readInt(), in.readInt(), in.readUTF());
             int index = atLeast(0, in.readInt());
             String lastId = in.readUTF();
+            Trail trail = Trail.readFrom(in);
             if (in.read() >= 0) {
                 throw new IOException("something stands behind the cursor");
             }
-            return new Cursor(accountId, filters, hashed, pageSize, position, index, lastId);
+            return new Cursor(accountId, filters, hashed, pageSize, position, index, lastId, trail);
         }
     }
 
     /** What another version sealed with the same key may be laid out otherwise. */
-    private static int atLeast(int least, int number) throws IOException {
+    static int atLeast(int least, int number) throws IOException {
         if (number < least) {
             throw new IOException(number + " is less than " + least);
         }

@@ -85,14 +85,35 @@ public final class InterviewFinder {
                         });
         reader = Optional.of(all);
         Outcome outcome = all.read();
-        if (!match.found && outcome.next().isPresent()) {
-            throw outcome.failure()
-                    .filter(failure -> failure.kind() == VendorException.Kind.RATE_LIMITED)
-                    .orElseGet(() ->
-                            new VendorException(
-                                    VendorException.Kind.TIMED_OUT,
-                                    "The interview was not found before the deadline or the most vendor calls were reached."));
+        if (match.found) {
+            return;
         }
+        switch (outcome.shortfall()) {
+            case TOTAL_NOT_REACHED ->
+                    throw new VendorException(
+                            VendorException.Kind.UNUSABLE_ANSWER,
+                            "The interview was not found, but the vendor's list ended before the total that it states.");
+            case EMPTY_PAGES ->
+                    throw new VendorException(
+                            VendorException.Kind.UNUSABLE_ANSWER,
+                            "The interview was not found before the vendor sent "
+                                    + Progress.MOST_EMPTY
+                                    + " pages in a row without a record.");
+            case NONE -> {
+                if (outcome.next().isPresent()) {
+                    throw unfinished(outcome);
+                }
+            }
+        }
+    }
+
+    private static VendorException unfinished(Outcome outcome) {
+        return outcome.failure()
+                .filter(failure -> failure.kind() == VendorException.Kind.RATE_LIMITED)
+                .orElseGet(() ->
+                        new VendorException(
+                                VendorException.Kind.TIMED_OUT,
+                                "The interview was not found before the deadline or the most vendor calls were reached."));
     }
 
     private boolean isWhole(Item item) {

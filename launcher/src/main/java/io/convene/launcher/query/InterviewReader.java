@@ -1,22 +1,14 @@
 package io.convene.launcher.query;
 
-import io.convene.core.Field;
-import io.convene.core.Filter;
 import io.convene.core.InterviewDraft;
-import io.convene.core.Item;
-import io.convene.core.Text;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorCalls;
+import io.convene.launcher.query.Outcome.Shortfall;
 
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -28,18 +20,13 @@ import java.util.function.Supplier;
 public final class InterviewReader {
     private static final int MOST_AHEAD = 4;
 
-    private final Listing<InterviewDraft> listing;
     private final BatchReader batches;
     private final BooleanSupplier mayContinue;
     private final boolean streamed;
     private final Plan plan;
-    private final Set<Filter> local;
-    private final InterviewSink sink;
-    private final InterviewDraft draft = InterviewDraft.empty();
-    private final Map<Filter, Integer> absent = new EnumMap<>(Filter.class);
-    private final Set<Position> seen = new HashSet<>();
-    private int count;
-    private int unmapped;
+    private final Selection selection;
+    private final Progress progress;
+    private EmptyPages emptyPages = new EmptyPages(Thread::sleep);
     private boolean partial;
 
     /**
@@ -80,13 +67,12 @@ public final class InterviewReader {
             boolean streamed,
             Plan plan,
             InterviewSink sink) {
-        this.listing = listing;
         this.batches = batches;
         this.mayContinue = mayContinue;
         this.streamed = streamed;
         this.plan = plan;
-        this.local = plan.local();
-        this.sink = sink;
+        this.selection = new Selection(listing, plan, sink);
+        this.progress = new Progress(plan.start());
     }
 
     /**
@@ -97,38 +83,55 @@ public final class InterviewReader {
     public Outcome read() {
         Cursor start = plan.start();
         try (Lookahead ahead = new Lookahead(batches)) {
-            Batch batch = batches.read(start.position(), start.index(), start.lastId(), most());
+            Batch batch =
+                    batches.read(start.position(), start.index(), start.lastId(), selection.most());
             while (true) {
-                partial |= batch.partial();
-                readAhead(ahead, batch);
-                Optional<Cursor> inside = hand(batch);
-                if (inside.isPresent()) {
-                    return outcome(inside);
+                Optional<Outcome> end = end(batch, ahead);
+                if (end.isPresent()) {
+                    return end.get();
                 }
-                if (batch.next().isEmpty()) {
-                    return outcome(Optional.empty());
-                }
-                seen.add(batch.position());
-                Position next = batch.next().get();
-                if (seen.contains(next)) {
-                    throw Batch.endless();
-                }
-                if (count == plan.limit()) {
-                    return outcome(Optional.of(cursor(next, 0, "")));
-                }
+                Position next = batch.page().next().orElseThrow();
+                emptyPages.await(progress.empty(), mayContinue);
                 if (ahead.size() == 0 && !mayContinue.getAsBoolean()) {
-                    return stopped(next, Optional.empty());
+                    return stopped(next, Optional.empty(), shortfall());
                 }
                 try {
-                    batch = ahead.take(next, most());
+                    batch = ahead.take(next, selection.most());
                 } catch (VendorException e) {
-                    if (streamed ? count > 0 : isForLater(e)) {
-                        return stopped(next, Optional.of(e));
+                    if (streamed ? selection.count() > 0 : isForLater(e)) {
+                        return stopped(next, Optional.of(e), shortfall());
                     }
                     throw e;
                 }
             }
         }
+    }
+
+    /** Hands on what a page has, and says how the list ends with it, if it does. */
+    private Optional<Outcome> end(Batch batch, Lookahead ahead) {
+        PageSummary page = batch.page();
+        Optional<VendorException> wrong = progress.enter(page);
+        if (wrong.isPresent()) {
+            return Optional.of(broken(wrong.get()));
+        }
+        if (!hand(batch, ahead)) {
+            Cursor inside = cursor(page.position(), selection.done(), selection.lastId());
+            return Optional.of(outcome(Optional.of(inside)));
+        }
+        wrong = progress.leave(page);
+        if (wrong.isPresent()) {
+            return Optional.of(broken(wrong.get()));
+        }
+        if (page.next().isEmpty()) {
+            return Optional.of(outcome(Optional.empty()));
+        }
+        Position next = page.next().get();
+        if (selection.missing() == 0) {
+            return Optional.of(outcome(Optional.of(cursor(next, 0, ""))));
+        }
+        return progress.empty() == Progress.MOST_EMPTY
+                ? Optional.of(stopped(next, Optional.empty(), Shortfall.EMPTY_PAGES))
+                : Optional.empty();
     }
 
     /** The vendor's last answer that was a page, if one came. */
@@ -141,68 +144,42 @@ public final class InterviewReader {
         return batches.refused(failure);
     }
 
-    /** How many more items are wanted; all of a page's when some will be filtered out here. */
-    private int most() {
-        return local.isEmpty() ? plan.limit() - count : Integer.MAX_VALUE;
-    }
-
     /**
      * Begins to read the pages that are surely needed: those that follow while fewer items than
      * wanted are at hand.
      */
     private void readAhead(Lookahead ahead, Batch batch) {
-        if (!local.isEmpty() || batch.cut()) {
+        if (selection.isFiltering() || batch.cut() || batch.page().size() == 0) {
             return;
         }
         int size = Math.max(1, batch.begin() + batch.items().size());
-        int missing = plan.limit() - count - batch.items().size() - ahead.size() * size;
-        for (Position position : batch.following()) {
+        int missing = selection.missing() - batch.items().size() - ahead.size() * size;
+        for (Position position : batch.page().following()) {
             if (missing <= 0 || ahead.size() == MOST_AHEAD || !mayContinue.getAsBoolean()) {
                 return;
             }
-            if (!ahead.isUnderWay(position) && !seen.contains(position)) {
+            if (!ahead.isUnderWay(position) && !progress.isRead(position)) {
                 ahead.start(position, missing);
                 missing -= size;
             }
         }
     }
 
-    /**
-     * Hands on what matches; the cursor behind it when the limit is reached before the page's end.
-     */
-    private Optional<Cursor> hand(Batch batch) {
-        List<Item> items = batch.items();
-        int handed = batch.begin();
-        Text last = Text.absent();
-        for (int i = 0; i < items.size(); i++) {
-            boolean whole = Mapping.map(listing, items.get(i), plan.query(), draft);
-            if (!matches()) {
-                continue;
-            }
-            if (count == plan.limit()) {
-                return Optional.of(cursor(batch.position(), handed, last.string()));
-            }
-            sink.accept(items.get(i), draft);
-            count++;
-            unmapped += whole ? 0 : 1;
-            handed = batch.begin() + i + 1;
-            last = draft.text(Field.ID);
-        }
-        return batch.cut()
-                ? Optional.of(cursor(batch.position(), handed, last.string()))
-                : Optional.empty();
-    }
-
-    private boolean matches() {
-        for (Filter filter : local) {
-            if (!plan.filters().matches(filter, draft)) {
-                if (!draft.text(filter.field()).isPresent()) {
-                    absent.merge(filter, 1, Integer::sum);
-                }
+    /** Hands on what matches of a page, part by part; false when the limit is reached within it. */
+    private boolean hand(Batch first, Lookahead ahead) {
+        Batch batch = first;
+        selection.begin(batch);
+        while (true) {
+            partial |= batch.partial();
+            readAhead(ahead, batch);
+            if (!selection.hand(batch)) {
                 return false;
             }
+            if (!batch.cut()) {
+                return true;
+            }
+            batch = batches.rest(batch, selection.mostAfter(batch));
         }
-        return true;
     }
 
     /** Whether what was not read now can be read later, behind the cursor. */
@@ -221,15 +198,46 @@ public final class InterviewReader {
     }
 
     private Cursor cursor(Position position, int index, String lastId) {
-        return plan.start().at(position, index, lastId);
+        return plan.start().at(position, index, lastId, progress.trail());
     }
 
-    private Outcome stopped(Position next, Optional<VendorException> failure) {
-        return new Outcome(
-                count, Optional.of(cursor(next, 0, "")), true, unmapped, absent, failure);
+    /** What comes of a list that cannot be read on: no cursor would help. */
+    private Outcome broken(VendorException failure) {
+        if (!streamed || selection.count() == 0) {
+            throw failure;
+        }
+        return end(Optional.empty(), Optional.of(failure), shortfall());
+    }
+
+    private Outcome stopped(Position next, Optional<VendorException> failure, Shortfall shortfall) {
+        partial = true;
+        return end(Optional.of(cursor(next, 0, "")), failure, shortfall);
+    }
+
+    /** Lets waits end otherwise than by sleeping, for tests. */
+    InterviewReader sleepingWith(EmptyPages.Sleep sleep) {
+        emptyPages = new EmptyPages(sleep);
+        return this;
     }
 
     private Outcome outcome(Optional<Cursor> next) {
-        return new Outcome(count, next, partial, unmapped, absent, Optional.empty());
+        return end(next, Optional.empty(), shortfall());
+    }
+
+    private Shortfall shortfall() {
+        return progress.isShort() ? Shortfall.TOTAL_NOT_REACHED : Shortfall.NONE;
+    }
+
+    private Outcome end(
+            Optional<Cursor> next, Optional<VendorException> failure, Shortfall shortfall) {
+        boolean lacking = partial || failure.isPresent() || shortfall != Shortfall.NONE;
+        return new Outcome(
+                selection.count(),
+                next,
+                lacking,
+                selection.unmapped(),
+                selection.absent(),
+                failure,
+                shortfall);
     }
 }

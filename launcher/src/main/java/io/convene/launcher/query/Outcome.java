@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param unmapped how many records could be mapped in part only
  * @param absent for each local filter, how many records were left out because they lack its field
  * @param failure why reading stopped, when a page failed behind one that was read
+ * @param shortfall how the vendor's list itself fell short
  */
 public record Outcome(
         int count,
@@ -23,4 +24,15 @@ public record Outcome(
         boolean partial,
         int unmapped,
         Map<Filter, Integer> absent,
-        Optional<VendorException> failure) {}
+        Optional<VendorException> failure,
+        Shortfall shortfall) {
+    /** How a vendor's list can fall short. */
+    public enum Shortfall {
+        /** It did not, as far as is known. */
+        NONE,
+        /** It ended before the total that the vendor stated. */
+        TOTAL_NOT_REACHED,
+        /** Too many pages in a row had no item, so reading stopped. */
+        EMPTY_PAGES
+    }
+}

@@ -2,6 +2,7 @@ package io.convene.launcher.query;
 
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.Listing;
+import io.convene.core.spi.Page;
 import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
@@ -21,13 +22,13 @@ public final class PipedPage implements AutoCloseable {
     private final ArrivingAnswer answer;
     private final Listing<InterviewDraft> listing;
     private final Plan plan;
-    private final Optional<Position> known;
+    private final Optional<Cursor> known;
 
     private PipedPage(
             ArrivingAnswer answer,
             Listing<InterviewDraft> listing,
             Plan plan,
-            Optional<Position> known) {
+            Optional<Cursor> known) {
         this.answer = answer;
         this.listing = listing;
         this.plan = plan;
@@ -40,7 +41,7 @@ public final class PipedPage implements AutoCloseable {
      * @throws VendorException when it is none, as far as the beginning tells
      */
     static PipedPage of(ArrivingAnswer answer, Listing<InterviewDraft> listing, Plan plan) {
-        Optional<Position> known =
+        Optional<Cursor> known =
                 answer.isWhole()
                         ? next(answer.beginning(), listing, plan)
                         : foretold(answer.beginning(), listing, plan);
@@ -59,7 +60,7 @@ public final class PipedPage implements AutoCloseable {
 
     /** Where the list goes on, if that is known already. */
     public Optional<Cursor> known() {
-        return known.map(this::cursor);
+        return known;
     }
 
     /**
@@ -70,13 +71,13 @@ public final class PipedPage implements AutoCloseable {
      * @throws IOException when {@code out} fails
      */
     public Optional<Cursor> transferTo(OutputStream out, Duration patience) throws IOException {
-        Optional<Position> next = next(answer.transferTo(out, patience), listing, plan);
-        if (known.isPresent() && !known.equals(next)) {
+        Optional<Cursor> next = next(answer.transferTo(out, patience), listing, plan);
+        if (known.isPresent() && !known.map(Cursor::position).equals(next.map(Cursor::position))) {
             throw new VendorException(
                     VendorException.Kind.UNUSABLE_ANSWER,
                     "The end of the vendor's answer contradicts its beginning about what follows.");
         }
-        return next.map(this::cursor);
+        return next;
     }
 
     @Override
@@ -84,41 +85,51 @@ public final class PipedPage implements AutoCloseable {
         answer.close();
     }
 
-    private Cursor cursor(Position next) {
-        return plan.start().at(next, 0, "");
-    }
-
-    private static Optional<Position> next(
+    /** Where the list goes on after that answer, which is the whole page. */
+    private static Optional<Cursor> next(
             VendorResponse response, Listing<InterviewDraft> listing, Plan plan) {
-        Position start = plan.start().position();
-        Optional<Position> next = listing.page(response, plan.query(), start).next();
-        if (next.isPresent() && next.get().equals(start)) {
-            throw Batch.endless();
-        }
-        return next;
+        Cursor start = plan.start();
+        Page page = listing.page(response, plan.query(), start.position());
+        Progress progress = new Progress(start);
+        progress.requireNew(PageSummary.of(start.position(), page));
+        return page.next().map(next -> start.at(next, 0, "", progress.trail()));
     }
 
     /**
      * What the beginning says outright counts; what it lacks may still come, so that neither a
      * missing member nor a missing cursor means anything yet.
      */
-    private static Optional<Position> foretold(
+    private static Optional<Cursor> foretold(
             VendorResponse arriving, Listing<InterviewDraft> listing, Plan plan) {
         VendorResponse closed =
                 VendorResponse.of(
                         arriving.status(),
                         arriving.headers(),
                         Beginning.of(arriving.bytes()).orElseThrow(PipedPage::noJson));
+        Cursor start = plan.start();
         try {
             // A position without a token is the next list's beginning, which is where a page leads
             // that names no cursor.
-            return next(closed, listing, plan).filter(position -> !position.isFirst());
+            return listing.page(closed, plan.query(), start.position())
+                    .next()
+                    .filter(position -> !position.isFirst())
+                    .map(next -> start.at(next, 0, "", passed(start, next)));
         } catch (VendorException e) {
             if (e.kind() != VendorException.Kind.UNUSABLE_ANSWER) {
                 throw e;
             }
             return Optional.empty();
         }
+    }
+
+    /** The trail after a page whose items are still to come. */
+    private static Trail passed(Cursor start, Position next) {
+        Progress progress = new Progress(start);
+        progress.pass(start.position(), next)
+                .ifPresent(wrong -> {
+                    throw wrong;
+                });
+        return progress.trail();
     }
 
     private static VendorException noJson() {

@@ -8,5 +8,6 @@ import java.util.Optional;
  * One vendor answer as it is.
  *
  * @param next where the list goes on, if it does
+ * @param isShort whether the list ended before the total that the vendor stated
  */
-public record RawPage(VendorResponse response, Optional<Cursor> next) {}
+public record RawPage(VendorResponse response, Optional<Cursor> next, boolean isShort) {}

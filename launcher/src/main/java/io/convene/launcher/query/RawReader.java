@@ -2,7 +2,6 @@ package io.convene.launcher.query;
 
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.Listing;
-import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorCalls;
@@ -28,11 +27,13 @@ public final class RawReader {
     public RawPage read() {
         Cursor start = plan.start();
         BatchReader.Answered answered = batches.answered(start.position());
-        Optional<Position> next = answered.page().next();
-        if (next.isPresent() && next.get().equals(start.position())) {
-            throw Batch.endless();
-        }
-        return new RawPage(answered.response(), next.map(position -> start.at(position, 0, "")));
+        PageSummary page = PageSummary.of(start.position(), answered.page());
+        Progress progress = new Progress(start);
+        progress.requireNew(page);
+        return new RawPage(
+                answered.response(),
+                page.next().map(position -> start.at(position, 0, "", progress.trail())),
+                progress.isShort());
     }
 
     /** The vendor's answer that a failure is about; nothing when it failed without one. */

@@ -106,6 +106,37 @@ class ListPlannerTests {
                                                         List.of("candidate_id"))));
     }
 
+    @Test
+    void asksForTheLargestPagesWhenItFiltersItself() {
+        assertThat(pageSize("limit=1&start_at[gte]=2026-03-02")).isEqualTo(500);
+        assertThat(pageSize("limit=7&application_id=2&start_at=2026-03-02")).isEqualTo(500);
+        assertThat(pageSize("limit=500&start_at=2026-03-02")).isEqualTo(500);
+    }
+
+    @Test
+    void asksForAsManyAsTheLimitWhenEveryFilterIsTheVendorsOrIgnored() {
+        assertThat(pageSize("limit=1")).isEqualTo(1);
+        assertThat(pageSize("limit=7&application_id=2")).isEqualTo(7);
+        assertThat(pageSize("limit=7&candidate_id=2")).isEqualTo(7);
+        assertThat(pageSize("limit=7&start_at=2026-03-02&truto_response_format=raw")).isEqualTo(7);
+    }
+
+    @Test
+    void keepsThePageSizeOfAChain() {
+        for (String query : List.of("limit=3", "limit=3&start_at=2026-03-02")) {
+            Plan first = plan(query, Compatibility.ORIGINAL, SUPPORT);
+            String next = "limit=9&next_cursor=" + cursors.encode(first.start());
+
+            assertThat(pageSize(next)).isEqualTo(first.query().pageSize());
+        }
+    }
+
+    private int pageSize(String query) {
+        Plan plan = plan(query, Compatibility.ORIGINAL, SUPPORT);
+        assertThat(plan.start().pageSize()).isEqualTo(plan.query().pageSize());
+        return plan.query().pageSize();
+    }
+
     private Plan plan(String query, Compatibility compatibility, Support support) {
         LauncherConfig.Api limits =
                 new LauncherConfig.Api(

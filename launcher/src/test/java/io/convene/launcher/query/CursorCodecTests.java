@@ -8,6 +8,7 @@ import io.convene.core.spi.VendorException;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Base64;
 import java.util.List;
 
 class CursorCodecTests {
@@ -25,6 +26,28 @@ class CursorCodecTests {
     @Test
     void returnsWhatItWasGiven() {
         assertThat(codec.decode(codec.encode(cursor))).contains(cursor);
+    }
+
+    @Test
+    void remembersThePagesBeforeIt() {
+        Trail trail =
+                new Trail(
+                        new Tally(1L << 40, Tally.UNKNOWN),
+                        new Turtle(5, -1),
+                        new Contents(new Turtle(Integer.MAX_VALUE, Long.MIN_VALUE), 7, true),
+                        19);
+        Cursor later = cursor.at(Position.of(1, 0, "d"), 0, "", trail);
+
+        assertThat(codec.decode(codec.encode(later))).contains(later);
+    }
+
+    @Test
+    void refusesACursorOfTheFormatBefore() {
+        byte[] sealed = Base64.getUrlDecoder().decode(codec.encode(cursor));
+        sealed[0] = 1;
+
+        assertThat(codec.decode(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed)))
+                .isEmpty();
     }
 
     @Test

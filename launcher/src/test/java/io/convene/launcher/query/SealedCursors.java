@@ -22,6 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
  * random numbers.
  */
 public final class SealedCursors {
+    private static final byte FORMAT = 2;
+
     private final SecretKeySpec key;
 
     /** Cursors that a codec with that secret can open. */
@@ -51,7 +53,7 @@ public final class SealedCursors {
             byte[] encrypted = cipher.doFinal(content.getBytes(ISO_8859_1));
             byte[] sealed =
                     ByteBuffer.allocate(13 + encrypted.length)
-                            .put((byte) 1)
+                            .put(FORMAT)
                             .put(nonce)
                             .put(encrypted)
                             .array();
@@ -76,6 +78,7 @@ public final class SealedCursors {
             out.writeUTF(cursor.position().token());
             out.writeInt(cursor.index());
             out.writeUTF(cursor.lastId());
+            cursor.trail().writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

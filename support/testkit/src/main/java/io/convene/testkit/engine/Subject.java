@@ -40,6 +40,9 @@ final class Subject implements AutoCloseable {
     private static final int CALLS_EACH = 4;
     private static final int MOST_IDS = 50;
 
+    /** As many items as a host asks for at once when nothing else is configured. */
+    private static final int LARGEST_PAGE = 500;
+
     private final Host host;
     private final Lease lease;
     private final Account account;
@@ -271,7 +274,8 @@ final class Subject implements AutoCloseable {
             support.treatment(filter, filters.asked())
                     .ifPresent(treatment -> treatments.put(filter, treatment));
         }
-        Query.Builder query = Query.of(settings).pageSize(start.pageSize()).now(facts().now());
+        Cursor from = withLargestPages(start, treatments);
+        Query.Builder query = Query.of(settings).pageSize(from.pageSize()).now(facts().now());
         filters.applyTo(query);
         for (Field field : support.expands()) {
             boolean needed =
@@ -282,6 +286,15 @@ final class Subject implements AutoCloseable {
                 query.skip(field);
             }
         }
-        return new Plan(start, filters, treatments, query.build(), limit);
+        return new Plan(from, filters, treatments, query.build(), limit);
+    }
+
+    /** A host that filters itself asks for its largest pages, over the whole chain. */
+    private static Cursor withLargestPages(
+            Cursor start, Map<Filter, Support.Treatment> treatments) {
+        boolean begins = start.position().equals(Position.start()) && start.index() == 0;
+        return begins && treatments.containsValue(Support.Treatment.LOCAL)
+                ? start.withPageSize(Math.max(start.pageSize(), LARGEST_PAGE))
+                : start;
     }
 }

@@ -1,0 +1,46 @@
+package io.convene.launcher.query;
+
+import io.convene.core.spi.Page;
+import io.convene.core.spi.Position;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What matters of a vendor's page for whether the list gets on.
+ *
+ * @param position where the page begins
+ * @param size how many items it has
+ * @param digest tells its items from those of other pages
+ * @param total how many items the vendor says the list has
+ * @param following where the next pages begin: the next one first, the others as far as the
+ *     vendor's paging foretells them
+ */
+record PageSummary(
+        Position position, int size, long digest, OptionalLong total, List<Position> following) {
+    static PageSummary of(Position position, Page page) {
+        List<Position> following = new ArrayList<>();
+        page.next()
+                .ifPresent(next -> {
+                    following.add(next);
+                    following.addAll(page.upcoming());
+                });
+        return new PageSummary(
+                position,
+                page.items().size(),
+                Digest.of(page.items()),
+                page.total(),
+                List.copyOf(following));
+    }
+
+    Optional<Position> next() {
+        return following.stream().findFirst();
+    }
+
+    /** Whether this page is the last of its phase's list. */
+    boolean endsItsList() {
+        return following.isEmpty() || following.getFirst().phase() != position.phase();
+    }
+}
