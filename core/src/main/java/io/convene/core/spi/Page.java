@@ -63,8 +63,13 @@ public final class Page {
 
     /**
      * States how many items the whole list has, as the vendor says. The host counts the items of
-     * all pages from the first one on; when the list ends before this many, the answer is marked as
-     * partial. Leave it out when the vendor states no number, or one that counts something else.
+     * all pages from the first one on, over a chain of cursors too; when the list ends before this
+     * many, the answer is marked as partial. The total that was stated last counts. Leave it out
+     * when the vendor states no number, or one that counts something else.
+     *
+     * <p>In a list of several phases the number is that of the page's own phase: the host counts
+     * each {@link Position#phase()} by itself, from its first page to the page that leads to
+     * another phase. Leave it out where {@link Listing#page} drops some of the vendor's items.
      *
      * @param items the vendor's number, 0 or more
      * @throws IllegalArgumentException when the number is negative

@@ -115,7 +115,8 @@ final class ListPlanner {
                 !asked.wholeList()
                         ? asked.limit()
                         : asked.keyBy().isPresent() ? limits.maxKeyedItems() : limits.maxItems();
-        return new Plan(start, filters, treatments, ignored, query.build(), most);
+        return new Plan(
+                start, filters, treatments, ignored, query.build(), most, account.integration());
     }
 
     /**

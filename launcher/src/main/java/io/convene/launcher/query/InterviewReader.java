@@ -72,7 +72,7 @@ public final class InterviewReader {
         this.streamed = streamed;
         this.plan = plan;
         this.selection = new Selection(listing, plan, sink);
-        this.progress = new Progress(plan.start());
+        this.progress = new Progress(plan);
     }
 
     /**

@@ -39,6 +39,16 @@ record PageSummary(
         return following.stream().findFirst();
     }
 
+    /**
+     * Whether this page has no item and leads to another one of the same list. An empty list that
+     * leads to the next phase is no such page: a filter of 200 ids may have 200 of them.
+     */
+    boolean isIdle() {
+        return size == 0
+                && !following.isEmpty()
+                && following.getFirst().phase() <= position.phase();
+    }
+
     /** Whether this page is the last of its phase's list. */
     boolean endsItsList() {
         return following.isEmpty() || following.getFirst().phase() != position.phase();

@@ -90,7 +90,7 @@ public final class PipedPage implements AutoCloseable {
             VendorResponse response, Listing<InterviewDraft> listing, Plan plan) {
         Cursor start = plan.start();
         Page page = listing.page(response, plan.query(), start.position());
-        Progress progress = new Progress(start);
+        Progress progress = new Progress(plan);
         progress.requireNew(PageSummary.of(start.position(), page));
         return page.next().map(next -> start.at(next, 0, "", progress.trail()));
     }
@@ -113,7 +113,7 @@ public final class PipedPage implements AutoCloseable {
             return listing.page(closed, plan.query(), start.position())
                     .next()
                     .filter(position -> !position.isFirst())
-                    .map(next -> start.at(next, 0, "", passed(start, next)));
+                    .map(next -> start.at(next, 0, "", passed(plan, next)));
         } catch (VendorException e) {
             if (e.kind() != VendorException.Kind.UNUSABLE_ANSWER) {
                 throw e;
@@ -123,9 +123,9 @@ public final class PipedPage implements AutoCloseable {
     }
 
     /** The trail after a page whose items are still to come. */
-    private static Trail passed(Cursor start, Position next) {
-        Progress progress = new Progress(start);
-        progress.pass(start.position(), next)
+    private static Trail passed(Plan plan, Position next) {
+        Progress progress = new Progress(plan);
+        progress.pass(plan.start().position(), next)
                 .ifPresent(wrong -> {
                     throw wrong;
                 });

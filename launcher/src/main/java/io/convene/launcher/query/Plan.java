@@ -18,6 +18,7 @@ import java.util.Set;
  * @param ignored the filters that nobody evaluates
  * @param query the same as the bundle sees it
  * @param limit the most interviews to hand on
+ * @param integration whose vendor is asked, for sentences about it; empty when that is unknown
  */
 public record Plan(
         Cursor start,
@@ -25,10 +26,22 @@ public record Plan(
         Map<Filter, Support.Treatment> treatments,
         Set<Filter> ignored,
         Query query,
-        int limit) {
+        int limit,
+        String integration) {
     public Plan {
         treatments = treatments.isEmpty() ? Map.of() : new EnumMap<>(treatments);
         ignored = ignored.isEmpty() ? Set.of() : EnumSet.copyOf(ignored);
+    }
+
+    /** A plan for an integration that nobody names. */
+    public Plan(
+            Cursor start,
+            Filters filters,
+            Map<Filter, Support.Treatment> treatments,
+            Set<Filter> ignored,
+            Query query,
+            int limit) {
+        this(start, filters, treatments, ignored, query, limit, "");
     }
 
     /** A plan that heeds every filter. */

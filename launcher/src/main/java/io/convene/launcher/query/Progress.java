@@ -24,16 +24,21 @@ final class Progress {
     private static final Logger LOG = System.getLogger(Progress.class.getName());
 
     private final String accountId;
+    private final String vendor;
     private final Set<Position> places = new HashSet<>();
     private final Set<Long> contents = new HashSet<>();
     private Trail trail;
     private int empty;
     private boolean isShort;
 
-    /** Of the answer that begins at that place. */
-    Progress(Cursor start) {
-        this.accountId = start.accountId();
-        this.trail = start.trail();
+    /** Of the answer to that plan. */
+    Progress(Plan plan) {
+        this.accountId = plan.start().accountId();
+        this.vendor =
+                plan.integration().isEmpty()
+                        ? "The vendor"
+                        : "The vendor of '%s'".formatted(plan.integration());
+        this.trail = plan.start().trail();
     }
 
     /** Looks at a page before its items are used; what is wrong with it. */
@@ -46,7 +51,7 @@ final class Progress {
             return Optional.empty();
         }
         return unusable(
-                "The vendor sent a page again that it had sent before, so its list would never end;"
+                " sent a page again that it had sent before, so its list would never end;"
                         + " reading stopped.");
     }
 
@@ -60,13 +65,13 @@ final class Progress {
         }
         trail = trail.after(page);
         places.add(page.position());
-        empty = page.size() == 0 ? empty + 1 : 0;
+        empty = page.isIdle() ? empty + 1 : 0;
         Optional<VendorException> back = page.next().flatMap(this::leadsBack);
-        if (back.isPresent() || trail.empty() < MOST_EMPTY_IN_CHAIN || page.next().isEmpty()) {
+        if (back.isPresent() || trail.empty() < MOST_EMPTY_IN_CHAIN) {
             return back;
         }
         return unusable(
-                "The vendor sent %d pages in a row without a record; reading stopped."
+                " sent %d pages in a row without a record; reading stopped."
                         .formatted(trail.empty()));
     }
 
@@ -113,7 +118,7 @@ final class Progress {
     private Optional<VendorException> leadsBack(Position next) {
         return places.contains(next) || trail.places().meets(Digest.of(next))
                 ? unusable(
-                        "The vendor repeated a page's cursor, so its list would never end; reading stopped.")
+                        " repeated a page's cursor, so its list would never end; reading stopped.")
                 : Optional.empty();
     }
 
@@ -129,7 +134,8 @@ final class Progress {
         }
     }
 
-    private static Optional<VendorException> unusable(String message) {
-        return Optional.of(new VendorException(VendorException.Kind.UNUSABLE_ANSWER, message));
+    private Optional<VendorException> unusable(String what) {
+        return Optional.of(
+                new VendorException(VendorException.Kind.UNUSABLE_ANSWER, vendor + what));
     }
 }

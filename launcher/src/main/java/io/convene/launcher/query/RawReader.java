@@ -28,7 +28,7 @@ public final class RawReader {
         Cursor start = plan.start();
         BatchReader.Answered answered = batches.answered(start.position());
         PageSummary page = PageSummary.of(start.position(), answered.page());
-        Progress progress = new Progress(start);
+        Progress progress = new Progress(plan);
         progress.requireNew(page);
         return new RawPage(
                 answered.response(),

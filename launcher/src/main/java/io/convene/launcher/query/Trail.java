@@ -14,7 +14,7 @@ import java.io.IOException;
  * @param tally the items of these pages
  * @param places their positions
  * @param contents their items
- * @param empty how many of them had no item, in a row up to the last one
+ * @param empty how many of them were idle, in a row up to the last one
  */
 public record Trail(Tally tally, Turtle places, Contents contents, int empty) {
     /** The trail at the beginning of a list. */
@@ -26,7 +26,7 @@ public record Trail(Tally tally, Turtle places, Contents contents, int empty) {
                 page.endsItsList() ? Tally.EMPTY : tally.after(page),
                 places.after(Digest.of(page.position())),
                 contents.after(page),
-                page.size() == 0 ? empty + 1 : 0);
+                page.isIdle() ? empty + 1 : 0);
     }
 
     /** The trail after a page of which only the place is known. */

@@ -148,6 +148,18 @@ class ListEndTests {
     }
 
     @Test
+    void takesEmptyListsOfManyPhasesForProgress() {
+        ScriptedSystem vendor =
+                ScriptedSystem.of(place ->
+                        place.phase() == 200
+                                ? Script.last("a1")
+                                : Script.last().before(Position.of(1, place.phase() + 1, "")));
+
+        assertThat(vendor.chain(Filters.none(), 5, ids)).noneMatch(Outcome::partial);
+        assertThat(ids).containsExactly("a1");
+    }
+
+    @Test
     void takesPagesWithoutAMatchForProgress() {
         ScriptedSystem vendor =
                 ScriptedSystem.of(place -> {
