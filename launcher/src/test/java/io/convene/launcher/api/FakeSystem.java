@@ -13,14 +13,11 @@ import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
-import io.convene.launcher.egress.VendorCalls;
+import io.convene.launcher.egress.PlainCalls;
 import io.convene.launcher.egress.WrittenRequests;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A system of three interviews in two pages, its bundle and its vendor in one. Requests are written
@@ -29,7 +26,7 @@ import java.util.Optional;
  * @param support what the system can do
  * @param posts whether it is asked with JSON bodies
  */
-record FakeSystem(Support support, boolean posts) implements Listing<InterviewDraft>, VendorCalls {
+record FakeSystem(Support support, boolean posts) implements Listing<InterviewDraft>, PlainCalls {
     private static final WrittenRequests WRITTEN = new WrittenRequests();
     private static final Position SECOND = Position.of(1, 0, "2");
 
@@ -77,38 +74,5 @@ record FakeSystem(Support support, boolean posts) implements Listing<InterviewDr
     public VendorResponse send(VendorRequest request) {
         WRITTEN.write(request);
         return VendorResponse.of(200, Map.of(), "[1,2,3]".getBytes(UTF_8));
-    }
-
-    @Override
-    public List<VendorResponse> sendAll(List<VendorRequest> requests) {
-        return requests.stream().map(this::send).toList();
-    }
-
-    @Override
-    public boolean renewToken() {
-        return false;
-    }
-
-    @Override
-    public boolean mayContinue() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> recall(String key) {
-        return Optional.empty();
-    }
-
-    @Override
-    public void remember(String key, String value, Duration atMost) {}
-
-    @Override
-    public <T> T bind(VendorResponse response, Class<T> type) {
-        throw new UnsupportedOperationException("nothing is bound here");
-    }
-
-    @Override
-    public Instant now() {
-        return Instant.EPOCH;
     }
 }

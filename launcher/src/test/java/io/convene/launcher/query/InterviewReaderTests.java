@@ -21,15 +21,13 @@ import io.convene.core.spi.Vendor;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
-import io.convene.launcher.egress.VendorCalls;
+import io.convene.launcher.egress.PlainCalls;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -370,7 +368,7 @@ class InterviewReaderTests {
         }
     }
 
-    private final class NumberedVendor implements VendorCalls {
+    private final class NumberedVendor implements PlainCalls {
         private final AtomicInteger callsLeft = new AtomicInteger(100);
         private final Map<String, VendorException> failures = new ConcurrentHashMap<>();
         private final List<String> fared = new CopyOnWriteArrayList<>();
@@ -417,29 +415,6 @@ class InterviewReaderTests {
         @Override
         public boolean mayContinue() {
             return callsLeft.get() > 0;
-        }
-
-        @Override
-        public List<VendorResponse> sendAll(List<VendorRequest> requests) {
-            return requests.stream().map(this::send).toList();
-        }
-
-        @Override
-        public Optional<String> recall(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void remember(String key, String value, Duration atMost) {}
-
-        @Override
-        public <T> T bind(VendorResponse response, Class<T> type) {
-            throw new UnsupportedOperationException("nothing is bound here");
-        }
-
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
         }
     }
 }

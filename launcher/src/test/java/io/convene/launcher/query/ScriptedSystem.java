@@ -16,10 +16,8 @@ import io.convene.core.spi.Support;
 import io.convene.core.spi.Vendor;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
-import io.convene.launcher.egress.VendorCalls;
+import io.convene.launcher.egress.PlainCalls;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,7 @@ import java.util.stream.Collectors;
  * A bundle and its vendor in one, whose pages a test makes up: what stands at each position. The
  * application of an interview is its id without the digits at its end.
  */
-final class ScriptedSystem implements Listing<InterviewDraft>, VendorCalls {
+final class ScriptedSystem implements Listing<InterviewDraft>, PlainCalls {
     private static final CursorCodec CODEC = new CursorCodec(List.of("secret"));
 
     private final Function<Position, Script> script;
@@ -197,33 +195,5 @@ final class ScriptedSystem implements Listing<InterviewDraft>, VendorCalls {
     @Override
     public boolean mayContinue() {
         return calls < most;
-    }
-
-    @Override
-    public boolean renewToken() {
-        return false;
-    }
-
-    @Override
-    public List<VendorResponse> sendAll(List<VendorRequest> requests) {
-        return requests.stream().map(this::send).toList();
-    }
-
-    @Override
-    public Optional<String> recall(String key) {
-        return Optional.empty();
-    }
-
-    @Override
-    public void remember(String key, String value, Duration atMost) {}
-
-    @Override
-    public <T> T bind(VendorResponse response, Class<T> type) {
-        throw new UnsupportedOperationException("nothing is bound here");
-    }
-
-    @Override
-    public Instant now() {
-        return Instant.EPOCH;
     }
 }
