@@ -140,8 +140,8 @@ final class Call {
             case Answered _ -> line.circuit().succeeded();
             case Unanswered it when it.hostFailed() ->
                     failed(pass, String.valueOf(it.failure().getMessage()));
-            case Unanswered _ -> line.circuit().abandoned(pass);
-            case null -> line.circuit().abandoned(pass);
+            case Unanswered _ -> line.circuit().abandoned(pass, System.nanoTime());
+            case null -> line.circuit().abandoned(pass, System.nanoTime());
         }
     }
 

@@ -49,11 +49,12 @@ final class Circuit {
         if (!state.open()) {
             return Pass.FREE;
         }
-        if (state.probing() || state.until() - now > 0) {
+        if (state.until() - now > 0) {
             meters.heldBack(CallMeters.HeldBack.CIRCUIT);
             return Pass.NONE;
         }
-        state = new State(state.failures(), true, state.until(), true, state.why());
+        // A probe that is stuck lets another one follow after the same time.
+        state = new State(state.failures(), true, now + openNanos, true, state.why());
         return Pass.PROBE;
     }
 
@@ -85,9 +86,9 @@ final class Circuit {
     }
 
     /** The call was not made, or says nothing of the host. */
-    void abandoned(Pass pass) {
+    void abandoned(Pass pass, long now) {
         if (pass == Pass.PROBE) {
-            endProbe();
+            endProbe(now);
         }
     }
 
@@ -99,7 +100,9 @@ final class Circuit {
     /** How long until the host is tried again; zero when it is being tried. */
     Duration left(long now) {
         State seen = state;
-        return seen.open() ? Duration.ofNanos(Math.max(0, seen.until() - now)) : Duration.ZERO;
+        return seen.open() && !seen.probing()
+                ? Duration.ofNanos(Math.max(0, seen.until() - now))
+                : Duration.ZERO;
     }
 
     /** How the host failed last; empty when it did not. */
@@ -114,7 +117,7 @@ final class Circuit {
         state = CLOSED;
     }
 
-    private synchronized void endProbe() {
-        state = new State(state.failures(), state.open(), state.until(), false, state.why());
+    private synchronized void endProbe(long now) {
+        state = new State(state.failures(), state.open(), now, false, state.why());
     }
 }

@@ -17,7 +17,7 @@ public final class Egress implements AutoCloseable {
     private final EgressConfig config;
     private final RequestWriter writer;
     private final Sender sender;
-    private final TokenStore tokens = new TokenStore();
+    private final TokenStore tokens;
     private final Standings standings = new Standings();
     private final EgressMetrics metrics;
 
@@ -26,6 +26,7 @@ public final class Egress implements AutoCloseable {
         this.metrics = new EgressMetrics(metrics);
         this.writer = new RequestWriter(config.allow());
         this.sender = new Sender(config, this.metrics);
+        this.tokens = new TokenStore(config.tokenTimeout());
         metrics.gauge(
                 "convene_accounts_needing_reauth",
                 "Accounts whose credentials their vendors refused last.",

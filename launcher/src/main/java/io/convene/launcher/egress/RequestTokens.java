@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * One request's use of its account's token: which it used, and that it has it renewed once at most.
@@ -22,7 +21,7 @@ final class RequestTokens {
     private @Nullable HeldToken lastUsed;
     private @Nullable HeldToken refused;
     private @Nullable TokenFailure failure;
-    private @Nullable CompletableFuture<HeldToken> renewal;
+    private @Nullable TokenFlight renewal;
 
     RequestTokens(TokenSlot slot, TokenSlot.Source source, Deadline deadline) {
         this.slot = slot;
@@ -43,7 +42,7 @@ final class RequestTokens {
      *     the request
      */
     Optional<HeldToken> replacement(HeldToken refusedNow) {
-        Optional<CompletableFuture<HeldToken>> renewed = renewal(refusedNow);
+        Optional<TokenFlight> renewed = renewal(refusedNow);
         return renewed.map(this::awaited);
     }
 
@@ -72,25 +71,23 @@ final class RequestTokens {
      * A renewal that is under way or failed binds every call of the request, so that none starts
      * another one.
      */
-    private synchronized CompletableFuture<HeldToken> next() {
-        CompletableFuture<HeldToken> mine = renewal;
-        return mine == null || mine.state() == CompletableFuture.State.SUCCESS
-                ? slot.token(source)
-                : mine;
+    private synchronized TokenFlight next() {
+        TokenFlight mine = renewal;
+        return mine == null || mine.hasToken() ? slot.token() : mine;
     }
 
-    private synchronized Optional<CompletableFuture<HeldToken>> renewal(HeldToken refusedNow) {
+    private synchronized Optional<TokenFlight> renewal(HeldToken refusedNow) {
         if (renewal == null) {
             refused = refusedNow;
             slot.reject(refusedNow);
-            renewal = slot.token(source);
+            renewal = slot.token();
         }
         return refused == refusedNow ? Optional.of(renewal) : Optional.empty();
     }
 
-    private HeldToken awaited(CompletableFuture<HeldToken> token) {
+    private HeldToken awaited(TokenFlight token) {
         try {
-            return used(TokenSlot.await(token, deadline));
+            return used(token.await(source, deadline));
         } catch (TokenFailure e) {
             synchronized (this) {
                 failure = e;

@@ -1,23 +1,17 @@
 package io.convene.launcher.egress;
 
-import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The token of one account under one generation. However many requests want one, one is obtained,
- * on a thread of its own, so that no request that gives up ends it for the others. What fails is
- * not kept. Thread-safe.
+ * The token of one account under one generation. However many requests want one, they share one
+ * {@link TokenFlight}. What fails is not kept. Thread-safe.
  */
 final class TokenSlot {
     /** Obtains a token from the vendor, by exchange of the held one where there is one. */
@@ -25,17 +19,23 @@ final class TokenSlot {
         HeldToken obtain(Optional<HeldToken> held);
     }
 
-    private record Flight(CompletableFuture<HeldToken> token, Thread thread) {}
-
     private final Account account;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Duration patience;
+
+    // Guarded by this.
     private @Nullable HeldToken current;
     private @Nullable HeldToken former;
     private boolean rejected;
-    private @Nullable Flight flight;
+    private @Nullable TokenFlight flight;
 
-    TokenSlot(Account account) {
+    /**
+     * A slot without a token.
+     *
+     * @param patience how long one attempt to obtain a token may take before another one is made
+     */
+    TokenSlot(Account account, Duration patience) {
         this.account = account;
+        this.patience = patience;
     }
 
     /** Whether the slot's token was obtained with what that account has. */
@@ -48,126 +48,50 @@ final class TokenSlot {
      * The vendor refused that token: unless there is another one already, a new one will be
      * obtained.
      */
-    void reject(HeldToken refused) {
-        lock.lock();
-        try {
-            rejected |= refused == current;
-        } finally {
-            lock.unlock();
-        }
+    synchronized void reject(HeldToken refused) {
+        rejected |= refused == current;
     }
 
-    /**
-     * The token to use now, or the one that is under way; several requests share what this returns.
-     */
-    CompletableFuture<HeldToken> token(Source source) {
-        lock.lock();
-        try {
-            if (current != null && !rejected && !current.isStale()) {
-                return CompletableFuture.completedFuture(current);
-            }
-            if (flight == null) {
-                flight = start(source, Optional.ofNullable(current));
-            }
-            return flight.token();
-        } finally {
-            lock.unlock();
+    /** The token to use now, or the one that is under way; several requests share it. */
+    synchronized TokenFlight token() {
+        if (current != null && !rejected && !current.isStale()) {
+            return TokenFlight.landed(current);
         }
-    }
-
-    /**
-     * Waits for a token up to the deadline; giving up does not disturb whoever else waits.
-     *
-     * @throws TokenFailure when it could not be obtained, or not in time
-     */
-    static HeldToken await(CompletableFuture<HeldToken> token, Deadline deadline) {
-        try {
-            return token.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new TokenFailure(
-                    new VendorException(
-                            VendorException.Kind.TIMED_OUT,
-                            "The vendor gave no access token in time."),
-                    Optional.empty());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TokenFailure(Failures.givenUp(), Optional.empty());
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof TokenFailure failure
-                    ? failure
-                    : new TokenFailure(Failures.givenUp(), Optional.empty());
+        TokenFlight shared = flight;
+        if (shared == null) {
+            shared = new TokenFlight(Optional.ofNullable(current), patience, this::land);
+            flight = shared;
         }
+        return shared;
     }
 
     /** Every token that may still stand in some text. */
-    List<String> values() {
-        lock.lock();
-        try {
-            List<String> values = new ArrayList<>();
-            Optional.ofNullable(current).map(HeldToken::value).ifPresent(values::add);
-            Optional.ofNullable(former).map(HeldToken::value).ifPresent(values::add);
-            return values;
-        } finally {
-            lock.unlock();
-        }
+    synchronized List<String> values() {
+        List<String> values = new ArrayList<>();
+        Optional.ofNullable(current).map(HeldToken::value).ifPresent(values::add);
+        Optional.ofNullable(former).map(HeldToken::value).ifPresent(values::add);
+        return values;
     }
 
     /** Ends what is under way; nobody will use the slot again. */
     void abandon() {
-        lock.lock();
-        try {
-            if (flight != null) {
-                flight.thread().interrupt();
-            }
-        } finally {
-            lock.unlock();
+        TokenFlight ended;
+        synchronized (this) {
+            ended = flight;
+        }
+        if (ended != null) {
+            ended.abandon();
         }
     }
 
-    private Flight start(Source source, Optional<HeldToken> held) {
-        CompletableFuture<HeldToken> token = new CompletableFuture<>();
-        Thread thread = Thread.ofVirtual().name("token").unstarted(() -> fly(source, held, token));
-        thread.start();
-        return new Flight(token, thread);
-    }
-
-    private void fly(Source source, Optional<HeldToken> held, CompletableFuture<HeldToken> token) {
-        try {
-            HeldToken obtained = source.obtain(held);
-            land(obtained);
-            token.complete(obtained);
-        } catch (TokenFailure e) {
-            land(null);
-            token.completeExceptionally(e);
-        } catch (Throwable e) {
-            land(null);
-            // As text: a kept throwable would pin the bundle's class loader.
-            token.completeExceptionally(
-                    new TokenFailure(
-                            e instanceof VendorException failure ? failure : unusable(e),
-                            Optional.empty()));
-        }
-    }
-
-    private void land(@Nullable HeldToken obtained) {
-        lock.lock();
-        try {
+    private synchronized void land(TokenFlight landed, Optional<HeldToken> obtained) {
+        if (flight == landed) {
             flight = null;
-            if (obtained != null) {
-                former = current;
-                current = obtained;
-                rejected = false;
-            }
-        } finally {
-            lock.unlock();
         }
-    }
-
-    private static VendorException unusable(Throwable failure) {
-        return new VendorException(
-                VendorException.Kind.UNUSABLE_ANSWER,
-                "The provider could not obtain a token: it failed with "
-                        + failure.getClass().getSimpleName()
-                        + ".");
+        if (obtained.isPresent()) {
+            former = current;
+            current = obtained.get();
+            rejected = false;
+        }
     }
 }

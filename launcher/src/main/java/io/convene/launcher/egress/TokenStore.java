@@ -2,6 +2,7 @@ package io.convene.launcher.egress;
 
 import io.convene.launcher.accounts.Account;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,13 +15,27 @@ import java.util.function.Predicate;
 final class TokenStore {
     private record Key(String account, String generation) {}
 
+    // Of the longest time for a token: five seconds by default.
+    private static final int PATIENCE_PART = 6;
+
     private final ConcurrentHashMap<Key, TokenSlot> slots = new ConcurrentHashMap<>();
+    private final Duration patience;
+
+    /**
+     * A store without tokens.
+     *
+     * @param timeout how long obtaining a token may take
+     */
+    TokenStore(Duration timeout) {
+        patience = timeout.dividedBy(PATIENCE_PART);
+    }
 
     /** The slot for that account as it is now; a changed account has a new one. */
     TokenSlot slot(Account account, String generation) {
         return slots.compute(
                 new Key(account.id(), generation),
-                (key, old) -> old != null && old.isFor(account) ? old : new TokenSlot(account));
+                (key, old) ->
+                        old != null && old.isFor(account) ? old : new TokenSlot(account, patience));
     }
 
     /** The tokens held for that account, under any generation. */

@@ -63,9 +63,22 @@ class CircuitTests {
     @Test
     void aProbeThatIsNotMadeLeavesItToTheNext() {
         open();
-        circuit.abandoned(circuit.enter(NOW + 10));
+        circuit.abandoned(circuit.enter(NOW + 10), NOW + 10);
 
         assertThat(circuit.enter(NOW + 10)).isEqualTo(Pass.PROBE);
+    }
+
+    @Test
+    void aProbeThatIsStuckLeavesItToAnother() {
+        open();
+        Pass stuck = circuit.enter(NOW + 10);
+
+        assertThat(circuit.enter(NOW + 19)).isEqualTo(Pass.NONE);
+        assertThat(circuit.left(NOW + 19)).isZero();
+        assertThat(circuit.enter(NOW + 20)).isEqualTo(Pass.PROBE);
+        circuit.succeeded();
+        circuit.abandoned(stuck, NOW + 21);
+        assertThat(circuit.enter(NOW + 21)).isEqualTo(Pass.FREE);
     }
 
     @Test

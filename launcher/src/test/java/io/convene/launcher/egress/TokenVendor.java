@@ -26,6 +26,12 @@ final class TokenVendor implements AutoCloseable {
     /** Lets held token requests go on. */
     final CountDownLatch open = new CountDownLatch(1);
 
+    /** How many token requests are never answered. */
+    final AtomicInteger hanging = new AtomicInteger();
+
+    /** Counted down when the client gave up a token request that hangs. */
+    final CountDownLatch gone = new CountDownLatch(1);
+
     volatile String valid = "";
     volatile String lifetime = "3600";
     volatile boolean breaking;
@@ -34,12 +40,21 @@ final class TokenVendor implements AutoCloseable {
     volatile int tokenStatus = 200;
 
     TokenVendor() throws IOException {
-        fixture = new Fixture(this::answer);
+        this(Duration.ofSeconds(30));
+    }
+
+    TokenVendor(Duration tokenTimeout) throws IOException {
+        fixture = new Fixture(this::answer, config -> config.tokenTimeout(tokenTimeout));
     }
 
     private void answer(Received request, Wire wire) throws Exception {
         switch (request.path()) {
             case "/token", "/exchange" -> {
+                if (hanging.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    wire.untilGone();
+                    gone.countDown();
+                    return;
+                }
                 if (held) {
                     open.await();
                 }

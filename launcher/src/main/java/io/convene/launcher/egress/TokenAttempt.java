@@ -1,0 +1,67 @@
+package io.convene.launcher.egress;
+
+import io.convene.core.spi.VendorException;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** One attempt to obtain a token, on a thread of its own. Thread-safe. */
+final class TokenAttempt {
+    /** What came of an attempt: one of both. */
+    record Result(Optional<HeldToken> token, Optional<TokenFailure> failure) {}
+
+    private final long startedAt = System.nanoTime();
+    private final Thread thread;
+
+    private TokenAttempt(Supplier<HeldToken> source, BiConsumer<TokenAttempt, Result> whenEnded) {
+        thread =
+                Thread.ofVirtual()
+                        .name("token")
+                        .unstarted(() -> whenEnded.accept(this, result(source)));
+    }
+
+    /**
+     * Begins an attempt.
+     *
+     * @param whenEnded called once, on the attempt's thread
+     */
+    static TokenAttempt start(
+            Supplier<HeldToken> source, BiConsumer<TokenAttempt, Result> whenEnded) {
+        TokenAttempt attempt = new TokenAttempt(source, whenEnded);
+        attempt.thread.start();
+        return attempt;
+    }
+
+    /** Interrupts it. */
+    void end() {
+        thread.interrupt();
+    }
+
+    /** How long until it has that age; not positive once it has. */
+    Duration untilAge(Duration age) {
+        return age.minusNanos(System.nanoTime() - startedAt);
+    }
+
+    private static Result result(Supplier<HeldToken> source) {
+        try {
+            return new Result(Optional.of(source.get()), Optional.empty());
+        } catch (TokenFailure e) {
+            return new Result(Optional.empty(), Optional.of(e));
+        } catch (Throwable e) {
+            // As text: a kept throwable would pin the bundle's class loader.
+            VendorException failure = e instanceof VendorException it ? it : unusable(e);
+            return new Result(
+                    Optional.empty(), Optional.of(new TokenFailure(failure, Optional.empty())));
+        }
+    }
+
+    private static VendorException unusable(Throwable failure) {
+        return new VendorException(
+                VendorException.Kind.UNUSABLE_ANSWER,
+                "The provider could not obtain a token: it failed with "
+                        + failure.getClass().getSimpleName()
+                        + ".");
+    }
+}
