@@ -1,5 +1,7 @@
 package io.convene.launcher.egress;
 
+import io.convene.launcher.egress.coding.BodyTooLargeException;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -62,7 +64,7 @@ final class ArrivingBody implements AnswerBody, AutoCloseable {
         begun = true;
         boolean success = head.statusCode() >= 200 && head.statusCode() < 300;
         enough = success ? ahead : limit;
-        announced = head.headers().firstValueAsLong("Content-Length").orElse(-1);
+        announced = Framing.length(head.headers()).orElse(-1);
         return new Subscriber();
     }
 
@@ -154,8 +156,7 @@ final class ArrivingBody implements AnswerBody, AutoCloseable {
     }
 
     private void overflow() {
-        tooLarge = true;
-        fail(new IOException("the body is too large"));
+        fail(new BodyTooLargeException());
     }
 
     private void fail(IOException why) {
@@ -163,6 +164,7 @@ final class ArrivingBody implements AnswerBody, AutoCloseable {
             return;
         }
         failure = why;
+        tooLarge = why instanceof BodyTooLargeException;
         beginning.completeExceptionally(why);
         notifyAll();
         if (subscription != null) {

@@ -1,6 +1,7 @@
 package io.convene.launcher.egress;
 
-import java.io.IOException;
+import io.convene.launcher.egress.coding.BodyTooLargeException;
+
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
@@ -36,7 +37,7 @@ final class BoundedBody implements AnswerBody {
     @Override
     public BodySubscriber<byte[]> apply(ResponseInfo head) {
         begun = true;
-        long told = head.headers().firstValue("Content-Length").map(Long::valueOf).orElse(INITIAL);
+        long told = Framing.length(head.headers()).orElse(INITIAL);
         // A vendor that promises much gets no memory before it sends.
         return new Whole(Math.clamp(told, 0, Math.min(MOST_AT_FIRST, limit)));
     }
@@ -68,10 +69,8 @@ final class BoundedBody implements AnswerBody {
             for (ByteBuffer buffer : buffers) {
                 int length = buffer.remaining();
                 if (tooLarge || length > limit - size) {
-                    tooLarge = true;
-                    bytes = new byte[0];
-                    body.completeExceptionally(new IOException("the body is too large"));
                     subscription.cancel();
+                    onError(new BodyTooLargeException());
                     return;
                 }
                 if (length > bytes.length - size) {
@@ -86,6 +85,10 @@ final class BoundedBody implements AnswerBody {
 
         @Override
         public void onError(Throwable failure) {
+            if (failure instanceof BodyTooLargeException) {
+                tooLarge = true;
+                bytes = new byte[0];
+            }
             body.completeExceptionally(failure);
         }
 

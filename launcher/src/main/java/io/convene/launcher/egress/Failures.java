@@ -3,6 +3,10 @@ package io.convene.launcher.egress;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.launcher.egress.Outcome.Unanswered;
+import io.convene.launcher.egress.coding.TruncatedBodyException;
+import io.convene.launcher.egress.coding.UnusableAnswerException;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -83,9 +87,14 @@ final class Failures {
                             "No secure connection to "
                                     + host
                                     + ": its certificate or TLS settings do not fit.");
-            case ProtocolException e ->
-                    new VendorException(
-                            Kind.UNUSABLE_ANSWER, "The answer of " + host + " is not proper HTTP.");
+            case UnusableAnswerException e -> unusable(host, e.getMessage());
+            case ProtocolException e when said(e).contains("Header size too big") ->
+                    unusable(host, "has a larger header than is read");
+            case ProtocolException e -> unusable(host, "is not proper HTTP");
+            case TruncatedBodyException e ->
+                    unavailable(
+                            "The answer of %s ended in the middle of its compressed data."
+                                    .formatted(host));
             default -> {
                 String how = said(failure).contains("reset") ? "was reset" : "broke";
                 String when =
@@ -102,6 +111,15 @@ final class Failures {
                 || failure instanceof ConnectException
                 || failure instanceof SSLException
                 || failure instanceof ProtocolException);
+    }
+
+    /**
+     * Whether something else than an answer's first line came, as when the vendor still sends
+     * trailers of the answer before, which the JDK's client does not read.
+     */
+    static boolean isLeftover(IOException failure) {
+        return failure instanceof ProtocolException
+                && said(failure).contains("Invalid status line");
     }
 
     /** What failed, which the client wraps once for the sake of the caller's stack. */
@@ -128,6 +146,11 @@ final class Failures {
             words.append(cause.getMessage()).append(' ');
         }
         return words.toString();
+    }
+
+    private static VendorException unusable(String host, @Nullable String why) {
+        return new VendorException(
+                Kind.UNUSABLE_ANSWER, "The answer of %s %s.".formatted(host, why));
     }
 
     private static VendorException unavailable(String why) {

@@ -3,6 +3,7 @@ package io.convene.launcher.egress;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.egress.coding.ContentCodings;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -99,7 +100,7 @@ public final class Redaction {
         int status = answer.statusCode();
         boolean success = status >= 200 && status < 300;
         byte[] body = success ? answer.body() : redaction.get().clean(answer.body());
-        return VendorResponse.of(status, answer.headers().map(), body);
+        return VendorResponse.of(status, ContentCodings.decoded(answer.headers()), body);
     }
 
     /** The same bytes, unless they hold secrets. */

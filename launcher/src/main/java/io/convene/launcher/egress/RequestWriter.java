@@ -48,6 +48,7 @@ final class RequestWriter {
         VendorRequest request = allowed.request();
         HttpRequest.Builder builder = HttpRequest.newBuilder();
         set(builder, "Accept", "application/json");
+        set(builder, "Accept-Encoding", "gzip");
         set(builder, "User-Agent", USER_AGENT);
         builder.method(request.method(), body(request, secrets, builder));
         request.headers().forEach((name, value) -> set(builder, name, text(value, secrets)));

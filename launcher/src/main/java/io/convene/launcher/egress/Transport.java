@@ -3,6 +3,8 @@ package io.convene.launcher.egress;
 import io.convene.launcher.egress.Outcome.Answered;
 import io.convene.launcher.egress.Outcome.Unanswered;
 import io.convene.launcher.egress.Timeouts.Watch;
+import io.convene.launcher.egress.coding.ContentCodings;
+import io.convene.launcher.egress.coding.UnusableAnswerException;
 
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -10,7 +12,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -79,8 +84,9 @@ final class Transport implements Exchange, AutoCloseable {
     }
 
     /**
-     * Repeats a request whose kept connection the vendor had closed meanwhile. The JDK's client
-     * does so for GET; a POST of ours only reads, too.
+     * Repeats a request whose kept connection the vendor had closed meanwhile, or on which it still
+     * sent the rest of an earlier answer. For GET the JDK's client does the former; a POST of ours
+     * only reads, too.
      */
     private Outcome withFreshConnection(
             HttpRequest request, Deadline deadline, IntFunction<? extends AnswerBody> bodies) {
@@ -89,10 +95,11 @@ final class Transport implements Exchange, AutoCloseable {
         try {
             return attempt(request, body, deadline);
         } catch (IOException first) {
-            if (body.isBegun() || !Failures.isBrokenConnection(first)) {
+            boolean leftover = Failures.isLeftover(first);
+            if (body.isBegun() || !(leftover || Failures.isBrokenConnection(first))) {
                 return failures.unanswered(first, host, body, 1);
             }
-            if (request.method().equals("GET")) {
+            if (request.method().equals("GET") && !leftover) {
                 return failures.unanswered(first, host, body, 2);
             }
         }
@@ -114,7 +121,7 @@ final class Transport implements Exchange, AutoCloseable {
         try (Watch watch = timeouts.watch(deadline)) {
             try {
                 // Not sendAsync: measured, its way over other threads costs a tenth of a request.
-                return new Answered(client.send(request, body));
+                return new Answered(client.send(request, head -> reading(head, body)));
             } catch (InterruptedException e) {
                 if (watch.isOverdue()) {
                     return timedOut(request, body, given);
@@ -128,6 +135,14 @@ final class Transport implements Exchange, AutoCloseable {
             // So the client says that a header's number is none.
             throw new ProtocolException("the answer's head is not proper HTTP");
         }
+    }
+
+    private BodySubscriber<byte[]> reading(ResponseInfo head, AnswerBody body) {
+        Optional<String> problem = Framing.problem(head.headers());
+        if (problem.isPresent()) {
+            return new RefusedBody(new UnusableAnswerException(problem.get()));
+        }
+        return ContentCodings.of(head.headers()).decoding(body.apply(head), maxBody);
     }
 
     /** A host that was given next to no time did not fail. */

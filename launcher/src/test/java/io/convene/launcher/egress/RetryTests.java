@@ -148,7 +148,8 @@ class RetryTests {
         failure(Kind.UNUSABLE_ANSWER, () -> send("/garbage"));
         failure(Kind.UNUSABLE_ANSWER, () -> send("/large"));
         assertThat(fixture.vendor.received("/large")).hasSize(1);
-        assertThat(fixture.vendor.received("/garbage")).hasSize(1);
+        // Once more on a fresh connection: it may have been the rest of an earlier answer.
+        assertThat(fixture.vendor.received("/garbage")).hasSize(2);
     }
 
     @Test

@@ -49,8 +49,12 @@ final class VendorServer implements AutoCloseable {
         }
 
         void raw(String text) throws IOException {
+            raw(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void raw(byte[] bytes) throws IOException {
             OutputStream out = socket.getOutputStream();
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(bytes);
             out.flush();
         }
 

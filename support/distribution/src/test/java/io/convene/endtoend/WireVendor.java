@@ -25,14 +25,18 @@ final class WireVendor implements AutoCloseable {
 
     /** One request and the connection it came on. */
     record Wire(String target, String body, Socket socket) {
+        void bytes(byte[] bytes) throws IOException {
+            OutputStream out = socket.getOutputStream();
+            out.write(bytes);
+            out.flush();
+        }
+
         void head(String... lines) throws IOException {
             text("HTTP/1.1 " + String.join("\r\n", lines) + "\r\n\r\n");
         }
 
         void text(String text) throws IOException {
-            OutputStream out = socket.getOutputStream();
-            out.write(text.getBytes(US_ASCII));
-            out.flush();
+            bytes(text.getBytes(US_ASCII));
         }
 
         void chunk(String text) throws IOException {

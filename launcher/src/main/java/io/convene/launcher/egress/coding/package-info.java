@@ -1,0 +1,5 @@
+/** The content codings of vendors' answers: gzip and deflate, decoded while they arrive. */
+@NullMarked
+package io.convene.launcher.egress.coding;
+
+import org.jspecify.annotations.NullMarked;
