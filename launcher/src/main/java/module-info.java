@@ -23,6 +23,8 @@ module io.convene.launcher {
             io.convene.testkit;
     exports io.convene.launcher.egress to
             io.convene.testkit;
+    exports io.convene.launcher.egress.proxy to
+            io.convene.testkit;
     exports io.convene.launcher.metrics to
             io.convene.testkit;
     exports io.convene.launcher.providers to

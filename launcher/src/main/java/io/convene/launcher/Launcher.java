@@ -5,6 +5,8 @@ import io.convene.launcher.config.ConfigReader;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.egress.EgressConfig;
+import io.convene.launcher.egress.Network;
+import io.convene.launcher.egress.proxy.Proxies;
 import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.metrics.ProcessMetrics;
 import io.convene.launcher.providers.ProviderMetrics;
@@ -64,7 +66,9 @@ public final class Launcher implements AutoCloseable {
 
     private static Launcher start(LauncherConfig config, Providers providers, Metrics metrics) {
         List<String> keys = CursorKeys.of(config.api().cursorKeys(), config.providers().work());
-        Egress egress = Egress.of(EgressConfig.allowing(config.egress().allow()), metrics);
+        Network network = Network.direct().proxies(Proxies.of(System.getenv()));
+        Egress egress =
+                Egress.of(EgressConfig.allowing(config.egress().allow()).network(network), metrics);
         try {
             providers.whenUnloaded(egress::forgetGeneration);
             Endpoint endpoint =

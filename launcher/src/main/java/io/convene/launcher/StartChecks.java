@@ -10,6 +10,7 @@ import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Problems;
 import io.convene.launcher.egress.EgressRules;
 import io.convene.launcher.egress.Quota;
+import io.convene.launcher.egress.proxy.Proxies;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.providers.Providers;
 
@@ -43,6 +44,12 @@ final class StartChecks {
                                 .ifPresent(wrong ->
                                         checks.problems.add(
                                                 "egress.allow", wrong, "correct the entry")));
+        Proxies.problems(System.getenv())
+                .forEach(name ->
+                        checks.problems.add(
+                                "environment variable " + name,
+                                "it is not the URL of an HTTP proxy",
+                                "write it like http://proxy.example.com:3128"));
         for (Account account : config.accounts()) {
             checks.check(account, providers);
         }

@@ -58,7 +58,7 @@ record AccountCalls(
                     beginning,
                     arriving.last(),
                     sender.transport().failures(),
-                    URI.create(request.url()).getHost());
+                    Authority.host(URI.create(request.url())));
         } catch (RuntimeException e) {
             arriving.close();
             throw e;

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param parallel how many requests of one {@link AccountVendor#sendAll} are under way at once, 8
  *     by default
  * @param resilience how a vendor's bad days are borne
+ * @param network how hosts are reached, directly by default
  */
 public record EgressConfig(
         Set<String> allow,
@@ -22,7 +23,8 @@ public record EgressConfig(
         Duration connectTimeout,
         Duration tokenTimeout,
         int parallel,
-        Resilience resilience) {
+        Resilience resilience,
+        Network network) {
     public EgressConfig {
         allow = Set.copyOf(allow);
         if (maxBody < 1 || parallel < 1) {
@@ -38,26 +40,36 @@ public record EgressConfig(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
                 8,
-                Resilience.defaults());
+                Resilience.defaults(),
+                Network.direct());
     }
 
     /** The same with another limit of bytes for an answer. */
     public EgressConfig maxBody(int bytes) {
-        return new EgressConfig(allow, bytes, connectTimeout, tokenTimeout, parallel, resilience);
+        return new EgressConfig(
+                allow, bytes, connectTimeout, tokenTimeout, parallel, resilience, network);
     }
 
     /** The same with another time for a connection. */
     public EgressConfig connectTimeout(Duration time) {
-        return new EgressConfig(allow, maxBody, time, tokenTimeout, parallel, resilience);
+        return new EgressConfig(allow, maxBody, time, tokenTimeout, parallel, resilience, network);
     }
 
     /** The same with another time for a token. */
     public EgressConfig tokenTimeout(Duration time) {
-        return new EgressConfig(allow, maxBody, connectTimeout, time, parallel, resilience);
+        return new EgressConfig(
+                allow, maxBody, connectTimeout, time, parallel, resilience, network);
     }
 
     /** The same with other rules for bad days. */
     public EgressConfig resilience(Resilience rules) {
-        return new EgressConfig(allow, maxBody, connectTimeout, tokenTimeout, parallel, rules);
+        return new EgressConfig(
+                allow, maxBody, connectTimeout, tokenTimeout, parallel, rules, network);
+    }
+
+    /** The same with hosts reached another way. */
+    public EgressConfig network(Network way) {
+        return new EgressConfig(
+                allow, maxBody, connectTimeout, tokenTimeout, parallel, resilience, way);
     }
 }

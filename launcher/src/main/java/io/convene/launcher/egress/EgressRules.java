@@ -28,18 +28,19 @@ public final class EgressRules {
         if (!scheme.equals("https") && !scheme.equals("http")) {
             return Optional.of("A vendor's URL must begin with https://.");
         }
-        String host = url.getHost();
-        if (host == null) {
+        Optional<Authority> authority = Authority.of(url);
+        if (authority.isEmpty()) {
             return Optional.of("A vendor's URL must name a host.");
         }
-        if (url.getRawUserInfo() != null) {
+        String host = authority.get().host();
+        if (authority.get().userInfo()) {
             return Optional.of(
                     "The URL for host "
                             + host
                             + " must not carry a user name or password: use credentials instead.");
         }
         boolean secure = scheme.equals("https");
-        int port = url.getPort() >= 0 ? url.getPort() : secure ? HTTPS_PORT : HTTP_PORT;
+        int port = authority.get().portOr(secure ? HTTPS_PORT : HTTP_PORT);
         if (allow.stream().anyMatch(entry -> allows(entry, host, port))) {
             return Optional.empty();
         }

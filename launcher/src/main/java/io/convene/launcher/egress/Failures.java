@@ -21,6 +21,9 @@ import javax.net.ssl.SSLException;
 
 /** Says in a sentence why no answer came. Names the host and nothing else of the request. */
 final class Failures {
+    // What the JDK's client says when a proxy answers CONNECT with anything but 200 and 407.
+    private static final String TUNNEL_FAILED = "Tunnel failed";
+
     private final int maxBody;
     private final Duration connectTimeout;
 
@@ -40,6 +43,17 @@ final class Failures {
                 body.isBegun()
                         ? host + " began to answer and did not finish in time."
                         : host + " did not answer in time.");
+    }
+
+    static VendorException notResolved(String host) {
+        return new VendorException(
+                Kind.TIMED_OUT, "The name %s was not resolved in time.".formatted(host));
+    }
+
+    static VendorException proxyRefused(String host) {
+        return unavailable(
+                "%s could not be reached: the proxy refused the credentials in its URL (HTTP 407)."
+                        .formatted(host));
     }
 
     /**
@@ -94,6 +108,10 @@ final class Failures {
             case TruncatedBodyException e ->
                     unavailable(
                             "The answer of %s ended in the middle of its compressed data."
+                                    .formatted(host));
+            case IOException e when said(e).contains(TUNNEL_FAILED) ->
+                    unavailable(
+                            "%s could not be reached: the proxy refused the connection."
                                     .formatted(host));
             default -> {
                 String how = said(failure).contains("reset") ? "was reset" : "broke";

@@ -52,7 +52,7 @@ final class Lines {
                                     : new Line(
                                             accountId,
                                             integration,
-                                            url.getHost(),
+                                            Authority.host(url),
                                             quota,
                                             rules,
                                             rest,

@@ -29,8 +29,9 @@ final class Redirects {
         }
         URI from = request.uri();
         URI to = resolve(from, location.get());
-        if (!origin(from).equals(origin(to)) || to.getRawUserInfo() != null) {
-            String host = to.getHost() == null ? "elsewhere" : "to " + origin(to);
+        if (!origin(from).equals(origin(to))
+                || Authority.of(to).filter(Authority::userInfo).isPresent()) {
+            String host = Authority.of(to).isEmpty() ? "elsewhere" : "to " + origin(to);
             throw refused(from, "redirects " + host + ", which is not followed");
         }
         if (!request.method().equals("GET")) {
@@ -55,11 +56,9 @@ final class Redirects {
 
     private static String origin(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+        String host = Authority.host(url).toLowerCase(Locale.ROOT);
         int standard = scheme.equals("https") ? 443 : 80;
-        return scheme
-                + "://"
-                + host
-                + (url.getPort() < 0 || url.getPort() == standard ? "" : ":" + url.getPort());
+        int port = Authority.of(url).map(it -> it.portOr(standard)).orElse(standard);
+        return scheme + "://" + host + (port == standard ? "" : ":" + port);
     }
 }

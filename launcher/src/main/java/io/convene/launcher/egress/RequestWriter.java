@@ -51,12 +51,19 @@ final class RequestWriter {
         set(builder, "Accept-Encoding", "gzip");
         set(builder, "User-Agent", USER_AGENT);
         builder.method(request.method(), body(request, secrets, builder));
-        request.headers().forEach((name, value) -> set(builder, name, text(value, secrets)));
+        request.headers()
+                .forEach((name, value) -> {
+                    if (name.equalsIgnoreCase("Host")) {
+                        throw unsettable(name);
+                    }
+                    set(builder, name, text(value, secrets));
+                });
         authentication.ifPresent(way -> authenticate(builder, way, secrets));
         try {
-            return builder.uri(allowed.url()).build();
+            return NamedRequest.build(builder, allowed.url());
         } catch (IllegalArgumentException e) {
-            throw rejected("The URL for host " + allowed.url().getHost() + " cannot be asked.");
+            throw rejected(
+                    "The URL for host " + Authority.host(allowed.url()) + " cannot be asked.");
         }
     }
 
@@ -101,8 +108,12 @@ final class RequestWriter {
         try {
             builder.setHeader(name, value);
         } catch (IllegalArgumentException e) {
-            throw rejected("A provider cannot set the header " + printable(name) + ".");
+            throw unsettable(name);
         }
+    }
+
+    private static VendorException unsettable(String name) {
+        return rejected("A provider cannot set the header " + printable(name) + ".");
     }
 
     private static boolean isFieldValue(String value) {

@@ -68,10 +68,7 @@ final class Sender implements AutoCloseable {
                 throw Redirects.refused(
                         current.uri(), "redirects more than " + MAX_REDIRECTS + " times");
             }
-            current =
-                    HttpRequest.newBuilder(current, (name, value) -> true)
-                            .uri(target.get())
-                            .build();
+            current = NamedRequest.moved(current, target.get());
         }
     }
 

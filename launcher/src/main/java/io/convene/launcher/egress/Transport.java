@@ -8,10 +8,9 @@ import io.convene.launcher.egress.coding.UnusableAnswerException;
 
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
@@ -28,27 +27,19 @@ final class Transport implements Exchange, AutoCloseable {
     // Two seconds: the thread that looks for time-outs need not be woken for each call then.
     private static final int QUIET_TICKS = 200;
 
+    private static final int PROXY_REFUSED = 407;
+
     private final int maxBody;
     private final Duration slow;
     private final Failures failures;
     private final Timeouts timeouts = new Timeouts("egress-timeouts", TICK, QUIET_TICKS);
-    private final HttpClient client;
+    private final Connections connections;
 
     Transport(EgressConfig config) {
         maxBody = config.maxBody();
         slow = config.resilience().slow();
         failures = new Failures(config);
-        client =
-                HttpClient.newBuilder()
-                        // One call per connection: a broken one costs one call, and no tenant waits
-                        // for another's.
-                        .version(Version.HTTP_1_1)
-                        .followRedirects(Redirect.NEVER)
-                        .connectTimeout(config.connectTimeout())
-                        // On the client's one thread, as nothing there waits: measured, a virtual
-                        // thread for each piece of work costs a sixth of a request.
-                        .executor(Runnable::run)
-                        .build();
+        connections = new Connections(config);
     }
 
     /** What its failures are called. */
@@ -90,7 +81,7 @@ final class Transport implements Exchange, AutoCloseable {
      */
     private Outcome withFreshConnection(
             HttpRequest request, Deadline deadline, IntFunction<? extends AnswerBody> bodies) {
-        String host = request.uri().getHost();
+        String host = connections.name(request.uri());
         AnswerBody body = bodies.apply(maxBody);
         try {
             return attempt(request, body, deadline);
@@ -121,7 +112,10 @@ final class Transport implements Exchange, AutoCloseable {
         try (Watch watch = timeouts.watch(deadline)) {
             try {
                 // Not sendAsync: measured, its way over other threads costs a tenth of a request.
-                return new Answered(client.send(request, head -> reading(head, body)));
+                HttpRequest sendable = connections.sendable(request, deadline);
+                HttpResponse<byte[]> answer =
+                        connections.client(request).send(sendable, head -> reading(head, body));
+                return answered(answer, request.uri());
             } catch (InterruptedException e) {
                 if (watch.isOverdue()) {
                     return timedOut(request, body, given);
@@ -129,12 +123,23 @@ final class Transport implements Exchange, AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw Failures.givenUp();
             }
+        } catch (Names.UnresolvedInTimeException e) {
+            return new Unanswered(
+                    Failures.notResolved(connections.name(request.uri())), false, false, 1);
         } catch (IOException e) {
             throw Failures.unwrapped(e);
         } catch (IllegalArgumentException e) {
             // So the client says that a header's number is none.
             throw new ProtocolException("the answer's head is not proper HTTP");
         }
+    }
+
+    /** What the proxy says of its own credentials must not be taken for the vendor's answer. */
+    private Outcome answered(HttpResponse<byte[]> answer, URI url) {
+        if (answer.statusCode() == PROXY_REFUSED && connections.proxy(url).isPresent()) {
+            return new Unanswered(Failures.proxyRefused(connections.name(url)), false, false, 1);
+        }
+        return new Answered(answer);
     }
 
     private BodySubscriber<byte[]> reading(ResponseInfo head, AnswerBody body) {
@@ -148,7 +153,7 @@ final class Transport implements Exchange, AutoCloseable {
     /** A host that was given next to no time did not fail. */
     private Unanswered timedOut(HttpRequest request, AnswerBody body, Duration given) {
         return new Unanswered(
-                failures.timedOut(request.uri().getHost(), body),
+                failures.timedOut(connections.name(request.uri()), body),
                 false,
                 given.compareTo(slow) >= 0,
                 1);
@@ -156,8 +161,7 @@ final class Transport implements Exchange, AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
-        client.close();
+        connections.close();
         timeouts.close();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -38,6 +39,16 @@ public final class TestCertificate {
      * @param algorithm RSA or EC
      */
     public static TestCertificate make(Path folder, String algorithm) {
+        return make(folder, algorithm, "ip:127.0.0.1,dns:localhost");
+    }
+
+    /**
+     * Makes a certificate for these names and its key in that folder.
+     *
+     * @param algorithm RSA or EC
+     * @param names as keytool takes them, such as {@code dns:*.example.test}
+     */
+    public static TestCertificate make(Path folder, String algorithm, String names) {
         Path store = folder.resolve(algorithm + ".p12");
         try {
             run(
@@ -50,7 +61,7 @@ public final class TestCertificate {
                     "-dname",
                     "CN=convene",
                     "-ext",
-                    "san=ip:127.0.0.1,dns:localhost",
+                    "san=" + names,
                     "-keystore",
                     store.toString(),
                     "-storepass",
@@ -89,6 +100,29 @@ public final class TestCertificate {
     /** Both, as the configuration gives them to the server. */
     public LauncherConfig.Tls tls() {
         return tls;
+    }
+
+    /** What a server with this certificate needs. */
+    public SSLContext serving() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(
+                    "server",
+                    tls.key(),
+                    PASSWORD.toCharArray(),
+                    tls.certificates().toArray(Certificate[]::new));
+            KeyManagerFactory keys =
+                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What a client needs that trusts this certificate alone. */

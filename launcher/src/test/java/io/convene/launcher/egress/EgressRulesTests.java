@@ -23,7 +23,9 @@ class EgressRulesTests {
                 "http://localhost:1234/x",
                 "https://localhost",
                 "http://127.0.0.1:9090/x",
-                "http://[::1]:9090/x"
+                "http://[::1]:9090/x",
+                "https://my_tenant.example.org/v1",
+                "https://_a.b_c.example.org:443"
             })
     void allows(String url) {
         assertThat(EgressRules.refusal(URI.create(url), DECLARED, ALLOW)).isEmpty();
@@ -46,7 +48,15 @@ class EgressRulesTests {
         "https://api.example.com@evil.test, user name",
         "ftp://api.example.com, https://",
         "api.example.com/v1, https://",
-        "https:///v1, name a host"
+        "https:///v1, name a host",
+        "https://my_tenant.example.com, neither declared",
+        "https://my_tenant.example.org:8443, 8443",
+        "http://my_tenant.example.org, https",
+        "https://user:word@my_tenant.example.org, user name",
+        "https://my_tenant.example.org@evil_.test, user name",
+        "https://my_tenant.example.org:99999, name a host",
+        "https://my_tenant.example.org:x, name a host",
+        "https://a_b!.example.org, name a host"
     })
     void refuses(String url, String why) {
         assertThat(EgressRules.refusal(URI.create(url), DECLARED, ALLOW))
@@ -54,7 +64,8 @@ class EgressRulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "127.0.0.1:9090", "[::1]", "*.internal:8443"})
+    @ValueSource(
+            strings = {"localhost", "127.0.0.1:9090", "[::1]", "*.internal:8443", "my_vendor:9090"})
     void takesAsAnEntry(String entry) {
         assertThat(EgressRules.problem(entry)).isEmpty();
     }

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.net.ServerSocketFactory;
+
 /** A vendor on a loopback port, down to the bytes: it may drip, break off or keep silent. */
 final class VendorServer implements AutoCloseable {
     /** A request as it came. */
@@ -80,13 +82,17 @@ final class VendorServer implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
 
-    private VendorServer(Handler handler) throws IOException {
-        this.listener = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+    private VendorServer(Handler handler, ServerSocketFactory sockets) throws IOException {
+        this.listener = sockets.createServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
         this.handler = handler;
     }
 
     static VendorServer start(Handler handler) throws IOException {
-        VendorServer server = new VendorServer(handler);
+        return start(handler, ServerSocketFactory.getDefault());
+    }
+
+    static VendorServer start(Handler handler, ServerSocketFactory sockets) throws IOException {
+        VendorServer server = new VendorServer(handler, sockets);
         Thread.ofVirtual().start(server::accept);
         return server;
     }
@@ -96,7 +102,11 @@ final class VendorServer implements AutoCloseable {
     }
 
     String host() {
-        return "127.0.0.1:" + listener.getLocalPort();
+        return "127.0.0.1:" + port();
+    }
+
+    int port() {
+        return listener.getLocalPort();
     }
 
     List<Received> received() {
