@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -27,16 +29,8 @@ import java.util.stream.Stream;
 record BundleCopy(String name, Path folder, List<Path> jars, String sha256) {
     static final long MAX_BYTES = 128L << 20;
 
-    private static final String JAR = ".jar";
-
     BundleCopy {
         jars = List.copyOf(jars);
-    }
-
-    /** Whether an entry of the providers directory is a bundle by its looks. */
-    static boolean isCandidate(Path entry) {
-        String name = name(entry);
-        return !name.startsWith(".") && (name.endsWith(JAR) || Files.isDirectory(entry));
     }
 
     /**
@@ -46,14 +40,20 @@ record BundleCopy(String name, Path folder, List<Path> jars, String sha256) {
      */
     static BundleCopy of(Path source, Path folder) {
         try {
-            if (Files.isDirectory(source) && !name(source).endsWith(JAR)) {
+            Entries.check(source);
+            if (Files.isDirectory(source) && !name(source).endsWith(Entries.JAR)) {
                 return ofFolder(source, folder);
             }
-            Path copy = folder.resolve(name(source));
+            Path copy = copyOf(source, folder);
             String sha256 = copyFile(source, size(source), copy);
             return new BundleCopy(name(source), folder, List.of(copy), sha256);
         } catch (NoSuchFileException e) {
             throw ProviderCode.VANISHED.refusal(name(source));
+        } catch (AccessDeniedException e) {
+            if (e.getFile() != null && e.getFile().startsWith(source.toString())) {
+                throw ProviderCode.NO_PERMISSION.refusal(name(source));
+            }
+            throw ProviderCode.UNREADABLE.refusal(name(source), e);
         } catch (IOException e) {
             throw ProviderCode.UNREADABLE.refusal(name(source), e);
         }
@@ -64,12 +64,13 @@ record BundleCopy(String name, Path folder, List<Path> jars, String sha256) {
         StringBuilder listing = new StringBuilder();
         long left = MAX_BYTES;
         for (Path jar : jarsIn(source)) {
+            Entries.check(jar);
             long size = size(jar);
             left -= size;
             if (left < 0) {
                 throw ProviderCode.TOO_LARGE.refusal(name(source), MAX_BYTES - left, MAX_BYTES);
             }
-            Path copy = folder.resolve(name(jar));
+            Path copy = copyOf(jar, folder);
             listing.append(copyFile(jar, size, copy)).append("  ").append(name(jar)).append('\n');
             copies.add(copy);
         }
@@ -109,20 +110,39 @@ record BundleCopy(String name, Path folder, List<Path> jars, String sha256) {
         if (attributes.size() > MAX_BYTES) {
             throw ProviderCode.TOO_LARGE.refusal(name(file), attributes.size(), MAX_BYTES);
         }
+        if (attributes.size() == 0) {
+            throw ProviderCode.EMPTY_FILE.refusal(name(file));
+        }
         return attributes.size();
     }
 
     private static List<Path> jarsIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !name(file).startsWith(".") && name(file).endsWith(JAR))
-                    .sorted()
-                    .toList();
+            return files.filter(Entries::isJarOfAFolder).sorted().toList();
         }
     }
 
+    /**
+     * Where a file is copied to: under its own name, or one in ASCII where the JVM could not open
+     * that. The names of automatic modules do not suffer, as only letters of ASCII count in them.
+     */
+    private static Path copyOf(Path source, Path folder) {
+        String name = name(source);
+        Path copy;
+        try {
+            copy = folder.resolve(name);
+        } catch (InvalidPathException e) {
+            name = name.replaceAll("[^ -~]", "_");
+            copy = folder.resolve(name);
+        }
+        for (int i = 1; Files.exists(copy); i++) {
+            copy = folder.resolve(i + "-" + name);
+        }
+        return copy;
+    }
+
     private static String name(Path file) {
-        Path name = file.getFileName();
-        return name == null ? file.toString() : name.toString();
+        return Entries.name(file);
     }
 
     private static MessageDigest newDigest() {

@@ -3,6 +3,7 @@ package io.convene.launcher.providers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Path;
@@ -12,6 +13,10 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one jar says of itself, read with none of its code running.
@@ -31,6 +36,8 @@ record BundleJar(
     static final int MAX_PROVIDER_JSON = 16 << 10;
 
     private static final long MAX_UNPACKED = 1 << 20;
+    private static final String MODULE_INFO = "module-info.class";
+    private static final Pattern NAME_AND_VERSION = Pattern.compile("(.+?)((-\\d.*)?\\.jar)");
     private static final String PROVIDER_JSON = "META-INF/convene/provider.json";
 
     /**
@@ -42,13 +49,13 @@ record BundleJar(
         String name = String.valueOf(file.getFileName());
         try (JarFile jar = new JarFile(file.toFile(), false)) {
             checkSize(jar, JarFile.MANIFEST_NAME, name);
-            checkSize(jar, "module-info.class", name);
+            checkSize(jar, MODULE_INFO, name);
             Manifest manifest = jar.getManifest();
             Attributes attributes =
                     manifest == null ? new Attributes() : manifest.getMainAttributes();
             return new BundleJar(
                     name,
-                    module(file, name),
+                    module(file, name, jar),
                     providerJson(jar),
                     value(attributes, "Implementation-Version"),
                     value(attributes, "Spi-Range"));
@@ -73,14 +80,43 @@ record BundleJar(
         }
     }
 
-    private static ModuleReference module(Path file, String name) {
+    private static ModuleReference module(Path file, String name, JarFile jar) {
         try {
             Set<ModuleReference> modules = ModuleFinder.of(file).findAll();
             return modules.stream()
                     .findFirst()
                     .orElseThrow(() -> ProviderCode.NOT_A_JAR.refusal(name, "it is no module"));
         } catch (FindException e) {
-            throw ProviderCode.NOT_A_JAR.refusal(name, reason(e));
+            String reason = reason(e);
+            if (reason.contains("Invalid module name") && jar.getEntry(MODULE_INFO) == null) {
+                if (jar.getEntry(PROVIDER_JSON) != null) {
+                    throw ProviderCode.NO_MODULE_INFO.refusal(name);
+                }
+                throw ProviderCode.NO_MODULE_NAME.refusal(name, reason, usableName(name));
+            }
+            throw ProviderCode.NOT_A_JAR.refusal(name, reason);
+        }
+    }
+
+    /** The file's name without the parts that cannot be in a module's name. */
+    private static String usableName(String name) {
+        Matcher parts = NAME_AND_VERSION.matcher(name);
+        if (!parts.matches()) {
+            return "library.jar";
+        }
+        String stem =
+                Stream.of(parts.group(1).split("[^A-Za-z0-9]+", -1))
+                        .filter(BundleJar::isModuleName)
+                        .collect(Collectors.joining("-"));
+        return (stem.isEmpty() ? "library" : stem) + parts.group(2);
+    }
+
+    private static boolean isModuleName(String name) {
+        try {
+            ModuleDescriptor.newAutomaticModule(name);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

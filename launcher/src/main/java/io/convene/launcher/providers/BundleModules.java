@@ -54,11 +54,21 @@ record BundleModules(Map<String, ModuleReference> modules, Set<String> lent, Lis
             }
             if (modules.put(name, jar.module()) != null) {
                 throw ProviderCode.UNRESOLVABLE.refusal(
-                        bundle, "two jars carry the module " + name);
+                        bundle,
+                        "%s and %s both carry the module %s"
+                                .formatted(jarOf(name, jars), jar.name(), name));
             }
         }
         lent.removeIf(host::isShared);
         return new BundleModules(modules, lent, warnings);
+    }
+
+    private static String jarOf(String module, List<BundleJar> jars) {
+        return jars.stream()
+                .filter(jar -> jar.module().descriptor().name().equals(module))
+                .map(BundleJar::name)
+                .findFirst()
+                .orElseThrow();
     }
 
     Collection<ModuleDescriptor> descriptors() {

@@ -41,7 +41,42 @@ public enum ProviderCode {
             "PRV-107",
             "A folder contains no jar.",
             "The folder %1$s contains no jar.",
-            "Put the bundle's jar and its private dependencies into it, or remove it."),
+            "Put the bundle's jar and its private dependencies directly into it, or remove it."),
+    DANGLING_LINK(
+            "PRV-108",
+            "A symbolic link leads to nothing.",
+            "%1$s is a symbolic link to %2$s, which does not exist or cannot be reached.",
+            "Correct the link, or remove it."),
+    MISNAMED_JAR(
+            "PRV-109",
+            "A jar's name does not end with .jar in lower case.",
+            "%1$s is not read, because its name does not end with .jar in lower case.",
+            "Rename it to %2$s."),
+    OTHER_ARCHIVE(
+            "PRV-110",
+            "An archive is not a jar.",
+            "%1$s is not read: a bundle is a jar, or a folder with its jar and its private dependencies.",
+            "Put the jar itself here, unpacked from the archive if it is in one."),
+    EMPTY_FILE(
+            "PRV-111",
+            "A jar has no bytes.",
+            "%1$s is empty, it has 0 bytes.",
+            "Copy it again: the copy was interrupted, or the disk was full."),
+    NO_PERMISSION(
+            "PRV-112",
+            "The operating system does not let Convene read a file.",
+            "%1$s cannot be read: the operating system denies it.",
+            "Let the user that runs Convene read it, for example with chmod a+rX."),
+    UNUSABLE_NAME(
+            "PRV-113",
+            "A name cannot be written in the JVM's encoding of file names.",
+            "The name of %1$s, or of the work directory, cannot be used with file names in %2$s.",
+            "Start Convene in a UTF-8 locale, such as LC_ALL=C.UTF-8, or use names in ASCII."),
+    NO_MODULE_NAME(
+            "PRV-114",
+            "A dependency without module-info has a name that cannot become a module's.",
+            "%1$s has no module-info, and no module name can be made of its file name or its manifest: %2$s.",
+            "Rename the file, for example to %3$s, or put Automatic-Module-Name: <a Java name> into its manifest."),
 
     NO_PROVIDER_JSON(
             "PRV-201",

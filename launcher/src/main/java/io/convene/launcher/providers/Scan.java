@@ -3,6 +3,7 @@ package io.convene.launcher.providers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,21 +93,26 @@ final class Scan {
 
     private Optional<List<Path>> entries() {
         try (Stream<Path> entries = Files.list(directory)) {
-            return Optional.of(entries.filter(BundleCopy::isCandidate).sorted().toList());
-        } catch (IOException | UncheckedIOException e) {
+            return Optional.of(entries.filter(Entries::isConcern).sorted().toList());
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
             events.note("The providers directory " + directory + " cannot be read: " + e);
             return Optional.empty();
         }
     }
 
     private Optional<Bundle> read(Path entry, List<Generation> serving) {
-        BundleRecord record = new BundleRecord(String.valueOf(entry.getFileName()), events);
+        BundleRecord record = new BundleRecord(Entries.name(entry), events);
         try {
             return read(entry, work.fresh(record.bundle()), record, serving);
         } catch (Refusal refusal) {
             refuse(record, refusal);
-            return Optional.empty();
+        } catch (InvalidPathException e) {
+            refuse(
+                    record,
+                    ProviderCode.UNUSABLE_NAME.refusal(
+                            record.bundle(), System.getProperty("sun.jnu.encoding", "unknown")));
         }
+        return Optional.empty();
     }
 
     private Optional<Bundle> read(

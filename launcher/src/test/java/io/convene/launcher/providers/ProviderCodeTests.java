@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 class ProviderCodeTests {
@@ -21,6 +24,16 @@ class ProviderCodeTests {
         assertThat(code.code()).matches("PRV-\\d{3}");
         assertThat(code.description()).endsWith(".");
         assertThat(code.fix()).endsWith(".");
+    }
+
+    @Test
+    void documentsEveryCodeAboutFiles() throws IOException {
+        String page = Files.readString(Path.of("../docs/providers/files.md"));
+
+        assertThat(ProviderCode.values())
+                .filteredOn(code -> code.code().startsWith("PRV-1"))
+                .isNotEmpty()
+                .allSatisfy(code -> assertThat(page).contains("| %s |".formatted(code.code())));
     }
 
     @Test

@@ -1,0 +1,31 @@
+package io.convene.launcher.providers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/** Prints what becomes of the bundles of a directory, in a JVM of its own. */
+public final class ListedBundles {
+    private ListedBundles() {}
+
+    /** Takes the directory and a work directory. */
+    public static void main(String[] arguments) {
+        ProvidersConfig config =
+                new ProvidersConfig(
+                        Path.of(arguments[0]), Path.of(arguments[1]), Set.of(), Map.of());
+        PrintStream out = new PrintStream(System.out, true, UTF_8);
+        try (Providers providers = Providers.open(config)) {
+            for (ProviderStatus status : providers.list()) {
+                out.printf(
+                        "%s %s %s %s%n",
+                        status.id().orElse("?"),
+                        status.state(),
+                        status.bundle(),
+                        status.reason().orElse(""));
+            }
+        }
+    }
+}
