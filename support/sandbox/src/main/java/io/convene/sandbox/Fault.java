@@ -58,6 +58,11 @@ public record Fault(
          * Ashby.
          */
         EMPTY_PAGE("empty_page"),
+        /**
+         * The page has at most 7 items, however many were asked for, and the next one begins after
+         * them. Not for Fountain, whose slots are not paged.
+         */
+        CAPPED_PAGES("capped_pages"),
         /** One item of the page, the middle one, has objects where values are expected. */
         UNMAPPABLE("unmappable"),
         /** Every item has members and a status that nobody knows. */
@@ -96,6 +101,7 @@ public record Fault(
             return switch (this) {
                 case REPEATED_CURSOR -> Optional.of(Twist.REPEATED_CURSOR);
                 case EMPTY_PAGE -> Optional.of(Twist.EMPTY_PAGE);
+                case CAPPED_PAGES -> Optional.of(Twist.CAPPED_PAGES);
                 case UNMAPPABLE -> Optional.of(Twist.UNMAPPABLE);
                 case UNKNOWN -> Optional.of(Twist.UNKNOWN);
                 case TOO_MANY_REQUESTS,

@@ -116,6 +116,28 @@ class PageFaultTests {
     }
 
     @Test
+    void capsPagesAndLosesNothing() {
+        String token = caller.greenhouseToken();
+        sandbox.fail(Fault.of("greenhouse", Fault.Kind.CAPPED_PAGES).times(1_000));
+        sandbox.fail(Fault.of("ashby", Fault.Kind.CAPPED_PAGES).times(2));
+
+        List<Caller.Answer> pages = caller.greenhousePages("/v3/interviews?per_page=100", token);
+
+        assertThat(pages).hasSize(43).allMatch(page -> page.array().size() <= 7);
+        assertThat(pages.stream().mapToInt(page -> page.array().size()).sum()).isEqualTo(300);
+        JsonObject first = ashby("{\"limit\":50}").object();
+        assertThat(first.getJsonArray("results")).hasSize(7);
+        assertThat(
+                        ashby(
+                                        "{\"limit\":50,\"cursor\":\"%s\"}"
+                                                .formatted(first.getString("nextCursor")))
+                                .object()
+                                .getJsonArray("results"))
+                .hasSize(7)
+                .doesNotContainAnyElementsOf(first.getJsonArray("results"));
+    }
+
+    @Test
     void breaksOneItemOfAPage() {
         sandbox.fail(Fault.of("ashby", Fault.Kind.UNMAPPABLE));
 

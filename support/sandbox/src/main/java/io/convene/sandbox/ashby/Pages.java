@@ -35,7 +35,7 @@ final class Pages {
      * @param results all results, spelt
      */
     Reply page(String list, List<byte[]> results, Ask ask, Instant now) {
-        int limit = ask.limit();
+        int limit = ask.twist().size(ask.limit());
         Start start = ask.text("cursor").map(cursor -> start(list, cursor)).orElse(new Start(0, 0));
         int first = Math.min(start.position(), results.size());
         int end = Math.min(first + limit, results.size());
@@ -59,7 +59,7 @@ final class Pages {
         return switch (twist) {
             case REPEATED_CURSOR -> Optional.of(start);
             case EMPTY_PAGE -> Optional.of(new Start(start.position(), start.hops() + 1));
-            case NONE, UNMAPPABLE, UNKNOWN ->
+            case NONE, CAPPED_PAGES, UNMAPPABLE, UNKNOWN ->
                     end < size ? Optional.of(new Start(end, 0)) : Optional.empty();
         };
     }

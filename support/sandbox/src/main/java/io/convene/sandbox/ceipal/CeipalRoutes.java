@@ -114,7 +114,7 @@ final class CeipalRoutes {
 
     private Reply page(Call call, List<byte[]> all) {
         int page = number(call.query(), "page", 1, 1, Integer.MAX_VALUE / MOST);
-        int limit = number(call.query(), "limit", DEFAULT_SIZE, LEAST, MOST);
+        int limit = call.twist().size(number(call.query(), "limit", DEFAULT_SIZE, LEAST, MOST));
         int first = (page - 1) * limit;
         if (first >= all.size()) {
             return version.notFound();

@@ -137,7 +137,8 @@ public final class CeipalStandIn implements StandIn {
 
     @Override
     public Set<Twist> twists() {
-        return EnumSet.of(Twist.REPEATED_CURSOR, Twist.UNMAPPABLE, Twist.UNKNOWN);
+        return EnumSet.of(
+                Twist.REPEATED_CURSOR, Twist.CAPPED_PAGES, Twist.UNMAPPABLE, Twist.UNKNOWN);
     }
 
     @Override

@@ -49,7 +49,7 @@ final class Listing {
 
     static Reply page(Resource resource, Call call) {
         Start start = start(resource, call);
-        int size = size(start.query());
+        int size = call.twist().size(size(start.query()));
         Predicate<Row> wanted = filter(resource, start.query());
         List<Row> rest =
                 resource.rows().stream()
@@ -69,7 +69,7 @@ final class Listing {
         return switch (call.twist()) {
             case REPEATED_CURSOR -> linked(reply, call, resource, start);
             case EMPTY_PAGE -> linked(reply, call, resource, start.hop());
-            case NONE, UNMAPPABLE, UNKNOWN ->
+            case NONE, CAPPED_PAGES, UNMAPPABLE, UNKNOWN ->
                     rest.size() <= size
                             ? reply
                             : linked(reply, call, resource, start.below(page.getLast().id()));

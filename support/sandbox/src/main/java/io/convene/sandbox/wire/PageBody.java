@@ -33,7 +33,7 @@ public final class PageBody {
     /** The records as the twist leaves them. */
     public static List<byte[]> twisted(Twist twist, List<byte[]> records) {
         return switch (twist) {
-            case NONE, REPEATED_CURSOR -> records;
+            case NONE, REPEATED_CURSOR, CAPPED_PAGES -> records;
             case EMPTY_PAGE -> List.of();
             case UNMAPPABLE -> oneBroken(records);
             case UNKNOWN -> records.stream().map(PageBody::estranged).toList();
