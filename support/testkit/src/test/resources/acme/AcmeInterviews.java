@@ -62,7 +62,13 @@ final class AcmeInterviews implements Listing<InterviewDraft> {
                     VendorException.Kind.UNUSABLE_ANSWER, "Acme's answer has no data.");
         }
         List<Item> items = body.each("data");
-        return body.text("more").is("true")
+        String more = body.text("more").string();
+        if (!more.equals("true") && !more.equals("false")) {
+            throw new VendorException(
+                    VendorException.Kind.UNUSABLE_ANSWER,
+                    "Acme's answer does not say whether more follows.");
+        }
+        return more.equals("true")
                 ? Page.of(items, Position.of(1, 0, Integer.toString(number(position) + 1)))
                 : Page.last(items);
     }

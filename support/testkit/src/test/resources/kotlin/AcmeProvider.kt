@@ -70,10 +70,14 @@ private object AcmeInterviews : Listing<InterviewDraft> {
             throw VendorException(VendorException.Kind.UNUSABLE_ANSWER, "Acme's answer has no data.")
         }
         val items = body.each("data")
-        return if (body.text("more").`is`("true")) {
-            Page.of(items, Position.of(1, 0, "${number(position) + 1}"))
-        } else {
-            Page.last(items)
+        return when (body.text("more").string()) {
+            "true" -> Page.of(items, Position.of(1, 0, "${number(position) + 1}"))
+            "false" -> Page.last(items)
+            else ->
+                throw VendorException(
+                    VendorException.Kind.UNUSABLE_ANSWER,
+                    "Acme's answer does not say whether more follows.",
+                )
         }
     }
 

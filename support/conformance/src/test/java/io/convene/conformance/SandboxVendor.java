@@ -2,6 +2,7 @@ package io.convene.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.convene.sandbox.Fault;
 import io.convene.sandbox.Sandbox;
 import io.convene.testkit.TestVendor;
 
@@ -95,6 +96,24 @@ abstract class SandboxVendor implements TestVendor {
                 .sorted(order())
                 .map(drawn -> unified(drawn).with(remoteData(drawn.text("id").orElseThrow())))
                 .toList();
+    }
+
+    /** The sandbox caps pages at 7, which is no more than the kit asks for. */
+    @Override
+    public boolean capPages(int most) {
+        sandbox.clearFaults();
+        if (most == Integer.MAX_VALUE) {
+            return canCapPages();
+        }
+        if (canCapPages()) {
+            sandbox.fail(Fault.of(connection, Fault.Kind.CAPPED_PAGES).times(Integer.MAX_VALUE));
+        }
+        return canCapPages();
+    }
+
+    /** Fountain's slots are not paged. */
+    private boolean canCapPages() {
+        return !connection.startsWith("fountain");
     }
 
     @Override

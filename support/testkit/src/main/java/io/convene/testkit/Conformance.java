@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -29,13 +31,25 @@ public final class Conformance implements AutoCloseable {
     }
 
     /**
-     * Loads a bundle as the host does, and starts its vendor.
+     * Loads a bundle as the host does, and starts its vendor. One rule may take a minute, or as long
+     * as the system property {@code convene.kit.time-limit} says.
      *
      * @param bundle a jar, or the folder of a jar and its private dependencies
      * @throws TestkitException when there is no such file, or the host's own modules are not at
      *     hand
      */
     public static Conformance of(Path bundle, TestVendor vendor) {
+        return of(bundle, vendor, KitProperties.timeLimit());
+    }
+
+    /**
+     * The same with another limit.
+     *
+     * @param limit how long the examination of one rule may take; a rule that takes longer is
+     *     broken, and the verdict names the bundle's method that did not return
+     * @throws TestkitException as above
+     */
+    public static Conformance of(Path bundle, TestVendor vendor, Duration limit) {
         if (!Files.exists(bundle)) {
             throw new TestkitException(
                     "There is no bundle at " + bundle.toAbsolutePath() + ": package it first.");
@@ -43,7 +57,7 @@ public final class Conformance implements AutoCloseable {
         Path work = temporary();
         try {
             vendor.start();
-            return new Conformance(vendor, work, HostLayer.open(facts(bundle, vendor, work)));
+            return new Conformance(vendor, work, HostLayer.open(facts(bundle, vendor, work, limit)));
         } catch (RuntimeException e) {
             vendor.close();
             delete(work);
@@ -73,7 +87,8 @@ public final class Conformance implements AutoCloseable {
     }
 
     // The JDK's types only: the examination has classes of its own by the same names.
-    private static Map<String, Object> facts(Path bundle, TestVendor vendor, Path work) {
+    private static Map<String, Object> facts(
+            Path bundle, TestVendor vendor, Path work, Duration limit) {
         Map<String, List<List<Object>>> refusals = new LinkedHashMap<>();
         vendor.refusals()
                 .forEach((kind, replies) ->
@@ -97,6 +112,9 @@ public final class Conformance implements AutoCloseable {
         facts.put("within", Map.copyOf(vendor.within()));
         facts.put("statuses", Map.copyOf(vendor.statuses()));
         facts.put("refusals", refusals);
+        IntPredicate capPages = vendor::capPages;
+        facts.put("capPages", capPages);
+        facts.put("limit", limit);
         return facts;
     }
 

@@ -16,11 +16,15 @@ public enum Rule {
     FILTERS("Every filter gives exactly what a filter over the vendor's data would."),
     FILTER_PAIRS("Two filters at once give exactly what both over the vendor's data would."),
     PAGING("Every page size gives the whole list, each interview once, and ends."),
+    CAPPED_PAGES("A page with fewer records than were asked for is not taken for the last one."),
+    REPEATED_PAGES("A vendor that gives the same page again and again ends in a failure."),
+    TOTALS("Where the vendor states how many interviews there are, so does each page."),
     POSITIONS("A position that is none of the bundle's is refused as BAD_CURSOR."),
     LOOKUP("Where interviews can be found by id, each is."),
     ERRORS(
             "Every refusal and every unusable answer is thrown as the right kind of VendorException."),
     ODD_RECORDS("A record of an odd shape costs itself and no other."),
+    ODD_ENVELOPES("A page of an odd shape gives the same interviews or is refused."),
     HOSTS(
             "No request goes to a host that is not declared, and every address can be moved by a setting."),
     CONCURRENCY("Many requests at once do not disturb each other."),

@@ -70,6 +70,19 @@ public interface TestVendor extends AutoCloseable {
         return Map.of();
     }
 
+    /**
+     * Lets the vendor give no more than so many records a page from now on, whatever it is asked
+     * for, as some vendors do; {@link Integer#MAX_VALUE} ends it. Such a vendor is tried in any
+     * case, by requests that ask for fewer records than the bundle believes. That shows nothing
+     * about a bundle whose requests do not depend on the size of a page: for those implement this.
+     *
+     * @param most how many records, 1 or more
+     * @return whether this vendor can do so; false by default
+     */
+    default boolean capPages(int most) {
+        return false;
+    }
+
     /** Stops. */
     @Override
     default void close() {}

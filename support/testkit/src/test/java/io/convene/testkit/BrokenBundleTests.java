@@ -91,7 +91,7 @@ class BrokenBundleTests {
                         INTERVIEWS,
                         "request.query(\"candidate_ids\", String.join(\",\", query.values(Filter.CANDIDATE_ID)));",
                         "",
-                        "comes, which is not within: candidate is c"),
+                        "comes, which does not match: its candidate is c"),
                 new Broken(
                         Rule.FILTER_PAIRS,
                         "drops a filter beside another",
@@ -103,16 +103,46 @@ class BrokenBundleTests {
                         Rule.PAGING,
                         "takes a short page for the last one",
                         INTERVIEWS,
-                        "body.text(\"more\").is(\"true\")",
-                        "items.size() >= query.pageSize()",
-                        "In pages of 250 140 interviews are lost"),
+                        "return more.equals(\"true\")",
+                        "return items.size() >= query.pageSize()",
+                        "In pages of 250, 140 interviews are missing out of 240, such as i1100."),
                 new Broken(
                         Rule.PAGING,
                         "never ends",
                         INTERVIEWS,
-                        "body.text(\"more\").is(\"true\")",
-                        "position.format() < 2",
+                        "return more.equals(\"true\")",
+                        "return position.format() < 2",
                         "the vendor has 240, and the list still goes on"),
+                new Broken(
+                        Rule.CAPPED_PAGES,
+                        "takes a page shorter than it asks for for the last one",
+                        INTERVIEWS,
+                        "return more.equals(\"true\")",
+                        "return items.size() >= Math.clamp(query.pageSize(), 1, 100)",
+                        "When the vendor gives at most 20 records a page and 50 are asked for, 220 interviews are missing"),
+                new Broken(
+                        Rule.REPEATED_PAGES,
+                        "ends in silence where a page comes again",
+                        INTERVIEWS,
+                        "return more.equals(\"true\")",
+                        "if (number(position) > 1 && items.getFirst().text(\"id\").is(\"i1000\")) {"
+                                + " return Page.last(List.of()); } return more.equals(\"true\")",
+                        "the list ends after 10 interviews as if it were whole"),
+                new Broken(
+                        Rule.TOTALS,
+                        "states the size of a page as that of the list",
+                        INTERVIEWS,
+                        ": Page.last(items)",
+                        ": Page.last(items).total(items.size())",
+                        "page() states a total of 20, and the list has 240 interviews"),
+                new Broken(
+                        Rule.POSITIONS,
+                        "reads a token of another format as its own",
+                        INTERVIEWS,
+                        "position.format() != 1 || ",
+                        "",
+                        "For the position '2' of format 8, which is not one of the bundle's formats, request() must throw"
+                                + " a VendorException of kind BAD_CURSOR and returns"),
                 new Broken(
                         Rule.POSITIONS,
                         "takes any position for its own",
@@ -132,7 +162,7 @@ class BrokenBundleTests {
                         "takes an error for an empty list",
                         INTERVIEWS,
                         "if (!body.at(\"data\").isArray()) {",
-                        "if (body.isArray()) {",
+                        "if (body.at(\"error\").isPresent()) { return Page.last(List.of()); } if (body.isArray()) {",
                         "which is no page but a hidden error, page() must throw a VendorException and returns"),
                 new Broken(
                         Rule.ODD_RECORDS,
@@ -141,7 +171,21 @@ class BrokenBundleTests {
                         "List<Item> items = body.each(\"data\");",
                         "List<Item> items = body.each(\"data\"); items.forEach(item -> { if (!item.text(\"id\").isPresent())"
                                 + " throw new IllegalStateException(\"no id\"); });",
-                        "the whole list fails: java.lang.IllegalStateException"),
+                        "the whole list fails with java.lang.IllegalStateException: no id at com.acme.convene.AcmeInterviews"),
+                new Broken(
+                        Rule.ODD_ENVELOPES,
+                        "takes a page that does not say whether more follows for the last one",
+                        INTERVIEWS,
+                        "if (!more.equals(\"true\") && !more.equals(\"false\")) {",
+                        "if (more.equals(\"neither\")) {",
+                        "With null in 'more' of the first page, 190 interviews are missing out of 240"),
+                new Broken(
+                        Rule.ODD_ENVELOPES,
+                        "fails with an exception of its own",
+                        INTERVIEWS,
+                        "String more = body.text(\"more\").string();",
+                        "String more = body.text(\"more\").optional().orElseThrow();",
+                        "With nothing at all in 'more' of the first page, the list fails with java.util.NoSuchElementException"),
                 new Broken(
                         Rule.HOSTS,
                         "asks a host that it does not declare",

@@ -28,6 +28,7 @@ class ClassPathTests {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 classPath(),
+                                "-Dconvene.kit.time-limit=PT2M",
                                 "io.convene.testkit.ClassPathRun",
                                 "com.acme.AcmeConformanceTests")
                         .redirectErrorStream(true)

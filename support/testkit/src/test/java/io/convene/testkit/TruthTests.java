@@ -78,7 +78,7 @@ class TruthTests {
                         "List<Item> items = body.each(\"data\").stream()"
                                 + ".filter(item -> !item.text(\"id\").is(\"i1007\")).toList();",
                         List.of(Rule.VALUES),
-                        "1 interviews are missing of those within, such as i1007."));
+                        "1 interview is missing out of 240 that must come, such as i1007."));
     }
 
     @ParameterizedTest

@@ -87,7 +87,7 @@ final class CodeCheck {
                                                                 name.replace('/', '.')
                                                                         + " uses "
                                                                         + used
-                                                                        + " but the host's."));
+                                                                        + "; the host does that for it."));
                                     }
                                 }));
     }
@@ -125,7 +125,7 @@ final class CodeCheck {
             what = Optional.ofNullable(METHODS.get(name));
         }
         String used = name.replace('/', '.');
-        return what.map(matter -> used + ": " + matter + " are not a bundle's matter");
+        return what.map(matter -> used + ", and a bundle may use no " + matter);
     }
 
     /** The types that are handed to Vendor.bind as class literals. */

@@ -32,7 +32,7 @@ final class Comparison {
     /**
      * Compares a whole list.
      *
-     * @param said which list, such as {@code "With candidate_id = c1 "}
+     * @param said which list, such as {@code "With candidate_id = c1"}
      * @param expected what must come
      * @param full the fields of which all must be filled that can be, although they cost calls
      * @param stray what is wrong with an interview that is not expected
@@ -49,9 +49,11 @@ final class Comparison {
         Set<String> seen = new HashSet<>();
         for (Row row : listed.rows()) {
             if (!seen.add(row.id())) {
-                problems.add(said + "the interview " + row.id() + " comes twice.");
+                problems.add("%s, the interview %s comes twice.".formatted(said, row.id()));
             } else if (!wanted.contains(row.id())) {
-                problems.add(said + "the interview " + row.id() + " comes, " + stray.apply(row));
+                problems.add(
+                        "%s, the interview %s comes, %s"
+                                .formatted(said, row.id(), stray.apply(row)));
             } else {
                 fields(said, row, full);
             }
@@ -59,16 +61,17 @@ final class Comparison {
         missing.removeAll(seen);
         if (!missing.isEmpty()) {
             problems.add(
-                    said
-                            + missing.size()
-                            + " interviews are missing of those within, such as "
-                            + missing.stream().sorted().findFirst().orElseThrow()
-                            + ".");
+                    "%s, %s missing out of %d that must come, such as %s."
+                            .formatted(
+                                    said,
+                                    Words.are(missing.size(), "interview"),
+                                    expected.size(),
+                                    missing.stream().sorted().findFirst().orElseThrow()));
         }
         if (reference.told()) {
             order(said, listed.rows().stream().filter(row -> wanted.contains(row.id())).toList());
         }
-        listed.unended().ifPresent(why -> problems.add(said + why + "."));
+        listed.unended().ifPresent(why -> problems.add("%s, %s.".formatted(said, why)));
     }
 
     /** Compares one interview, if there is one of that id. */
@@ -86,11 +89,11 @@ final class Comparison {
             boolean spared = onDemand.contains(field) && !full.contains(field);
             if (found.isPresent() || !spared) {
                 problems.add(
-                        said
-                                + "the interview "
-                                + row.id()
-                                + " has "
-                                + difference(field, expected.value(field), found));
+                        "%s, the interview %s has %s"
+                                .formatted(
+                                        said,
+                                        row.id(),
+                                        difference(field, expected.value(field), found)));
             }
         }
     }
@@ -105,12 +108,8 @@ final class Comparison {
                             && ranks.getOrDefault(before.id(), 0) > ranks.getOrDefault(row.id(), 0);
             if (late || before.phase() > row.phase()) {
                 problems.add(
-                        said
-                                + "the interview "
-                                + row.id()
-                                + " comes behind "
-                                + before.id()
-                                + ", which the vendor lists later.");
+                        "%s, the interview %s comes after %s, which the vendor lists later."
+                                .formatted(said, row.id(), before.id()));
             }
         }
     }

@@ -38,7 +38,8 @@ final class ConcurrencyCheck implements Check {
                 compare(alone, reading.get().rows(), problems);
             } catch (ExecutionException e) {
                 problems.add(
-                        "Among " + SIZES.length + " requests at once one fails: " + e.getCause());
+                        "Among %d requests at once, one fails with %s"
+                                .formatted(SIZES.length, Thrown.said(e.getCause() == null ? e : e.getCause())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
@@ -47,15 +48,14 @@ final class ConcurrencyCheck implements Check {
     }
 
     private static void compare(List<Row> alone, List<Row> crowded, Problems problems) {
-        String among = "Among " + SIZES.length + " requests at once ";
+        String among = "Among %d requests at once,".formatted(SIZES.length);
         if (alone.size() != crowded.size()) {
             problems.add(
-                    among
-                            + "one gives "
-                            + crowded.size()
-                            + " interviews, alone it gives "
-                            + alone.size()
-                            + ".");
+                    "%s one gives %s and alone it gives %d: the listing must keep nothing of a request."
+                            .formatted(
+                                    among,
+                                    Words.count(crowded.size(), "interview"),
+                                    alone.size()));
             return;
         }
         for (int i = 0; i < alone.size(); i++) {
@@ -63,12 +63,11 @@ final class ConcurrencyCheck implements Check {
             Set<Field> differences = row.differences(crowded.get(i), EnumSet.allOf(Field.class));
             if (!differences.isEmpty()) {
                 problems.add(
-                        among
-                                + "the interview "
-                                + row.id()
-                                + " comes out otherwise in "
-                                + differences
-                                + ".");
+                        "%s the interview %s has other values of %s than alone: the listing must keep nothing of a request."
+                                .formatted(
+                                        among,
+                                        row.id(),
+                                        differences.stream().map(Field::text).toList()));
             }
         }
     }

@@ -20,7 +20,8 @@ final class DescriptorCheck implements Check {
     public void run(Subject subject, Problems problems) {
         ProviderDescriptor descriptor = subject.descriptor();
         if (descriptor.authentications().isEmpty()) {
-            problems.add("The descriptor names no authentication.");
+            problems.add(
+                    "The descriptor names no authentication: add one with ProviderDescriptor.Builder.authentication.");
         }
         for (Authentication way : descriptor.authentications()) {
             if (way.required().isEmpty()) {
@@ -39,7 +40,7 @@ final class DescriptorCheck implements Check {
         settings(subject, problems);
         credentials(subject, problems);
         if (subject.provider().interviews().isEmpty()) {
-            problems.add("The provider lists nothing: interviews() is empty.");
+            problems.add("interviews() is empty: return the listing of the interviews.");
         } else {
             support(subject.support(), problems);
         }
@@ -96,7 +97,7 @@ final class DescriptorCheck implements Check {
             problems.add(
                     "The test vendor's account has the credentials "
                             + given.stream().sorted().toList()
-                            + ", and no authentication is content with these.");
+                            + ", which are enough for no authentication of the descriptor.");
         }
     }
 
@@ -107,7 +108,7 @@ final class DescriptorCheck implements Check {
                         problems.add(
                                 "support() requires the filter "
                                         + filter.text()
-                                        + " and does not say who evaluates it."));
+                                        + " and does not say who evaluates it: declare it with vendor() or local() too."));
         support.filters().stream()
                 .filter(filter -> !support.fields().contains(filter.field()))
                 .forEach(filter ->
@@ -116,6 +117,6 @@ final class DescriptorCheck implements Check {
                                         + filter.text()
                                         + " and not the field "
                                         + filter.field().text()
-                                        + " that it speaks about."));
+                                        + " that it compares."));
     }
 }

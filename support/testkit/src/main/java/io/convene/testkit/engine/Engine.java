@@ -4,11 +4,12 @@ import io.convene.launcher.providers.Lease;
 import io.convene.launcher.providers.ProviderStatus;
 import io.convene.testkit.Rule;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,8 +18,18 @@ import java.util.function.Function;
  */
 public final class Engine
         implements Function<String, Map.Entry<String, List<String>>>, AutoCloseable {
+    /** Where a record that cannot be mapped is what was done to it. */
+    private static final Set<Rule> DISTURBING =
+            EnumSet.of(Rule.ODD_RECORDS, Rule.ODD_ENVELOPES, Rule.UNLOADING);
+
+    /** What does not return goes on beside all that follows. */
+    private static final int MOST_RAN_OUT = 2;
+
+    private static final Duration END = Duration.ofSeconds(20);
+
     private final Facts facts;
     private final Host host;
+    private final Set<Rule> ranOut = EnumSet.noneOf(Rule.class);
 
     /** An examination of what the facts say. */
     public Engine(Map<String, Object> facts) {
@@ -29,24 +40,59 @@ public final class Engine
     @Override
     public Map.Entry<String, List<String>> apply(String name) {
         Rule rule = Rule.valueOf(name);
+        if (ranOut.size() >= MOST_RAN_OUT) {
+            return Map.entry(
+                    "the rules %s ran out of time before, and what they began may still run."
+                            .formatted(ranOut),
+                    List.of());
+        }
+        Watch watch = new Watch();
         Problems problems = new Problems();
-        try {
-            return examine(rule, problems)
-                    .map(why -> Map.entry(why, List.<String>of()))
-                    .orElseGet(() -> Map.entry("", problems.list()));
-        } catch (Throwable e) {
-            // Whatever a bundle throws is told as text: the object would keep its loader alive.
-            problems.add("It could not be examined, because of " + trace(e));
+        Limited<Optional<String>> limited =
+                Limited.run("rule " + rule, facts.limit(), () -> examined(rule, watch, problems));
+        if (limited.result().isEmpty()) {
+            ranOut.add(rule);
+            problems.first(
+                    "The rule %s ran out of time after %d s, %s The kit's limit is raised with -Dconvene.kit.time-limit=PT5M."
+                            .formatted(
+                                    rule,
+                                    facts.limit().toSeconds(),
+                                    watch.stuck(limited.thread())));
+            limited.thread().interrupt();
             return Map.entry("", problems.list());
         }
+        return Map.entry(limited.result().get().orElse(""), problems.list());
     }
 
     @Override
     public void close() {
-        host.close();
+        // A bundle that does not return may hold up what waits for its calls.
+        Limited.run("end of the kit", END, () -> {
+            host.close();
+            return Optional.empty();
+        });
     }
 
-    private Optional<String> examine(Rule rule, Problems problems) {
+    private Optional<String> examined(Rule rule, Watch watch, Problems problems) {
+        try {
+            Optional<String> skipped = examine(rule, watch, problems);
+            watch.nulls().list().forEach(problems::add);
+            if (!DISTURBING.contains(rule)) {
+                watch.failures().list().forEach(problems::add);
+            }
+            return skipped;
+        } catch (Throwable e) {
+            // Whatever a bundle throws is told as text: the object would keep its loader alive.
+            watch.nulls().list().forEach(problems::add);
+            problems.add(
+                    e instanceof BundleFault
+                            ? Thrown.said(e)
+                            : "The examination of the rule ended with %s.".formatted(Thrown.said(e)));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> examine(Rule rule, Watch watch, Problems problems) {
         switch (rule) {
             case LOADING -> LoadingCheck.run(host, problems);
             case VERSION -> ModuleCheck.version(facts.bundle(), problems);
@@ -54,61 +100,73 @@ public final class Engine
             case BOUND_TYPES -> CodeCheck.boundTypes(facts.bundle(), problems);
             case TRANSLATION -> CodeCheck.translation(facts.bundle(), problems);
             case DESCRIPTOR -> {
-                return loaded(new DescriptorCheck(), problems);
+                return loaded(watch, new DescriptorCheck(), problems);
             }
             case DECLARED_FIELDS -> {
-                return loaded(FieldChecks::declared, problems);
+                return loaded(watch, FieldChecks::declared, problems);
             }
             case UNDECLARED_FIELDS -> {
-                return loaded(FieldChecks::undeclared, problems);
+                return loaded(watch, FieldChecks::undeclared, problems);
             }
             case VALUES -> {
                 return facts.truth().isEmpty()
                         ? Optional.of(ValuesCheck.UNTOLD)
-                        : loaded(new ValuesCheck(), problems);
+                        : loaded(watch, new ValuesCheck(), problems);
             }
             case FILTERS -> {
-                return loaded(FilterChecks::each, problems);
+                return loaded(watch, FilterChecks::each, problems);
             }
             case FILTER_PAIRS -> {
-                return loaded(FilterChecks::pairs, problems);
+                return loaded(watch, FilterChecks::pairs, problems);
             }
             case PAGING -> {
-                return loaded(new PagingCheck(), problems);
+                return loaded(watch, new PagingCheck(), problems);
+            }
+            case CAPPED_PAGES -> {
+                return loaded(watch, new CappedCheck(), problems);
+            }
+            case REPEATED_PAGES -> {
+                return loaded(watch, new RepeatedCheck(), problems);
+            }
+            case TOTALS -> {
+                return loaded(watch, new TotalsCheck(), problems);
             }
             case POSITIONS -> {
-                return loaded(ErrorChecks::positions, problems);
+                return loaded(watch, new PositionCheck(), problems);
             }
             case LOOKUP -> {
-                return loaded(new LookupCheck(), problems);
+                return loaded(watch, new LookupCheck(), problems);
             }
             case ERRORS -> {
-                return loaded(ErrorChecks::errors, problems);
+                return loaded(watch, ErrorChecks::errors, problems);
             }
             case ODD_RECORDS -> {
-                return loaded(new OddRecordsCheck(), problems);
+                return loaded(watch, new OddRecordsCheck(), problems);
+            }
+            case ODD_ENVELOPES -> {
+                return loaded(watch, EnvelopeCheck::examine, problems);
             }
             case HOSTS -> {
-                return loaded(new HostsCheck(), problems);
+                return loaded(watch, new HostsCheck(), problems);
             }
             case CONCURRENCY -> {
-                return loaded(new ConcurrencyCheck(), problems);
+                return loaded(watch, new ConcurrencyCheck(), problems);
             }
             case UNLOADING -> {
                 return host.lease().isEmpty()
                         ? Optional.of(notLoaded())
-                        : UnloadingCheck.run(facts, problems);
+                        : UnloadingCheck.run(facts, watch, problems);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> loaded(Check check, Problems problems) {
+    private Optional<String> loaded(Watch watch, Check check, Problems problems) {
         Optional<Lease> lease = host.lease();
         if (lease.isEmpty()) {
             return Optional.of(notLoaded());
         }
-        try (Subject subject = new Subject(host, lease.get())) {
+        try (Subject subject = new Subject(host, lease.get(), watch)) {
             check.run(subject, problems);
         }
         return Optional.empty();
@@ -117,11 +175,5 @@ public final class Engine
     private String notLoaded() {
         return "the bundle is not loaded"
                 + host.status().flatMap(ProviderStatus::reason).map(why -> ": " + why).orElse(".");
-    }
-
-    private static String trace(Throwable thrown) {
-        StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text));
-        return text.toString().strip();
     }
 }

@@ -29,16 +29,6 @@ final class ErrorChecks {
 
     private ErrorChecks() {}
 
-    static void positions(Subject subject, Problems problems) {
-        Query query = subject.query(subject.scope(), Set.of(), 50);
-        Position foreign = Position.of(9_999, 0, "of another provider");
-        expect(
-                () -> subject.listing().request(query, foreign),
-                "For a position of format 9999, which no bundle has yet, request()",
-                Set.of(Kind.BAD_CURSOR),
-                problems);
-    }
-
     static void errors(Subject subject, Problems problems) {
         Listing<InterviewDraft> listing = subject.listing();
         Query query = subject.query(subject.scope(), Set.of(), 50);
@@ -90,14 +80,13 @@ final class ErrorChecks {
                         && thrown.isPresent()
                         && !thrown.get().retryAfter().equals(Optional.of(Duration.ofSeconds(7)))) {
                     problems.add(
-                            "For HTTP 429 with Retry-After: 7 "
-                                    + method
-                                    + " says to wait "
-                                    + thrown.get()
-                                            .retryAfter()
-                                            .map(Duration::toString)
-                                            .orElse("nothing")
-                                    + ".");
+                            "For HTTP 429 with Retry-After: 7 %s must ask to wait for 7 s and asks for %s: use VendorException.rateLimited with VendorResponse.retryAfter()."
+                                    .formatted(
+                                            method,
+                                            thrown.get()
+                                                    .retryAfter()
+                                                    .map(wait -> wait.toSeconds() + " s")
+                                                    .orElse("no time")));
                 }
             }
         });
@@ -144,7 +133,9 @@ final class ErrorChecks {
             action.run();
         } catch (VendorException e) {
             if (!kinds.contains(e.kind())) {
-                problems.add(subject + " must throw " + expected + " and throws " + e.kind() + ".");
+                problems.add(
+                        "%s must throw %s and throws one of kind %s."
+                                .formatted(subject, expected, e.kind()));
             }
             if (e.getMessage() == null || e.getMessage().isBlank()) {
                 problems.add(subject + " throws a VendorException without a message.");
@@ -152,12 +143,8 @@ final class ErrorChecks {
             return Optional.of(e);
         } catch (RuntimeException e) {
             problems.add(
-                    subject
-                            + " must throw "
-                            + expected
-                            + " and throws "
-                            + e.getClass().getName()
-                            + ".");
+                    "%s must throw %s and throws %s."
+                            .formatted(subject, expected, Thrown.said(e)));
             return Optional.empty();
         }
         problems.add(subject + " must throw " + expected + " and returns.");

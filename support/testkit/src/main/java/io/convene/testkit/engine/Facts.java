@@ -9,6 +9,7 @@ import io.convene.core.spi.VendorResponse;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * What the author said of the bundle and its vendor.
@@ -30,6 +32,8 @@ import java.util.Set;
  * @param within the ids that a required filter may have
  * @param statuses what a status means to this vendor alone
  * @param refusals the vendor's own words for a refusal
+ * @param capPages lets the test vendor give no more records a page, and says whether it can
+ * @param limit how long one rule may take
  */
 record Facts(
         Path bundle,
@@ -41,7 +45,9 @@ record Facts(
         List<Row> truth,
         Map<Filter, List<String>> within,
         Map<Integer, Kind> statuses,
-        Map<Kind, List<VendorResponse>> refusals) {
+        Map<Kind, List<VendorResponse>> refusals,
+        IntPredicate capPages,
+        Duration limit) {
 
     @SuppressWarnings("unchecked") // written by the kit's other half
     static Facts of(Map<String, Object> facts) {
@@ -71,7 +77,9 @@ record Facts(
                         (List<String>) fact(facts, "interviews")),
                 within,
                 statuses,
-                refusals);
+                refusals,
+                (IntPredicate) fact(facts, "capPages"),
+                (Duration) fact(facts, "limit"));
     }
 
     /** The hosts and ports of all settings that are addresses, such as {@code 127.0.0.1:40123}. */

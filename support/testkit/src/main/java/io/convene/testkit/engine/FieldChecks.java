@@ -19,16 +19,14 @@ final class FieldChecks {
         for (Row row : rows) {
             missing.removeAll(row.values().keySet());
             if (row.id().isEmpty()) {
-                problems.add("An interview has no id, which every one must have.");
+                problems.add(
+                        "An interview has no id: map() must set the id of every interview.");
             }
         }
         for (Field field : missing) {
             problems.add(
-                    "support() declares "
-                            + field.text()
-                            + ", and none of "
-                            + rows.size()
-                            + " interviews has it.");
+                    "support() declares %s, and none of %d interviews has it: fill it in map(), or do not declare it."
+                            .formatted(field.text(), rows.size()));
         }
     }
 
@@ -38,11 +36,8 @@ final class FieldChecks {
             for (Field field : row.values().keySet()) {
                 if (!declared.contains(field)) {
                     problems.add(
-                            "The interview "
-                                    + row.id()
-                                    + " has "
-                                    + field.text()
-                                    + ", which support() does not declare.");
+                            "The interview %s has %s, which support() does not declare."
+                                    .formatted(row.id(), field.text()));
                 }
             }
         }

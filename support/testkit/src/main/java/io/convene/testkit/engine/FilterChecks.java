@@ -60,11 +60,8 @@ final class FilterChecks {
             List<Probe> probes = Probe.of(filter, reference.rows(), subject.most(filter));
             if (probes.isEmpty()) {
                 problems.add(
-                        "The filter "
-                                + filter.text()
-                                + " cannot be examined: no interview of the test vendor has "
-                                + filter.field().text()
-                                + ".");
+                        "The filter %s cannot be examined, because no interview of the test vendor has the field %s: give some of them one."
+                                .formatted(filter.text(), filter.field().text()));
             }
             probes.forEach(probe -> compare(List.of(probe)));
         }
@@ -107,7 +104,7 @@ final class FilterChecks {
 
     private void compare(List<Probe> probes) {
         String said =
-                probes.stream().map(Probe::said).collect(Collectors.joining(" and ", "With ", " "));
+                probes.stream().map(Probe::said).collect(Collectors.joining(" and ", "With ", ""));
         List<Row> expected =
                 reference.rows().stream()
                         .filter(row -> probes.stream().allMatch(probe -> probe.matches(row)))
@@ -124,11 +121,11 @@ final class FilterChecks {
                     listed,
                     expected,
                     full,
-                    row -> "which is not within: " + values(row, probes) + ".");
+                    row -> "which does not match: its %s.".formatted(values(row, probes)));
         } catch (VendorException e) {
             // A vendor may refuse an id that it does not know.
             if (!expected.isEmpty() || e.kind() != VendorException.Kind.NOT_FOUND) {
-                problems.add(said + "the list fails: " + e.kind() + ", " + e.getMessage());
+                problems.add("%s, the list fails with %s".formatted(said, Thrown.said(e)));
             }
         }
     }
@@ -152,9 +149,10 @@ final class FilterChecks {
     private static String values(Row row, List<Probe> probes) {
         return probes.stream()
                 .map(probe ->
-                        probe.filter().field().text()
-                                + " is "
-                                + row.value(probe.filter().field()).orElse("absent"))
-                .collect(Collectors.joining(", "));
+                        "%s is %s"
+                                .formatted(
+                                        probe.filter().field().text(),
+                                        row.value(probe.filter().field()).orElse("absent")))
+                .collect(Collectors.joining(" and its "));
     }
 }

@@ -23,7 +23,8 @@ final class HostsCheck implements Check {
         subject.strayed().list().forEach(problems::add);
         Set<String> declared = Set.copyOf(subject.descriptor().hosts());
         if (declared.isEmpty()) {
-            problems.add("The descriptor declares no host.");
+            problems.add(
+                    "The descriptor declares no host: name the vendor's hosts with ProviderDescriptor.Builder.host.");
         }
     }
 

@@ -34,18 +34,18 @@ final class LookupCheck implements Check {
                         .toList();
         if (fit.isEmpty()) {
             problems.add(
-                    "support() says that interviews are found by id with "
-                            + needed.get()
-                            + ", and no interview has these.");
+                    "support() says that an interview is found by its id together with %s, and no interview of the test vendor has these fields."
+                            .formatted(needed.get().stream().map(Filter::text).toList()));
         }
         int step = Math.max(1, fit.size() / TRIED);
         for (int i = 0; i < fit.size(); i += step) {
             Row row = fit.get(i);
             Filters filters = filters(row, needed.get());
             Optional<Row> found = find(subject, row.id(), filters, problems);
-            found.ifPresent(one -> comparison.fields("Found by its id ", one, Set.of()));
+            found.ifPresent(one -> comparison.fields("Found by its id", one, Set.of()));
             if (found.isEmpty()) {
-                problems.add("The interview " + row.id() + " is in the list and not found by id.");
+                problems.add("The interview %s is in the list and not found by id: look at lookup() and at what page() makes of its answer."
+                                .formatted(row.id()));
             }
             if (find(
                             subject,
@@ -53,7 +53,8 @@ final class LookupCheck implements Check {
                             filters,
                             new Problems())
                     .isPresent()) {
-                problems.add("An id that no interview has is found.");
+                problems.add(
+                        "An id that no interview has is found: page() must give no item for an answer without the record.");
             }
         }
     }
@@ -64,7 +65,8 @@ final class LookupCheck implements Check {
             return subject.find(id, filters).filter(row -> row.id().equals(id));
         } catch (VendorException e) {
             problems.add(
-                    "To find the interview " + id + " fails: " + e.kind() + ", " + e.getMessage());
+                    "Finding the interview %s by its id fails with %s"
+                            .formatted(id, Thrown.said(e)));
             return Optional.empty();
         }
     }

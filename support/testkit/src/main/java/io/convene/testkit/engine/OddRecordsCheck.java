@@ -82,12 +82,8 @@ final class OddRecordsCheck implements Check {
             return byId(subject.list(scope, Set.of(), LIMIT, Tampered.by(hand)));
         } catch (RuntimeException e) {
             problems.add(
-                    "With "
-                            + what
-                            + " the whole list fails: "
-                            + e.getClass().getName()
-                            + ", "
-                            + e.getMessage());
+                    "With %s, the whole list fails with %s. An odd record must cost itself alone."
+                            .formatted(what, Thrown.said(e)));
             return Map.of();
         }
     }
@@ -106,16 +102,17 @@ final class OddRecordsCheck implements Check {
             }
             if (other == null) {
                 problems.add(
-                        "With " + name + " in one record, the interview " + id + " is lost too.");
+                        "With %s in one record, the interview %s is missing too."
+                                .formatted(name, id));
             } else if (!row.differences(other, fields).isEmpty()) {
                 problems.add(
-                        "With "
-                                + name
-                                + " in one record, the interview "
-                                + id
-                                + " changes in "
-                                + row.differences(other, fields)
-                                + ".");
+                        "With %s in one record, the interview %s has other values of %s than before."
+                                .formatted(
+                                        name,
+                                        id,
+                                        row.differences(other, fields).stream()
+                                                .map(Field::text)
+                                                .toList()));
             }
         });
     }
@@ -142,8 +139,7 @@ final class OddRecordsCheck implements Check {
             if (!isPart(item, response)) {
                 problem =
                         Optional.of(
-                                "The items of a page are not parts of the vendor's answer itself, so remote_data is not"
-                                        + " the vendor's bytes.");
+                                "The items of a page are not parts of the vendor's answer, so remote_data is not the vendor's bytes: cut them out of VendorResponse.json().");
                 return response;
             }
             InterviewDraft draft = InterviewDraft.empty();

@@ -14,6 +14,8 @@ final class PagingCheck implements Check {
     private static final int USUAL = 100;
     private static final int SMALL = 10;
     private static final int ENOUGH = 150;
+    private static final String CURE =
+            "Compare what page() says of the next page with what the vendor says.";
     private static final int[] SIZES = {1, 2, 3, 7, 10, 49, 50, 51, 101, 250, 500};
 
     @Override
@@ -21,88 +23,52 @@ final class PagingCheck implements Check {
         List<String> vendors = subject.facts().interviews();
         if (vendors.size() < FEWEST) {
             problems.add(
-                    "The test vendor has "
-                            + vendors.size()
-                            + " interviews; fewer than "
-                            + FEWEST
-                            + " show nothing about paging.");
+                    "The test vendor has %s, which show nothing about paging: give it at least %d."
+                            .formatted(Words.count(vendors.size(), "interview"), FEWEST));
         }
         List<String> all = new ArrayList<>();
         for (Filters scope : subject.scopes()) {
-            all.addAll(ids(rows(subject, scope, USUAL, problems)));
+            all.addAll(IdLists.of(rows(subject, scope, USUAL, problems)));
             if (!problems.isEmpty()) {
                 return;
             }
         }
-        compare(vendors, all, "pages of " + USUAL, problems);
+        IdLists.compare(vendors, all, "In pages of " + USUAL, CURE, problems);
         List<Row> rows = rows(subject, subject.scope(), USUAL, problems);
         Filters fewer = subject.scope(rows, ENOUGH);
-        List<String> large = ids(rows);
-        List<String> small = ids(rows(subject, fewer, USUAL, problems));
+        List<String> large = IdLists.of(rows);
+        List<String> small = IdLists.of(rows(subject, fewer, USUAL, problems));
         for (int size : SIZES) {
             List<String> order = size < SMALL ? small : large;
             List<String> ids =
-                    ids(rows(subject, size < SMALL ? fewer : subject.scope(), size, problems));
-            String pages = "pages of " + size;
-            compare(order, ids, pages, problems);
+                    IdLists.of(rows(subject, size < SMALL ? fewer : subject.scope(), size, problems));
+            String pages = "In pages of " + size;
+            IdLists.compare(order, ids, pages, CURE, problems);
             if (new HashSet<>(ids).equals(new HashSet<>(order)) && !ids.equals(order)) {
                 problems.add(
-                        "In " + pages + " the order is another than in pages of " + USUAL + ".");
+                        "%s, the interviews come in another order than in pages of %d: keep the vendor's order."
+                                .formatted(pages, USUAL));
             }
         }
-    }
-
-    private static List<String> ids(List<Row> rows) {
-        return rows.stream().map(Row::id).toList();
     }
 
     private static List<Row> rows(Subject subject, Filters scope, int size, Problems problems) {
         try {
             Listed listed = subject.list(scope, Set.of(), size);
             listed.unended()
-                    .ifPresent(why -> problems.add("In pages of " + size + " " + why + "."));
+                    .ifPresent(why -> problems.add(
+                                    "In pages of %d, reading does not end: %s. Return Page.last when the vendor says that nothing follows."
+                                            .formatted(size, why)));
             if (listed.partial()) {
                 problems.add(
-                        "In pages of "
-                                + size
-                                + " an answer is partial, although nothing went wrong.");
+                        "In pages of %d, an answer is marked as partial although nothing went wrong: look at Page.omit and Page.total."
+                                .formatted(size));
             }
             return listed.rows();
         } catch (VendorException e) {
             problems.add(
-                    "In pages of " + size + " the list fails: " + e.kind() + ", " + e.getMessage());
+                    "In pages of %d, the list fails with %s".formatted(size, Thrown.said(e)));
             return List.of();
-        }
-    }
-
-    private static void compare(
-            List<String> expected, List<String> ids, String pages, Problems problems) {
-        Set<String> seen = new HashSet<>();
-        for (String id : ids) {
-            if (!seen.add(id)) {
-                problems.add("In " + pages + " the interview " + id + " comes twice.");
-            }
-        }
-        List<String> lost = new ArrayList<>(expected);
-        lost.removeAll(seen);
-        if (!lost.isEmpty()) {
-            problems.add(
-                    "In "
-                            + pages
-                            + " "
-                            + lost.size()
-                            + " interviews are lost, such as "
-                            + lost.getFirst()
-                            + ".");
-        }
-        seen.removeAll(new HashSet<>(expected));
-        if (!seen.isEmpty()) {
-            problems.add(
-                    "In "
-                            + pages
-                            + " the interview "
-                            + seen.iterator().next()
-                            + " comes, which the vendor does not have.");
         }
     }
 }

@@ -64,13 +64,13 @@ record Probe(Filter filter, List<String> ids, Span span) {
         return span.to.map(bound -> lower.to(bound, span.toIncluded)).orElse(lower);
     }
 
-    /** The filter as it stands in a sentence. */
+    /** The filter as it is written in a sentence, such as {@code candidate_id in (c1, c2)}. */
     String said() {
         if (filter.isTime()) {
             return filter.text() + " " + span;
         }
-        return filter.text()
-                + (ids.size() == 1 ? " = " + ids.getFirst() : " = any of " + ids.size());
+        String value = ids.size() == 1 ? "= " + ids.getFirst() : "in " + Words.list(ids);
+        return filter.text() + " " + value;
     }
 
     /** Values of every kind that the rows suggest; none when no row has the field. */

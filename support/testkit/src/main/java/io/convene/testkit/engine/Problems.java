@@ -21,6 +21,11 @@ final class Problems {
         }
     }
 
+    /** Adds what is said before all others. */
+    synchronized void first(String sentence) {
+        sentences.addFirst(sentence);
+    }
+
     synchronized boolean isEmpty() {
         return sentences.isEmpty();
     }
@@ -28,7 +33,7 @@ final class Problems {
     synchronized List<String> list() {
         List<String> all = new ArrayList<>(sentences);
         if (more > 0) {
-            all.add("and " + more + " more of these.");
+            all.add("%s not listed here.".formatted(Words.are(more, "further problem")));
         }
         return all;
     }

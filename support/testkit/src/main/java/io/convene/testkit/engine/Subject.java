@@ -45,15 +45,17 @@ final class Subject implements AutoCloseable {
 
     private final Host host;
     private final Lease lease;
+    private final WatchedProvider provider;
     private final Account account;
     private final Settings settings;
     private final Problems strayed = new Problems();
     private final CursorCodec cursors = new CursorCodec(List.of("of the kit"));
 
-    /** The bundle under that lease, which is closed with it. */
-    Subject(Host host, Lease lease) {
+    /** The bundle under that lease, which is closed with it; all its calls are watched. */
+    Subject(Host host, Lease lease, Watch watch) {
         this.host = host;
         this.lease = lease;
+        this.provider = new WatchedProvider(lease, watch);
         Facts facts = host.facts();
         this.account =
                 new Account(
@@ -71,7 +73,7 @@ final class Subject implements AutoCloseable {
     }
 
     AtsProvider provider() {
-        return lease.provider();
+        return provider;
     }
 
     ProviderDescriptor descriptor() {
@@ -84,10 +86,9 @@ final class Subject implements AutoCloseable {
                 .filter(way -> facts().credentials().keySet().containsAll(way.required()))
                 .findFirst()
                 .orElseThrow(() ->
-                        new IllegalStateException(
-                                "No authentication of the descriptor is content with the credentials "
-                                        + facts().credentials().keySet()
-                                        + " of the test vendor."));
+                        new BundleFault(
+                                "No authentication of the descriptor can be used with the credentials of the test vendor, which are %s."
+                                        .formatted(facts().credentials().keySet())));
     }
 
     Settings settings() {
@@ -103,7 +104,9 @@ final class Subject implements AutoCloseable {
     Listing<InterviewDraft> listing() {
         return provider()
                 .interviews()
-                .orElseThrow(() -> new IllegalStateException("The provider has no interviews()."));
+                .orElseThrow(() ->
+                        new BundleFault(
+                                "interviews() is empty: return the listing of the interviews."));
     }
 
     Support support() {
@@ -122,10 +125,9 @@ final class Subject implements AutoCloseable {
         Filter required = support.required().iterator().next();
         List<String> ids = facts().within().getOrDefault(required, List.of());
         if (ids.isEmpty()) {
-            throw new IllegalStateException(
-                    "The filter "
-                            + required.text()
-                            + " is required, so within() of the test vendor must give the ids it may have.");
+            throw new BundleFault(
+                    "support() requires the filter %s: let within() of the test vendor give the ids it may have."
+                            .formatted(required.text()));
         }
         int most = support.most(required).orElse(MOST_IDS);
         List<Filters> scopes = new ArrayList<>();
@@ -182,7 +184,7 @@ final class Subject implements AutoCloseable {
                 host.egress()
                         .connect(
                                 account,
-                                lease,
+                                provider,
                                 Deadline.in(PATIENCE),
                                 facts().interviews().size() * CALLS_EACH + CALLS),
                 descriptor().hosts(),
@@ -210,6 +212,7 @@ final class Subject implements AutoCloseable {
         return list(filters, expand, limit, other.apply(listing()));
     }
 
+    /** The same through another listing. */
     Listed list(Filters filters, Set<Field> expand, int limit, Listing<InterviewDraft> listing) {
         List<Row> rows = new ArrayList<>();
         boolean partial = false;
@@ -239,10 +242,10 @@ final class Subject implements AutoCloseable {
                         partial,
                         unmapped,
                         Optional.of(
-                                rows.size()
-                                        + " interviews came, the vendor has "
-                                        + facts().interviews().size()
-                                        + ", and the list still goes on"));
+                                "%s came, the vendor has %d, and the list still goes on"
+                                        .formatted(
+                                                Words.count(rows.size(), "interview"),
+                                                facts().interviews().size())));
             }
         }
         return new Listed(rows, partial, unmapped, Optional.empty());

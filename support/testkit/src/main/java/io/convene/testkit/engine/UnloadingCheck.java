@@ -14,9 +14,9 @@ final class UnloadingCheck {
     private UnloadingCheck() {}
 
     /** Adds what breaks the rule; the answer says why it was not examined, if it was not. */
-    static Optional<String> run(Facts facts, Problems problems) {
+    static Optional<String> run(Facts facts, Watch watch, Problems problems) {
         try (Host host = Host.open(facts, "unloading")) {
-            WeakReference<ClassLoader> loader = use(host);
+            WeakReference<ClassLoader> loader = use(host, watch);
             host.remove();
             WeakReference<Object> witness = new WeakReference<>(new Object());
             for (int i = 0; i < ATTEMPTS && !loader.refersTo(null); i++) {
@@ -26,24 +26,22 @@ final class UnloadingCheck {
             host.reload();
             if (!witness.refersTo(null)) {
                 return Optional.of(
-                        "this JVM does not collect garbage when asked to (-XX:+DisableExplicitGC?).");
+                        "this JVM does not collect garbage when System.gc() is called: run without -XX:+DisableExplicitGC.");
             }
             if (!loader.refersTo(null)) {
                 problems.add(
-                        "The bundle's classes are still in memory after it was used and let go: look for a thread, a"
-                                + " thread-local, a shutdown hook or a listener, or an object of its own handed to a"
-                                + " static place of the JDK.");
+                        "The bundle's classes are still in memory after it was used and let go: look for a thread, a thread-local, a shutdown hook, a listener, or an object of the bundle in a static field of the JDK.");
             }
             return Optional.empty();
         }
     }
 
     // In a method of its own, so that no local variable keeps what must go.
-    private static WeakReference<ClassLoader> use(Host host) {
+    private static WeakReference<ClassLoader> use(Host host, Watch watch) {
         Lease lease = host.lease().orElseThrow();
         WeakReference<ClassLoader> loader =
                 new WeakReference<>(lease.provider().getClass().getClassLoader());
-        try (Subject subject = new Subject(host, lease)) {
+        try (Subject subject = new Subject(host, lease, watch)) {
             subject.list(subject.scope(), subject.support().expands(), 50);
             new LookupCheck().run(subject, new Problems());
             ErrorChecks.errors(subject, new Problems());

@@ -15,10 +15,10 @@ final class ValuesCheck implements Check {
     public void run(Subject subject, Problems problems) {
         Set<Field> expands = subject.support().expands();
         for (Filters scope : subject.scopes()) {
-            compare(subject, scope, expands, "With everything expanded ", problems);
+            compare(subject, scope, expands, "With everything expanded", problems);
         }
         if (!expands.isEmpty()) {
-            compare(subject, subject.scope(), Set.of(), "With nothing expanded ", problems);
+            compare(subject, subject.scope(), Set.of(), "With nothing expanded", problems);
         }
     }
 

@@ -1,0 +1,95 @@
+package io.convene.testkit.engine;
+
+import io.convene.core.InterviewDraft;
+import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.Connection;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Token;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.ProviderHandle;
+import io.convene.launcher.providers.Lease;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The provider of a lease under a watch, for the kit and for the host's own calls. */
+final class WatchedProvider implements AtsProvider, ProviderHandle {
+    private final Lease lease;
+    private final Watch watch;
+
+    WatchedProvider(Lease lease, Watch watch) {
+        this.lease = lease;
+        this.watch = watch;
+    }
+
+    @Override
+    public ProviderDescriptor descriptor() {
+        return lease.descriptor();
+    }
+
+    @Override
+    public List<String> problems(Settings settings) {
+        return Watched.present(
+                watch,
+                "problems",
+                "return List.of() where nothing is wrong",
+                () -> lease.provider().problems(settings));
+    }
+
+    @Override
+    public Optional<Listing<InterviewDraft>> interviews() {
+        return Watched.present(
+                        watch,
+                        "interviews",
+                        "return Optional.empty() where the system has no interviews",
+                        () -> lease.provider().interviews())
+                .map(listing -> new Watched(listing, watch));
+    }
+
+    @Override
+    public VendorRequest tokenRequest(Connection connection, boolean renewal) {
+        return Watched.present(
+                watch,
+                "tokenRequest",
+                "return the VendorRequest that obtains a token",
+                () -> lease.provider().tokenRequest(connection, renewal));
+    }
+
+    @Override
+    public Token token(VendorResponse response, Connection connection) {
+        return Watched.present(
+                watch,
+                "token",
+                "return a Token, or throw a VendorException for an answer without one",
+                () -> lease.provider().token(response, connection));
+    }
+
+    @Override
+    public AtsProvider provider() {
+        return this;
+    }
+
+    @Override
+    public <T> T bind(byte[] json, Class<T> type) {
+        return lease.bind(json, type);
+    }
+
+    @Override
+    public Optional<String> recall(String accountId, String key) {
+        return lease.recall(accountId, key);
+    }
+
+    @Override
+    public void remember(String accountId, String key, String value, Duration atMost) {
+        lease.remember(accountId, key, value, atMost);
+    }
+
+    @Override
+    public String generation() {
+        return lease.generation();
+    }
+}

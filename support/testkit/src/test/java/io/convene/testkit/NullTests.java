@@ -1,0 +1,78 @@
+package io.convene.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.AcmeVendor;
+
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Bundles that return null, or set it, and the sentence that says where. */
+@Timeout(120)
+class NullTests {
+    private static final String PROVIDER = "AcmeProvider.java";
+    private static final String INTERVIEWS = "AcmeInterviews.java";
+
+    /** A text of a source replaced so that a null leaves the bundle, and what is said of it. */
+    private record Null(String source, String text, String by, Rule rule, String said) {
+        @Override
+        public String toString() {
+            return said;
+        }
+    }
+
+    @TempDir private Path folder;
+
+    static Stream<Null> nulls() {
+        return Stream.of(
+                new Null(
+                        INTERVIEWS,
+                        "return request.build();",
+                        "return null;",
+                        Rule.PAGING,
+                        "request() returned null: return a VendorRequest"),
+                new Null(
+                        INTERVIEWS,
+                        ": Page.last(items)",
+                        ": null",
+                        Rule.VALUES,
+                        "page() returned null: return Page.of or Page.last"),
+                new Null(
+                        INTERVIEWS,
+                        "                .lookup()\n                .build();",
+                        "                .build() == null ? Support.builder().build() : null;",
+                        Rule.DESCRIPTOR,
+                        "support() returned null: return what Support.builder() builds"),
+                new Null(
+                        PROVIDER,
+                        "return Optional.of(interviews);",
+                        "return null;",
+                        Rule.FILTERS,
+                        "interviews() returned null: return Optional.empty()"),
+                new Null(
+                        INTERVIEWS,
+                        ".candidate(item.text(\"candidate_id\"))",
+                        ".candidate(null)",
+                        Rule.DECLARED_FIELDS,
+                        "map() set candidate to null: leave it out, or set Text.absent()."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nulls")
+    void saysWhichMethodGaveNullAndWhatToGiveInstead(Null broken) {
+        Path bundle =
+                TestBundle.acme()
+                        .replacing(broken.source(), broken.text(), broken.by())
+                        .writeTo(folder);
+        try (Conformance conformance = Conformance.of(bundle, new AcmeVendor())) {
+            assertThat(conformance.examine(broken.rule()).problems())
+                    .anySatisfy(problem -> assertThat(problem).contains(broken.said()))
+                    .allSatisfy(problem -> assertThat(problem).doesNotContain("NullPointer"));
+        }
+    }
+}
