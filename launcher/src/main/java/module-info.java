@@ -3,7 +3,6 @@
 module io.convene.launcher {
     requires static org.jspecify;
     requires io.convene.core;
-    requires io.helidon.config;
     requires io.helidon.common.configurable;
     requires io.helidon.common.pki;
     requires io.helidon.common.tls;
@@ -14,6 +13,7 @@ module io.convene.launcher {
     requires jakarta.json.bind;
     requires java.net.http;
     requires jdk.management;
+    requires org.yaml.snakeyaml;
     // The implementation behind Jsonb and the logging bridge, found by name at run time.
     requires org.eclipse.yasson;
 

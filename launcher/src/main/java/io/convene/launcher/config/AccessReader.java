@@ -11,78 +11,86 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads who may call, and for which accounts. */
 final class AccessReader {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
     private AccessReader() {}
 
+    /** The token, if it can be used as far as it is read; notes every problem of it. */
     static Optional<CallerToken> token(Values values) {
         String name = values.required("name", "give the token a name for logs");
         String hash =
                 values.required("sha256", "make a token with 'convene token new'")
                         .toLowerCase(Locale.ROOT);
-        if (!hash.isEmpty() && !hash.matches("[0-9a-f]{64}")) {
-            values.problems()
-                    .add(
-                            values.key() + ".sha256",
+        boolean isHash = HASH.matcher(hash).matches();
+        if (!hash.isEmpty() && !isHash) {
+            values.at("sha256")
+                    .problem(
                             "it is not a SHA-256 of 64 hexadecimal digits",
                             "put the hash here, never the token; 'convene token new' prints both");
-            return Optional.empty();
         }
+        Set<Scope> scopes = scopes(values);
+        List<String> accounts = values.texts("accounts");
+        if (accounts.isEmpty()) {
+            values.at("accounts").problem("it is missing", "list account ids, or \"*\" for all");
+        }
+        return name.isEmpty() || !isHash
+                ? Optional.empty()
+                : Optional.of(new CallerToken(name, hash, scopes, lowerCase(accounts)));
+    }
+
+    /** As the ids of accounts are kept. */
+    private static Set<String> lowerCase(List<String> ids) {
+        return ids.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    private static Set<Scope> scopes(Values values) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         for (String word : values.texts("scopes")) {
             Scope.named(word)
                     .ifPresentOrElse(
                             scopes::add,
                             () ->
-                                    values.problems()
-                                            .add(
-                                                    values.key() + ".scopes",
-                                                    "'" + word + "' is not a scope",
+                                    values.at("scopes")
+                                            .problem(
+                                                    "'%s' is not a scope".formatted(word),
                                                     "use read, raw or admin"));
         }
-        List<String> accounts = values.texts("accounts");
-        if (accounts.isEmpty()) {
-            values.problems()
-                    .add(
-                            values.key() + ".accounts",
-                            "it is missing",
-                            "list account ids, or \"*\" for all");
-        }
-        return name.isEmpty() || hash.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CallerToken(name, hash, scopes, Set.copyOf(accounts)));
+        return scopes;
     }
 
+    /** The account, if it can be used as far as it is read; notes every problem of it. */
     static Optional<Account> account(Values values) {
         String id = values.required("id", "give the account a UUID");
         if (!id.isEmpty() && !isUuid(id)) {
-            values.problems()
-                    .add(
-                            values.key() + ".id",
-                            "'" + id + "' is not a UUID",
-                            "give the account a UUID");
+            values.at("id").problem("'%s' is not a UUID".formatted(id), "give the account a UUID");
         }
         String integration =
                 values.required("integration", "name the provider, such as greenhouse");
+        int before = values.problems().count();
         Map<String, String> credentials = values.map("credentials");
-        if (credentials.isEmpty()) {
-            values.problems()
-                    .add(
-                            values.key() + ".credentials",
-                            "it is missing",
-                            "give what the integration's docs list");
+        credentials.replaceAll((name, secret) -> Substitution.withoutLineBreaks(secret));
+        if (credentials.isEmpty() && values.problems().count() == before) {
+            values.at("credentials")
+                    .problem("it is missing", "give what the integration's docs list");
         }
+        Optional<String> version = values.find("provider-version");
+        String tenant = values.text("tenant_id", "");
+        Map<String, String> settings = values.map("settings");
         return id.isEmpty() || integration.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Account(
                                 id.toLowerCase(Locale.ROOT),
-                                values.text("tenant_id", ""),
+                                tenant,
                                 integration,
-                                values.find("provider-version"),
+                                version,
                                 credentials,
-                                values.map("settings")));
+                                settings));
     }
 
     private static boolean isUuid(String text) {

@@ -1,16 +1,7 @@
 package io.convene.launcher.config;
 
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
-
-import io.helidon.config.Config;
-import io.helidon.config.ConfigSources;
-
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /**
  * Which keys a configuration file may have: a misspelt key must not be a setting that silently does
@@ -59,58 +50,65 @@ final class ConfigKeys {
                     "limits.per-account",
                     "metrics.open");
 
-    private static final Pattern KNOWN =
-            Pattern.compile(ALL.stream().map(ConfigKeys::pattern).collect(joining("|")));
+    private static final KeyShape ROOT = KeyShape.of(ALL);
 
     private ConfigKeys() {}
 
-    private static String pattern(String key) {
-        return key.replace(".", "\\.")
-                .replaceFirst("\\[]$", "(\\\\.\\\\d+)?")
-                .replace("[]", "\\.\\d+")
-                .replace("*", ".+");
+    static KeyShape shape() {
+        return ROOT;
     }
 
-    /** Notes every key of the file that is not known. */
-    static void check(Path file, Problems problems) {
-        Config config =
-                Config.builder()
-                        .disableEnvironmentVariablesSource()
-                        .disableSystemPropertiesSource()
-                        .disableValueResolving()
-                        .sources(ConfigSources.file(file))
-                        .build();
-        List<Config> leaves = config.traverse().filter(Config::isLeaf).toList();
-        for (Config leaf : leaves) {
-            String key = leaf.key().toString();
-            if (!KNOWN.matcher(key).matches()) {
-                problems.add(key, "this key is unknown", fix(key));
+    /** Whether keys begin with that name. */
+    static boolean isRoot(String name) {
+        return ROOT.names().containsKey(name);
+    }
+
+    /**
+     * The file with its keys that have dots, such as {@code server.port}, as maps in maps. Names
+     * that are free, such as those of credentials, stay as they are.
+     */
+    static Node.Mapping expand(Node.Mapping file, Problems problems) {
+        return new KeyExpansion(problems).mapping(file, ROOT, "");
+    }
+
+    /** Notes every key of the file that is not known, and every text where keys are expected. */
+    static void check(Node.Mapping file, Problems problems) {
+        check(file, ROOT, "", problems);
+    }
+
+    private static void check(Node node, KeyShape shape, String key, Problems problems) {
+        switch (node) {
+            case Node.Scalar scalar -> {
+                if (!scalar.absent() && !shape.isLeaf()) {
+                    problems.add(key, "it is not a map", "write its keys below it, indented");
+                }
             }
+            case Node.Sequence(List<Node> entries) -> {
+                if (!shape.names().isEmpty()) {
+                    problems.add(key, "it is not a map", "write its keys below it, without dashes");
+                    return;
+                }
+                for (int i = 0; i < entries.size(); i++) {
+                    String name = Integer.toString(i);
+                    check(entries.get(i), shape.child(name), Names.join(key, name), problems);
+                }
+            }
+            case Node.Mapping(Map<String, Node> values) ->
+                    values.forEach((name, value) -> {
+                        String full = Names.join(key, name);
+                        if (shape.knows(name)) {
+                            check(value, shape.child(name), full, problems);
+                        } else {
+                            problems.add(full, "this key is unknown", fix(name, shape, key));
+                        }
+                    });
         }
     }
 
-    private static String fix(String key) {
-        return nearest(key)
+    private static String fix(String name, KeyShape shape, String key) {
+        return NearestName.of(name, shape.names().keySet())
+                .map(near -> Names.join(key, near))
                 .map("correct its name, perhaps to %s, or remove it"::formatted)
                 .orElse("correct its name or remove it");
-    }
-
-    /** The key as far as it is known, and then the nearest name that there is. */
-    private static Optional<String> nearest(String key) {
-        String parent = "";
-        for (String name : key.replaceAll("\\.\\d+", "[]").split("\\.", -1)) {
-            String within = parent;
-            Set<String> known =
-                    ALL.stream()
-                            .filter(each -> each.startsWith(within))
-                            .map(each -> each.substring(within.length()).split("\\.", -1)[0])
-                            .collect(toSet());
-            if (!known.contains(name)) {
-                return NearestName.of(name, known)
-                        .map(near -> within + near.replaceFirst("\\[]$", ""));
-            }
-            parent += name + ".";
-        }
-        return Optional.empty();
     }
 }

@@ -2,32 +2,26 @@ package io.convene.launcher.config;
 
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
-import io.helidon.config.Config;
-import io.helidon.config.ConfigSources;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Reads the configuration file (YAML, or whatever Helidon Config reads). Every key can be
- * overridden by a system property or an environment variable of its name; {@code ${NAME}} in a
- * value stands for an environment variable.
+ * Reads the configuration file: YAML, or properties. Every value is the text as written. Every key
+ * can be overridden by a system property or an environment variable of its name; {@code ${NAME}} in
+ * a value stands for an environment variable.
  */
 public final class ConfigReader {
-    private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
-
-    private final Problems problems = new Problems();
+    private final Problems problems;
     private final Path home;
 
-    private ConfigReader(Path home) {
+    private ConfigReader(Path home, Problems problems) {
         this.home = home;
+        this.problems = problems;
     }
 
     /**
@@ -38,34 +32,31 @@ public final class ConfigReader {
      * @throws ConfigException with every problem found
      */
     public static LauncherConfig read(Path file, Map<String, String> overrides, Path home) {
-        ConfigReader reader = new ConfigReader(home);
-        if (!Files.isReadable(file)) {
-            reader.problems.add(
-                    file.toString(),
-                    "there is no such file, or it cannot be read",
-                    "name a YAML file");
-            reader.problems.throwIfAny();
-        }
-        try {
-            ConfigKeys.check(file, reader.problems);
-            Config config =
-                    Config.builder()
-                            .sources(ConfigSources.create(overrides), ConfigSources.file(file))
-                            .build();
-            LauncherConfig read = reader.read(config);
-            reader.problems.throwIfAny();
-            return read;
-        } catch (io.helidon.config.ConfigException e) {
-            reader.problems.add(
-                    file.toString(),
-                    "it cannot be parsed (" + reason(e) + ")",
-                    "write it as conf/convene.yaml shows");
-            throw new ConfigException(reader.problems.found());
-        }
+        Problems problems = new Problems();
+        LauncherConfig read = read(file, overrides, home, problems);
+        problems.throwIfAny();
+        return read;
     }
 
-    private LauncherConfig read(Config config) {
-        Values values = new Values(config, problems);
+    /**
+     * Reads the file as far as it can be used.
+     *
+     * @param problems takes every problem found; a default is in the place of what is wrong
+     * @throws ConfigException when the file cannot be read at all
+     */
+    public static LauncherConfig read(
+            Path file, Map<String, String> overrides, Path home, Problems problems) {
+        return read(file, Environment.of(overrides), home, problems);
+    }
+
+    static LauncherConfig read(Path file, Environment environment, Path home, Problems problems) {
+        Node.Mapping content = ConfigKeys.expand(ConfigFile.read(file, problems), problems);
+        ConfigKeys.check(content, problems);
+        Node root = Overrides.apply(content, environment);
+        return new ConfigReader(home, problems).read(Values.of(root, environment, problems));
+    }
+
+    private LauncherConfig read(Values values) {
         LauncherConfig.Api api = api(values.at("api"));
         return new LauncherConfig(
                 new ServerReader(values.at("server"), home).read(),
@@ -143,20 +134,5 @@ public final class ConfigReader {
 
     private Path path(String text) {
         return home.resolve(text).normalize();
-    }
-
-    /**
-     * Only the kind of error and its place: the parser's own message quotes the file, which may
-     * hold secrets.
-     */
-    private static String reason(io.helidon.config.ConfigException e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        Matcher place = PLACE.matcher(String.valueOf(deepest.getMessage()));
-        return place.find()
-                ? "the error is at " + place.group()
-                : deepest.getClass().getSimpleName();
     }
 }

@@ -2,17 +2,48 @@ package io.convene.launcher.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Everything that is wrong with a configuration, collected so that it can be said at once. */
 public final class Problems {
+    /** More than anybody reads; ten thousand accounts can have one mistake in common. */
+    private static final int MOST_SHOWN = 500;
+
+    private static final Pattern END = Pattern.compile("[\\s.;:,]+$");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+
     private final List<String> found = new ArrayList<>();
+    private int more;
 
     /** Notes a problem: the key, what is wrong, and what to do. */
     public void add(String key, String wrong, String fix) {
-        found.add(key + ": " + wrong + "; " + fix + ".");
+        add("%s: %s; %s.".formatted(key, clause(wrong), clause(fix)));
     }
 
-    /** What was found so far, in order. */
+    /** Notes a problem whose sentence says what to do, too. */
+    public void add(String key, String sentence) {
+        add("%s: %s.".formatted(key, clause(sentence)));
+    }
+
+    private void add(String line) {
+        if (found.size() < MOST_SHOWN) {
+            found.add(CONTROLS.matcher(line).replaceAll(" "));
+        } else {
+            more++;
+        }
+    }
+
+    /** The text without the punctuation at its end, so that it can be a part of a sentence. */
+    private static String clause(String text) {
+        return END.matcher(text).replaceFirst("");
+    }
+
+    /** How many problems there are so far. */
+    public int count() {
+        return found.size() + more;
+    }
+
+    /** What was found so far, in order; of very many the first. */
     public List<String> found() {
         return List.copyOf(found);
     }
@@ -24,7 +55,12 @@ public final class Problems {
      */
     public void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new ConfigException(found);
+            throw exception();
         }
+    }
+
+    /** What was found, as an exception. */
+    ConfigException exception() {
+        return new ConfigException(found, more);
     }
 }

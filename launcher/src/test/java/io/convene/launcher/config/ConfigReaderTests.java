@@ -114,7 +114,7 @@ class ConfigReaderTests {
     void refusesWhatIsNoRate(String text) {
         assertThatThrownBy(() -> read("limits: {per-account: \"" + text + "\"}\n"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("limits.per-account: '" + text + "' is no rate: ")
+                .hasMessageContaining("limits.per-account: '" + text + "' is not a rate: ")
                 .hasMessageContaining("write it like 50/PT10S, or off");
     }
 

@@ -93,7 +93,7 @@ class ServerReaderTests {
         assertThatThrownBy(() -> read("{write-timeout: PT0S}"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(
-                        "server.write-timeout: 'PT0S' is no duration from PT0.001S to P1D");
+                        "server.write-timeout: 'PT0S' is not a duration from PT0.001S to P1D");
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.convene.launcher.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes maps in maps of keys with dots, such as {@code server.port}. */
+final class KeyExpansion {
+    private final Problems problems;
+
+    KeyExpansion(Problems problems) {
+        this.problems = problems;
+    }
+
+    Node.Mapping mapping(Node.Mapping mapping, KeyShape shape, String key) {
+        Map<String, Node> expanded = new LinkedHashMap<>();
+        mapping.values()
+                .forEach((name, value) -> {
+                    int dot = name.indexOf('.');
+                    String head = dot < 0 ? name : name.substring(0, dot);
+                    boolean split = dot >= 0 && shape.names().containsKey(head);
+                    Node rest =
+                            split
+                                    ? new Node.Mapping(Map.of(name.substring(dot + 1), value))
+                                    : value;
+                    String first = split ? head : name;
+                    String full = Names.join(key, first);
+                    Node node = node(rest, shape.child(first), full);
+                    expanded.merge(first, node, (one, other) -> both(one, other, full));
+                });
+        return new Node.Mapping(expanded);
+    }
+
+    private Node node(Node node, KeyShape shape, String key) {
+        return switch (node) {
+            case Node.Scalar scalar -> scalar;
+            case Node.Mapping mapping -> mapping(mapping, shape, key);
+            case Node.Sequence(List<Node> entries) -> {
+                List<Node> expanded = new ArrayList<>();
+                for (Node entry : entries) {
+                    String index = Integer.toString(expanded.size());
+                    expanded.add(node(entry, shape.child(index), Names.join(key, index)));
+                }
+                yield new Node.Sequence(expanded);
+            }
+        };
+    }
+
+    private Node both(Node one, Node other, String key) {
+        if (!(one instanceof Node.Mapping(Map<String, Node> first)
+                && other instanceof Node.Mapping(Map<String, Node> second))) {
+            problems.add(key, "it is given twice, with dots and without", "remove one of them");
+            return one;
+        }
+        Map<String, Node> merged = new LinkedHashMap<>(first);
+        second.forEach((name, value) ->
+                merged.merge(name, value, (a, b) -> both(a, b, Names.join(key, name))));
+        return new Node.Mapping(merged);
+    }
+}
