@@ -19,7 +19,12 @@ final class CursorKeys {
 
     private CursorKeys() {}
 
-    static List<String> of(List<String> configured, Path work) {
+    /**
+     * The keys, the first of which encrypts.
+     *
+     * @param problems takes it when there is none and none can be made
+     */
+    static List<String> of(List<String> configured, Path work, Problems problems) {
         if (!configured.isEmpty()) {
             return configured;
         }
@@ -39,12 +44,10 @@ final class CursorKeys {
         } catch (IOException e) {
             // said below, together with an empty file
         }
-        Problems problems = new Problems();
         problems.add(
                 "api.cursor-keys",
                 "no key is configured and " + file + " cannot be made or read",
                 "set one, or make the folder writable");
-        problems.throwIfAny();
         return List.of();
     }
 

@@ -3,6 +3,7 @@ package io.convene.launcher;
 import io.convene.launcher.api.Endpoint;
 import io.convene.launcher.config.ConfigReader;
 import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.Problems;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.egress.EgressConfig;
 import io.convene.launcher.egress.Network;
@@ -12,6 +13,7 @@ import io.convene.launcher.metrics.ProcessMetrics;
 import io.convene.launcher.providers.ProviderMetrics;
 import io.convene.launcher.providers.Providers;
 import io.convene.launcher.providers.ProvidersConfig;
+import io.convene.launcher.providers.ProvidersException;
 import io.convene.launcher.query.CursorCodec;
 
 import java.nio.file.Path;
@@ -39,48 +41,56 @@ public final class Launcher implements AutoCloseable {
      * @param home the folder that relative paths of the configuration start from
      * @throws io.convene.launcher.config.ConfigException when the configuration cannot be used
      * @throws RequiredProviderException when a required provider is not active
+     * @throws io.convene.launcher.api.ListenException when the address cannot be listened on
      */
     public static Launcher start(Path file, Map<String, String> overrides, Path home) {
-        LauncherConfig config = ConfigReader.read(file, overrides, home);
+        Problems problems = new Problems();
+        LauncherConfig config = ConfigReader.read(file, overrides, home, problems);
         Metrics metrics = new Metrics();
         ProcessMetrics.register(metrics);
         ProviderMetrics bundles = new ProviderMetrics(metrics);
-        Providers providers =
-                Providers.open(
-                        new ProvidersConfig(
-                                config.providers().directory(),
-                                config.providers().work(),
-                                config.providers().required(),
-                                config.providers().owners()),
-                        bundles);
+        Providers providers = open(config.providers(), bundles, problems);
         bundles.watch(providers);
         try {
+            StartChecks.check(config, providers, problems);
+            List<String> keys =
+                    CursorKeys.of(config.api().cursorKeys(), config.providers().work(), problems);
+            problems.throwIfAny();
             RequiredProviderException.throwIfMissing(providers);
-            StartChecks.check(config, providers);
-            return start(config, providers, metrics);
-        } catch (RuntimeException e) {
+            return start(config, providers, new CursorCodec(keys), metrics);
+        } catch (RuntimeException | Error e) {
             providers.close();
             throw e;
         }
     }
 
-    private static Launcher start(LauncherConfig config, Providers providers, Metrics metrics) {
-        List<String> keys = CursorKeys.of(config.api().cursorKeys(), config.providers().work());
+    private static Providers open(
+            LauncherConfig.Providers config, ProviderMetrics bundles, Problems problems) {
+        try {
+            return Providers.open(
+                    new ProvidersConfig(
+                            config.directory(), config.work(), config.required(), config.owners()),
+                    bundles);
+        } catch (ProvidersException e) {
+            if (problems.count() > 0) {
+                problems.add("providers", String.valueOf(e.getMessage()));
+            }
+            problems.throwIfAny();
+            throw e;
+        }
+    }
+
+    private static Launcher start(
+            LauncherConfig config, Providers providers, CursorCodec cursors, Metrics metrics) {
         Network network = Network.direct().proxies(Proxies.of(System.getenv()));
         Egress egress =
                 Egress.of(EgressConfig.allowing(config.egress().allow()).network(network), metrics);
         try {
             providers.whenUnloaded(egress::forgetGeneration);
             Endpoint endpoint =
-                    Endpoint.start(
-                            config,
-                            providers,
-                            egress,
-                            new CursorCodec(keys),
-                            metrics,
-                            Clock.systemUTC());
+                    Endpoint.start(config, providers, egress, cursors, metrics, Clock.systemUTC());
             return new Launcher(providers, egress, endpoint);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             egress.close();
             throw e;
         }

@@ -1,9 +1,13 @@
 package io.convene.launcher;
 
 import io.convene.launcher.accounts.Tokens;
+import io.convene.launcher.api.ListenException;
 import io.convene.launcher.config.ConfigException;
+import io.convene.launcher.providers.ProvidersException;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -55,13 +59,19 @@ public final class Main {
         System.setProperty(
                 "jdk.httpclient.bufsize",
                 System.getProperty("jdk.httpclient.bufsize", Integer.toString(64 * 1024)));
-        int code = run(Arrays.asList(arguments), System.out, System.err);
+        int code;
+        try {
+            code = run(Arrays.asList(arguments), System.out, System.err);
+        } catch (RuntimeException | Error e) {
+            System.err.println(failure(e));
+            code = FAILED;
+        }
         System.out.flush();
         // Helidon's shutdown hooks and idle threads must not decide when a command has ended.
         Runtime.getRuntime().exit(code);
     }
 
-    private static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
         String command = arguments.isEmpty() ? "" : arguments.getFirst();
         List<String> rest =
                 arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
@@ -117,12 +127,25 @@ public final class Main {
         } catch (RequiredProviderException e) {
             err.println(e.getMessage());
             return PROVIDER_MISSING;
-        } catch (RuntimeException e) {
-            err.println("Convene could not start: " + e.getMessage());
+        } catch (ListenException | ProvidersException e) {
+            err.println(e.getMessage());
             return FAILED;
         } finally {
             stop.done();
         }
+    }
+
+    /** What to say about a failure that nobody foresaw; its stack trace only where it is wanted. */
+    static String failure(Throwable e) {
+        if (Boolean.getBoolean("convene.trace")) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            return trace.toString();
+        }
+        String cause =
+                e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("");
+        return "Convene failed with an unexpected %s%s; CONVENE_JAVA_OPTIONS=-Dconvene.trace=true shows where, please report it."
+                .formatted(e.getClass().getSimpleName(), cause);
     }
 
     private static int token(List<String> options, PrintStream out, PrintStream err) {

@@ -15,8 +15,12 @@ import io.convene.launcher.providers.Lease;
 import io.convene.launcher.providers.Providers;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,15 +32,27 @@ final class StartChecks {
     /** Settings that every account takes, whatever its provider. */
     private static final Set<String> COMMON = Set.of("quota");
 
-    private final Problems problems = new Problems();
+    private static final Pattern URL_NAME = Pattern.compile("(?i)(.*[_-])?ur[il]");
+    private static final Pattern HTTP = Pattern.compile("(?i)https?:.*");
+
+    private final Problems problems;
     private final Set<String> allow;
 
-    private StartChecks(Set<String> allow) {
+    /** What is wrong with a URL: many accounts have the same, and lists of hosts may be long. */
+    private final Map<String, Optional<String>> refusals = new HashMap<>();
+
+    private StartChecks(Set<String> allow, Problems problems) {
         this.allow = allow;
+        this.problems = problems;
     }
 
-    static void check(LauncherConfig config, Providers providers) {
-        StartChecks checks = new StartChecks(config.egress().allow());
+    /**
+     * Checks the accounts and what depends on providers.
+     *
+     * @param problems takes what is wrong
+     */
+    static void check(LauncherConfig config, Providers providers, Problems problems) {
+        StartChecks checks = new StartChecks(config.egress().allow(), problems);
         config.egress()
                 .allow()
                 .forEach(entry ->
@@ -53,20 +69,35 @@ final class StartChecks {
         for (Account account : config.accounts()) {
             checks.check(account, providers);
         }
-        checks.problems.throwIfAny();
+        if (problems.count() > 0) {
+            providers
+                    .missing()
+                    .forEach(id ->
+                            problems.add(
+                                    "providers.required",
+                                    "'%s' is not active".formatted(id),
+                                    "put its bundle into the providers folder, or see the log for"
+                                            + " why it was refused"));
+        }
     }
 
     private void check(Account account, Providers providers) {
-        try (Lease lease =
-                providers.lease(account.integration(), account.providerVersion()).orElse(null)) {
+        try (Lease lease = lease(account, providers).orElse(null)) {
             if (lease != null) {
                 check(account, lease.provider(), lease.descriptor());
             }
+        }
+    }
+
+    /** The provider of the account; the newest one when its range cannot be read. */
+    private Optional<Lease> lease(Account account, Providers providers) {
+        try {
+            return providers.lease(account.integration(), account.providerVersion());
         } catch (IllegalArgumentException e) {
             problems.add(
                     "account " + account.id() + " provider-version",
-                    String.valueOf(e.getMessage()),
-                    "write a range like 1.x or \">=1.2 <2\"");
+                    String.valueOf(e.getMessage()));
+            return providers.lease(account.integration(), Optional.empty());
         }
     }
 
@@ -97,19 +128,22 @@ final class StartChecks {
         effective
                 .find("quota")
                 .flatMap(Quota::problem)
-                .ifPresent(wrong ->
-                        problems.add(
-                                key + " settings.quota", wrong, "write it like 60/PT1M, or off"));
-        provider.problems(effective)
-                .forEach(
-                        problem -> problems.add(key + " settings", problem, "correct the setting"));
+                .ifPresent(wrong -> problems.add(key + " settings.quota", wrong));
+        provider.problems(effective).forEach(problem -> problems.add(key + " settings", problem));
         for (Setting setting : descriptor.settings()) {
             effective
                     .find(setting.name())
-                    .filter(value -> value.matches("https?://.*"))
-                    .ifPresent(
-                            url -> checkUrl(key + " settings." + setting.name(), url, descriptor));
+                    .filter(value -> isUrl(setting, value))
+                    .flatMap(url -> refusal(url.strip(), descriptor))
+                    .ifPresent(wrong -> problems.add(key + " settings." + setting.name(), wrong));
         }
+    }
+
+    /** By its name, its default or its value, as descriptors do not state types. */
+    private static boolean isUrl(Setting setting, String value) {
+        return URL_NAME.matcher(setting.name()).matches()
+                || HTTP.matcher(setting.defaultValue()).matches()
+                || HTTP.matcher(value).matches();
     }
 
     private void unknown(String key, Set<String> given, Set<String> known) {
@@ -126,15 +160,22 @@ final class StartChecks {
                                                 .collect(Collectors.joining(", "))));
     }
 
-    private void checkUrl(String key, String url, ProviderDescriptor descriptor) {
-        URI uri;
+    /** What is wrong with a URL, in one sentence with the remedy. */
+    private Optional<String> refusal(String url, ProviderDescriptor descriptor) {
+        return refusals.computeIfAbsent(
+                url + " " + descriptor.hosts(), unknown -> judge(url, descriptor));
+    }
+
+    private Optional<String> judge(String url, ProviderDescriptor descriptor) {
         try {
-            uri = URI.create(url);
+            URI uri = URI.create(url);
+            if (url.contains("://") && uri.getRawAuthority() != null) {
+                return EgressRules.refusal(uri, descriptor.hosts(), allow);
+            }
         } catch (IllegalArgumentException e) {
-            problems.add(key, "it is not a URL", "write it like https://api.example.com");
-            return;
+            // Said below, in the same words.
         }
-        EgressRules.refusal(uri, descriptor.hosts(), allow)
-                .ifPresent(refusal -> problems.add(key, refusal, "see egress.allow"));
+        return Optional.of(
+                "it is not a URL with a scheme and a host; write it like https://api.example.com");
     }
 }

@@ -24,7 +24,11 @@ public final class Endpoint implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts to listen. */
+    /**
+     * Starts to listen.
+     *
+     * @throws ListenException when the address cannot be listened on
+     */
     public static Endpoint start(
             LauncherConfig config,
             Providers providers,
@@ -35,6 +39,8 @@ public final class Endpoint implements AutoCloseable {
         RequestMetrics requestMetrics = new RequestMetrics(metrics);
         AnswerMetrics answerMetrics = new AnswerMetrics(metrics);
         expectEachActive(providers, answerMetrics, egress);
+        UnservedAccounts unserved = new UnservedAccounts(config.accounts(), providers);
+        unserved.log();
         Callers callers =
                 new Callers(
                         new Tokens(config.tokens()),
@@ -65,12 +71,18 @@ public final class Endpoint implements AutoCloseable {
         // Counted with the other: an integration is not a route.
         routes.get(Routes.INTERVIEWS + "/{integration}/meta/list", META, meta::ofIntegration);
         routes.get(Routes.INTERVIEWS + "/{id}", interview);
-        routes.get("/admin/providers", new ProvidersHandler(callers, providers));
-        routes.get("/health/live", new HealthHandler(List::of));
-        routes.get("/health/ready", new HealthHandler(() -> ailments(providers)));
+        routes.get("/admin/providers", new ProvidersHandler(callers, providers, unserved));
+        routes.get("/health/live", new HealthHandler(List::of, List::of));
+        routes.get(
+                "/health/ready", new HealthHandler(() -> ailments(providers), unserved::summary));
         routes.get("/metrics", new MetricsHandler(config.metrics(), callers, metrics));
         routes.andNothingElse();
-        return new Endpoint(Listener.of(config.server(), routing, requestMetrics).start());
+        ListenException.throwIfUnusable(config.server());
+        WebServer server = Listener.of(config.server(), routing, requestMetrics).start();
+        if (!server.isRunning()) {
+            throw ListenException.of(config.server());
+        }
+        return new Endpoint(server);
     }
 
     /** The port that is listened on. */

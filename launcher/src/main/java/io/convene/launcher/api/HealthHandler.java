@@ -13,9 +13,17 @@ import java.util.function.Supplier;
  */
 final class HealthHandler implements Handler {
     private final Supplier<List<String>> ailments;
+    private final Supplier<List<String>> degraded;
 
-    HealthHandler(Supplier<List<String>> ailments) {
+    /**
+     * A handler.
+     *
+     * @param ailments what makes the answer 503
+     * @param degraded what is named and does not change the status
+     */
+    HealthHandler(Supplier<List<String>> ailments, Supplier<List<String>> degraded) {
         this.ailments = ailments;
+        this.degraded = degraded;
     }
 
     @Override
@@ -26,15 +34,21 @@ final class HealthHandler implements Handler {
                         .ascii("{\"status\":\"")
                         .ascii(found.isEmpty() ? "UP" : "DOWN")
                         .ascii('"');
-        if (!found.isEmpty()) {
-            out.ascii(",\"reasons\":[");
-            for (int i = 0; i < found.size(); i++) {
-                out.ascii(i == 0 ? "" : ",").string(found.get(i));
-            }
-            out.ascii(']');
-        }
+        list(out, "reasons", found);
+        list(out, "degraded", degraded.get());
         out.ascii('}');
         response.status(found.isEmpty() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503);
         out.sendTo(response);
+    }
+
+    private static void list(JsonBuffer out, String name, List<String> texts) {
+        if (texts.isEmpty()) {
+            return;
+        }
+        out.ascii(",\"").ascii(name).ascii("\":[");
+        for (int i = 0; i < texts.size(); i++) {
+            out.ascii(i == 0 ? "" : ",").string(texts.get(i));
+        }
+        out.ascii(']');
     }
 }

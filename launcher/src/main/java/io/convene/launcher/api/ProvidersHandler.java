@@ -10,14 +10,19 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code GET /admin/providers}: every bundle found, what became of it, and what to do. */
+/**
+ * {@code GET /admin/providers}: every bundle found, its state, and what to do; and every account
+ * that no active bundle serves.
+ */
 final class ProvidersHandler implements Handler {
     private final Callers callers;
     private final Providers providers;
+    private final UnservedAccounts unserved;
 
-    ProvidersHandler(Callers callers, Providers providers) {
+    ProvidersHandler(Callers callers, Providers providers, UnservedAccounts unserved) {
         this.callers = callers;
         this.providers = providers;
+        this.unserved = unserved;
     }
 
     @Override
@@ -30,8 +35,25 @@ final class ProvidersHandler implements Handler {
             write(out, status);
             separator = ",";
         }
+        out.ascii("],\"unserved_accounts\":[");
+        writeUnserved(out);
         out.ascii("]}");
         out.sendTo(response);
+    }
+
+    private void writeUnserved(JsonBuffer out) {
+        String separator = "";
+        for (UnservedAccounts.Group group : unserved.find()) {
+            for (String id : group.accounts()) {
+                out.ascii(separator).ascii("{\"integrated_account_id\":").string(id);
+                member(out, "integration", Optional.of(group.integration()));
+                member(out, "provider_version", group.range());
+                member(out, "reason", Optional.of(group.reason()));
+                member(out, "fix", Optional.of(group.fix()));
+                out.ascii('}');
+                separator = ",";
+            }
+        }
     }
 
     private static void write(JsonBuffer out, ProviderStatus status) {

@@ -50,7 +50,7 @@ public record Quota(int calls, Duration per) {
                 "\""
                         + text
                         + "\" is no quota: write 1 to 10000 calls per ISO 8601 duration of at most"
-                        + " a day, such as 60/PT1M, or \"off\" in quotes.");
+                        + " a day, such as 60/PT1M, or off.");
     }
 
     private static boolean isOff(String text) {

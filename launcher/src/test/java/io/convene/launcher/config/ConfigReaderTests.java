@@ -143,6 +143,8 @@ class ConfigReaderTests {
                 .hasMessageContaining("api.deadline")
                 .hasMessageContaining("api.default-limit")
                 .hasMessageContaining("tokens.0.sha256")
+                .hasMessageContaining("tokens.0.scopes: 'write' is not a scope; ")
+                .hasMessageContaining("tokens.0.accounts: it is missing; ")
                 .hasMessageContaining("accounts.0.id")
                 .hasMessageContaining("accounts.0.credentials")
                 .hasMessageContaining("accounts.1.id")
@@ -156,6 +158,42 @@ class ConfigReaderTests {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("line ")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void punctuatesEveryProblemOnce() {
+        Problems problems = new Problems();
+        problems.add("key", "It is wrong.", "see the docs;.");
+        problems.add("key", "a sentence with\nits remedy.");
+
+        assertThat(problems.found())
+                .containsExactly(
+                        "key: It is wrong; see the docs.", "key: a sentence with its remedy.");
+    }
+
+    @Test
+    void comparesIdsOfTokensAndAccountsWithoutCase() throws IOException {
+        LauncherConfig config =
+                read(
+                        """
+                        tokens: [{name: a, sha256: "%s", accounts: [62F44730-DD91-461E-BD6A-AEDD9E0AD79D]}]
+                        accounts: [{id: 62F44730-dd91-461e-bd6a-aedd9e0ad79d, integration: a, credentials: {k: v}}]
+                        """
+                                .formatted(HASH));
+
+        assertThat(config.tokens().getFirst().mayUse(config.accounts().getFirst().id())).isTrue();
+    }
+
+    @Test
+    void saysHowManyProblemsItLeftOut() {
+        Problems problems = new Problems();
+        for (int i = 0; i < 10_000; i++) {
+            problems.add("accounts." + i, "it is wrong", "correct it");
+        }
+
+        assertThatThrownBy(problems::throwIfAny)
+                .hasMessageStartingWith("The configuration has 10000 problems:")
+                .hasMessageEndingWith("\n  and 9500 more.");
     }
 
     @Test

@@ -61,7 +61,7 @@ class QuotaTests {
                         "\""
                                 + text
                                 + "\" is no quota: write 1 to 10000 calls per ISO 8601 duration of"
-                                + " at most a day, such as 60/PT1M, or \"off\" in quotes.");
+                                + " at most a day, such as 60/PT1M, or off.");
         assertThatThrownBy(() -> Quota.parse(text)).hasMessageStartingWith("\"" + text + "\"");
     }
 

@@ -33,7 +33,7 @@ final class Demo implements AutoCloseable {
         options.date().ifPresent(day -> data.now(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
         Sandbox sandbox = data.build();
         try {
-            sandbox.start();
+            start(sandbox);
             DemoToken token = DemoToken.random();
             List<DemoAccount> accounts = DemoAccount.of(sandbox);
             Path file = folder.resolve("convene.yaml");
@@ -44,10 +44,19 @@ final class Demo implements AutoCloseable {
             Launcher launcher = Launcher.start(file, Map.of(), home);
             String welcome = new Welcome(launcher.port(), token, sandbox).text(accounts);
             return new Demo(sandbox, launcher, folder, welcome);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             sandbox.close();
             delete(folder);
             throw e;
+        }
+    }
+
+    private static void start(Sandbox sandbox) {
+        try {
+            sandbox.start();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    "%s; choose another port with --sandbox-port.".formatted(e.getMessage()), e);
         }
     }
 

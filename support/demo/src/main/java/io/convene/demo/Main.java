@@ -37,8 +37,9 @@ public final class Main {
             Demo demo = Demo.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
             System.out.print(demo.welcome());
-        } catch (IOException | RuntimeException e) {
-            System.err.println("demo: cannot start: " + e.getMessage());
+        } catch (IOException | RuntimeException | Error e) {
+            String cause = e.getMessage() == null ? e.toString() : e.getMessage();
+            System.err.println("demo: cannot start: " + cause);
             return FAILED;
         }
         new CountDownLatch(1).await();

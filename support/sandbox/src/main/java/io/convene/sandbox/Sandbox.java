@@ -10,6 +10,9 @@ import io.convene.sandbox.wire.StandIn;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,7 @@ import java.util.Optional;
 public final class Sandbox implements AutoCloseable {
     private final WebServer server;
     private final String host;
+    private final int port;
     private final GreenhouseStandIn greenhouse;
     private final FountainStandIn fountain;
     private final Map<String, StandIn> standIns = new HashMap<>();
@@ -41,6 +45,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(Builder builder) {
         House house = builder.house();
         this.host = builder.host;
+        this.port = builder.port;
         this.greenhouse = new GreenhouseStandIn(house);
         this.fountain = new FountainStandIn(house);
         List<StandIn> all =
@@ -72,10 +77,29 @@ public final class Sandbox implements AutoCloseable {
         return new Builder();
     }
 
-    /** Starts to listen. */
+    /**
+     * Starts to listen.
+     *
+     * @throws IllegalStateException when the address cannot be listened on; the message names the
+     *     address and the cause
+     */
     public Sandbox start() {
+        // The server would log a stack trace about an address that it cannot use, and return as if
+        // it had started.
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new IllegalStateException(notListening(String.valueOf(e.getMessage())), e);
+        }
         server.start();
+        if (!server.isRunning()) {
+            throw new IllegalStateException(notListening("the log says why"));
+        }
         return this;
+    }
+
+    private String notListening(String cause) {
+        return "the stand-ins cannot listen on %s:%d (%s)".formatted(host, port, cause);
     }
 
     @Override
@@ -95,6 +119,11 @@ public final class Sandbox implements AutoCloseable {
 
     public URI baseUrl(String integration) {
         return URI.create(root() + account(integration).basePath());
+    }
+
+    /** The system that the name is a way into, such as {@code ceipal} for {@code ceipal-v1}. */
+    public String system(String integration) {
+        return standIn(integration).integration();
     }
 
     /** The credentials that the stand-in accepts, named as an account's are. */

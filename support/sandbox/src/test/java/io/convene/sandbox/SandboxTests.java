@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +107,18 @@ class SandboxTests {
 
             assertThat(lost.status()).isEqualTo(404);
             assertThat(lost.text()).contains("greenhouse-auth");
+        }
+    }
+
+    @Test
+    void failsToStartWhereAnotherProgramListens() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Sandbox sandbox = Sandbox.builder().port(taken.getLocalPort()).build();
+
+            assertThatThrownBy(sandbox::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
+                    .hasMessageContaining("in use");
         }
     }
 }

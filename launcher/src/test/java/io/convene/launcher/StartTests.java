@@ -1,0 +1,248 @@
+package io.convene.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.convene.launcher.config.ConfigException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** What a start tells about mistakes, all at once. */
+class StartTests {
+    private static final String ACCOUNT = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
+    private static final String PROVIDER =
+            """
+            public ProviderDescriptor descriptor() {
+                return ProviderDescriptor.named("Acme").host("api.acme.example")
+                    .setting("base_url", "https://api.acme.example", "Where it is.")
+                    .setting("token_url", "", "Where tokens are.")
+                    .setting("endpoint", "https://api.acme.example/x", "Where else it is.")
+                    .setting("note", "", "Anything.")
+                    .authentication(Authentication.named("key").requires("api_key").header("X-Key", Secret.of("api_key"))).build();
+            }
+            public java.util.List<String> problems(Settings settings) {
+                return settings.find("note").filter(note -> note.equals("bad"))
+                    .map(note -> java.util.List.of("note is 'bad'; write a good one.")).orElse(java.util.List.of());
+            }
+            """;
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "base_url, api.acme.example",
+        "base_url, localhost:9090/x",
+        "base_url, //api.acme.example",
+        "base_url, https://",
+        "base_url, https:///path",
+        "base_url, https:api.acme.example",
+        "base_url, two words",
+        "token_url, token.acme.example/oauth",
+        "token_url, http:/x",
+        "endpoint, api.acme.example/x"
+    })
+    void tellsOfAUrlWithoutSchemeOrHost(String setting, String url) {
+        assertThatThrownBy(() -> start("settings: {%s: \"%s\"}".formatted(setting, url)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("The configuration has one problem:")
+                .hasMessageContaining("account %s (acme) settings.%s: ".formatted(ACCOUNT, setting))
+                .hasMessageContaining("host")
+                .hasMessageNotContaining(".;");
+    }
+
+    @Test
+    void tellsTheProblemsOfTheFileOfAccountsAndOfBundlesAtOnce() {
+        assertThatThrownBy(() ->
+                        start(
+                                """
+                                credentials: {api_key: k, spare: s}
+                                    provider-version: "!!"
+                                    settings: {note: bad, base_url: "https://other.example", unknown: 1, quota: often}
+                                server: {prot: 1}
+                                providers: {required: [absent]}
+                                egress: {allow: ["https://x"]}
+                                api: {deadline: soon}\
+                                """))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("The configuration has 10 problems:")
+                .hasMessageContaining(
+                        "server.prot: this key is unknown; correct its name, perhaps to server.port, or remove it.")
+                .hasMessageContaining("api.deadline: ")
+                .hasMessageContaining("egress.allow: ")
+                .hasMessageContaining("account " + ACCOUNT + " provider-version: ")
+                .hasMessageContaining("credentials.spare: ")
+                .hasMessageContaining("settings.unknown: ")
+                .hasMessageContaining("settings.quota: ")
+                .hasMessageContaining("(acme) settings: note is 'bad'; write a good one.\n")
+                .hasMessageContaining("settings.base_url: The host other.example is neither")
+                .hasMessageContaining("providers.required: 'absent' is not active; ")
+                .hasMessageNotContaining(".;")
+                .hasMessageNotContaining("..");
+    }
+
+    @Test
+    void namesAnAccountWhoseIntegrationIsUnknown() throws Exception {
+        String yaml = account("acne", "");
+        try (Launcher launcher = new Installation(folder).bundle("acme", PROVIDER).start(yaml)) {
+            HttpResponse<String> ready = Installation.get(launcher, "/health/ready");
+            HttpResponse<String> admin = Installation.get(launcher, "/admin/providers");
+
+            assertThat(ready.statusCode()).isEqualTo(200);
+            assertThat(ready.body())
+                    .isEqualTo(
+                            "{\"status\":\"UP\",\"degraded\":[\"no active bundle serves 1 account of the integration 'acne'\"]}");
+            assertThat(admin.body())
+                    .endsWith(
+                            "\"unserved_accounts\":[{\"integrated_account_id\":\"%s\",\"integration\":\"acne\",\"provider_version\":null,\"reason\":\"there is no bundle for the integration 'acne'\",\"fix\":\"did you mean 'acme'? Otherwise put its bundle into the providers folder\"}]}"
+                                    .formatted(ACCOUNT));
+            assertThat(Installation.get(launcher, "/health/live").body())
+                    .isEqualTo("{\"status\":\"UP\"}");
+        }
+    }
+
+    @Test
+    void namesAnAccountWhoseVersionIsNotThere() throws Exception {
+        String yaml = account("acme", "provider-version: 9.x");
+        try (Launcher launcher = new Installation(folder).bundle("acme", PROVIDER).start(yaml)) {
+            assertThat(Installation.get(launcher, "/health/ready").body())
+                    .contains("1 account of the integration 'acme' of version 9.x");
+            assertThat(Installation.get(launcher, "/admin/providers").body())
+                    .contains(
+                            "\"reason\":\"its provider-version '9.x' fits none of the active versions (1.0.0)\"");
+        }
+    }
+
+    @Test
+    void namesAnAccountWhoseBundleWasRefused() throws Exception {
+        String broken = "public Acme() { throw new IllegalStateException(); }";
+        try (Launcher launcher =
+                new Installation(folder).bundle("acme", broken).start(account("acme", ""))) {
+            assertThat(Installation.get(launcher, "/admin/providers").body())
+                    .contains("\"reason\":\"its bundle acme-1.0.0.jar is not active (PRV-");
+        }
+    }
+
+    @Test
+    void listsNoAccountThatIsServed() throws Exception {
+        try (Launcher launcher =
+                new Installation(folder).bundle("acme", PROVIDER).start(account("acme", ""))) {
+            assertThat(Installation.get(launcher, "/health/ready").body())
+                    .isEqualTo("{\"status\":\"UP\"}");
+            assertThat(Installation.get(launcher, "/admin/providers").body())
+                    .endsWith("\"unserved_accounts\":[]}");
+        }
+    }
+
+    @Test
+    void endsWithASentenceWhenThePortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path file = new Installation(folder).write("server: {host: 127.0.0.1}\n");
+            String port = Integer.toString(taken.getLocalPort());
+            System.setProperty("convene.home", folder.toString());
+            Installation.Outcome outcome =
+                    Installation.command("serve", "--config", file.toString(), "--port", port);
+
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(outcome.error())
+                    .isEqualTo(
+                            "Convene cannot listen on 127.0.0.1:%s: another program listens there (address already in use); stop it, or choose another port with --port.\n"
+                                    .formatted(port));
+        } finally {
+            System.clearProperty("convene.home");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.1", "no-such-host.invalid", "2001:db8::1"})
+    void endsWithASentenceWhenTheAddressIsNotLocal(String host) throws Exception {
+        Path file =
+                new Installation(folder).write("server: {host: \"%s\", port: 0}\n".formatted(host));
+        System.setProperty("convene.home", folder.toString());
+        try {
+            Installation.Outcome outcome =
+                    Installation.command("serve", "--config", file.toString());
+
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(outcome.error())
+                    .startsWith("Convene cannot listen on ")
+                    .contains(host)
+                    .contains("--port")
+                    .hasLineCount(1);
+        } finally {
+            System.clearProperty("convene.home");
+        }
+    }
+
+    @Test
+    void saysInOneLineWhatNobodyForesaw() {
+        assertThat(Main.failure(new StackOverflowError()))
+                .startsWith("Convene failed with an unexpected StackOverflowError; ")
+                .hasLineCount(1);
+        assertThat(Main.failure(new IllegalStateException("one\ntwo")))
+                .startsWith("Convene failed with an unexpected IllegalStateException: one; ");
+    }
+
+    @Test
+    void startsWithTenThousandAccountsAndAnswersForEach() throws Exception {
+        StringBuilder yaml = new StringBuilder("accounts:\n");
+        for (int i = 0; i < 10_000; i++) {
+            yaml.append(
+                    """
+                      - id: %s
+                        tenant_id: "%05d"
+                        integration: %s
+                        credentials: {api_key: secret-%d}
+                        settings: {base_url: "https://api.acme.example/%d"}
+                    """
+                            .formatted(id(i), i, i % 2 == 0 ? "acme" : "absent", i, i));
+        }
+        try (Launcher launcher =
+                new Installation(folder).bundle("acme", PROVIDER).start(yaml.toString())) {
+            String list = "/unified/ats/interviews?integrated_account_id=";
+
+            assertThat(Installation.get(launcher, list + id(9_998)).statusCode()).isEqualTo(404);
+            assertThat(Installation.get(launcher, list + id(9_999)).statusCode()).isEqualTo(503);
+            assertThat(Installation.get(launcher, "/health/ready").body())
+                    .contains("5000 accounts of the integration 'absent'");
+            assertThat(Installation.get(launcher, "/admin/providers").body())
+                    .contains(id(9_999).toString())
+                    .doesNotContain(id(9_998).toString());
+        }
+    }
+
+    private static UUID id(int number) {
+        return new UUID(0x4000L, 0x8000000000000000L | number);
+    }
+
+    private static String account(String integration, String more) {
+        return """
+        accounts:
+          - id: %s
+            integration: %s
+            credentials: {api_key: k}
+            %s
+        """
+                .formatted(ACCOUNT, integration, more);
+    }
+
+    private void start(String rest) throws Exception {
+        String credentials =
+                rest.startsWith("credentials") ? "" : "    credentials: {api_key: k}\n";
+        String yaml =
+                "accounts:\n  - id: %s\n    integration: acme\n%s    %s\n"
+                        .formatted(ACCOUNT, credentials, rest);
+        try (Launcher launcher = new Installation(folder).bundle("acme", PROVIDER).start(yaml)) {
+            throw new AssertionError("it listens on port " + launcher.port());
+        }
+    }
+}
