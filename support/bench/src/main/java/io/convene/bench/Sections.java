@@ -23,6 +23,7 @@ final class Sections {
                     "latency",
                     "stream",
                     "start",
+                    "accounts",
                     "jmh");
 
     private static final Map<String, Section> ALL = new LinkedHashMap<>();
@@ -48,6 +49,7 @@ final class Sections {
         ALL.put("latency", new LatencySection());
         ALL.put("stream", new StreamSection());
         ALL.put("start", new StartSection());
+        ALL.put("accounts", new AccountsSection());
         ALL.put("jmh", new InProcessSection());
         ALL.put("heap", new HeapSection());
         ALL.put("profile", new ProfileSection());

@@ -14,12 +14,18 @@ import java.nio.file.Path;
 public record ColdStart(ServerProcess process, URI address, long begun) implements AutoCloseable {
     /** Starts it in new folders, with further options for its Java runtime. */
     public static ColdStart of(Site site, String javaOptions) {
+        return of(site, javaOptions, 0);
+    }
+
+    /** The same with that many further accounts in its configuration. */
+    public static ColdStart of(Site site, String javaOptions, int accounts) {
         ConveneCommand command = new ConveneCommand(site, site.upstream(false), javaOptions);
         Path bundles = Bundles.copy(site.distribution(), site.folder("bundles"));
         int port = Site.freePort();
         long begun = System.nanoTime();
         return new ColdStart(
-                command.start(bundles, port), URI.create("http://127.0.0.1:" + port), begun);
+                command.start(bundles, port, accounts),
+                URI.create("http://127.0.0.1:" + port), begun);
     }
 
     @Override

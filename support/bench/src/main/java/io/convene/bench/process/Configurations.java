@@ -11,12 +11,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes what the servers read at their start: the same token and accounts for all of them. */
 public final class Configurations {
     /** The caller's token. */
     public static final String TOKEN = "bench-caller-token-0123456789abcdef";
+
+    /** How many accounts a configuration has without further ones. */
+    public static final int ACCOUNTS = VendorPage.ALL.size();
 
     private Configurations() {}
 
@@ -45,6 +50,11 @@ public final class Configurations {
 
     /** Writes Convene's file, with its own limits switched off and the bundles of that folder. */
     static Path convene(Path folder, URI upstream, Path providers) {
+        return convene(folder, upstream, providers, 0);
+    }
+
+    /** The same with that many further accounts, as different as those of many customers. */
+    static Path convene(Path folder, URI upstream, Path providers, int further) {
         String accounts =
                 VendorPage.ALL.stream()
                         .map(page ->
@@ -56,6 +66,10 @@ public final class Configurations {
                                                 page.integration(),
                                                 credentials(page),
                                                 settings(page, upstream)))
+                        .collect(Collectors.joining());
+        String more =
+                IntStream.range(0, further)
+                        .mapToObj(Configurations::account)
                         .collect(Collectors.joining());
         return write(
                 folder.resolve("convene.yaml"),
@@ -70,7 +84,26 @@ public final class Configurations {
                 accounts:
                 %s\
                 """
-                        .formatted(providers, folder.resolve("work"), tokenHash(), accounts));
+                        .formatted(providers, folder.resolve("work"), tokenHash(), accounts + more));
+    }
+
+    private static String account(int number) {
+        return """
+          - id: %s
+            tenant_id: customer-%d
+            integration: greenhouse
+            credentials:
+              client_id: "client-%d"
+              client_secret: "%s"
+            settings:
+              base_url: "https://harvest.greenhouse.io"
+              quota: 60/PT1M
+        """
+                .formatted(
+                        new UUID(0x4000, Long.MIN_VALUE | number),
+                        number,
+                        number,
+                        "%040d".formatted(number));
     }
 
     private static String credentials(VendorPage page) {

@@ -18,6 +18,11 @@ import java.util.Map;
 record ConveneCommand(Site site, URI upstream, String javaOptions) {
     /** Starts it with those bundles, at a port of its own choice when it is given 0. */
     ServerProcess start(Path bundles, int port) {
+        return start(bundles, port, 0);
+    }
+
+    /** The same with that many further accounts in its configuration. */
+    ServerProcess start(Path bundles, int port, int accounts) {
         Path command = site.distribution().resolve("bin/convene");
         if (!Files.isExecutable(command)) {
             throw new BenchException(
@@ -26,7 +31,7 @@ record ConveneCommand(Site site, URI upstream, String javaOptions) {
                             + ": run ./build package first, or name another --distribution");
         }
         Path folder = site.folder("convene");
-        Path configuration = Configurations.convene(folder, upstream, bundles);
+        Path configuration = Configurations.convene(folder, upstream, bundles, accounts);
         String options = System.getenv().getOrDefault("CONVENE_JAVA_OPTIONS", "");
         return ServerProcess.start(
                 "convene",
