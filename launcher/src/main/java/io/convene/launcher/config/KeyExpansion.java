@@ -13,7 +13,30 @@ final class KeyExpansion {
         this.problems = problems;
     }
 
+    /** The same map where no key has a dot, which is usual. */
     Node.Mapping mapping(Node.Mapping mapping, KeyShape shape, String key) {
+        return hasDots(mapping, shape) ? expanded(mapping, shape, key) : mapping;
+    }
+
+    private static boolean hasDots(Node node, KeyShape shape) {
+        return switch (node) {
+            case Node.Scalar _ -> false;
+            case Node.Sequence(List<Node> entries) -> {
+                KeyShape child = shape.child("0");
+                yield entries.stream().anyMatch(entry -> hasDots(entry, child));
+            }
+            case Node.Mapping(Map<String, Node> values) ->
+                    !shape.isFree()
+                            && values.entrySet().stream()
+                                    .anyMatch(entry ->
+                                            entry.getKey().indexOf('.') >= 0
+                                                    || hasDots(
+                                                            entry.getValue(),
+                                                            shape.child(entry.getKey())));
+        };
+    }
+
+    private Node.Mapping expanded(Node.Mapping mapping, KeyShape shape, String key) {
         Map<String, Node> expanded = new LinkedHashMap<>();
         mapping.values()
                 .forEach((name, value) -> {

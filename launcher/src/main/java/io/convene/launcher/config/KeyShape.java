@@ -8,6 +8,7 @@ import java.util.Map;
 final class KeyShape {
     private static final String ENTRIES = "[]";
     private static final String ANY = "*";
+    private static final KeyShape LEAF = leaf();
 
     private final Map<String, KeyShape> names = new LinkedHashMap<>();
     private boolean leaf;
@@ -63,7 +64,7 @@ final class KeyShape {
         if (known == null) {
             known = names.get(names.containsKey(ANY) ? ANY : ENTRIES);
         }
-        return known == null ? leaf() : known;
+        return known == null ? LEAF : known;
     }
 
     private static KeyShape leaf() {

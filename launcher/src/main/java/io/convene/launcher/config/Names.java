@@ -18,15 +18,19 @@ final class Names {
     }
 
     static List<String> split(String key) {
-        return List.of(DOT.split(key, -1));
+        return key.indexOf('.') < 0 ? List.of(key) : List.of(DOT.split(key, -1));
     }
 
     /** The index that the name writes, or -1. */
     static int index(String name) {
-        boolean digits =
-                !name.isEmpty()
-                        && name.length() <= LONGEST_INDEX
-                        && name.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? Integer.parseInt(name) : -1;
+        if (name.isEmpty() || name.length() > LONGEST_INDEX) {
+            return -1;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return -1;
+            }
+        }
+        return Integer.parseInt(name);
     }
 }

@@ -42,6 +42,25 @@ final class YamlReader {
     private static final Set<String> SCALARS =
             Set.of("str", "int", "float", "bool", "null", "timestamp", "binary");
 
+    /** Makes one mark for each place; the scanner asks for several, most of what it allocates. */
+    private static final class MarkingReader extends StreamReader {
+        private @Nullable Mark last;
+
+        MarkingReader(String text) {
+            super(text);
+        }
+
+        @Override
+        public Mark getMark() {
+            Mark mark = last;
+            if (mark == null || mark.getIndex() != getIndex()) {
+                mark = super.getMark();
+                last = mark;
+            }
+            return mark;
+        }
+    }
+
     private final Parser parser;
     private final List<String> duplicates;
     private final Map<String, Anchored> anchors = new HashMap<>();
@@ -56,7 +75,7 @@ final class YamlReader {
     private YamlReader(String text, List<String> duplicates) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        this.parser = new ParserImpl(new StreamReader(text), options);
+        this.parser = new ParserImpl(new MarkingReader(text), options);
         this.duplicates = duplicates;
     }
 

@@ -25,7 +25,8 @@ public record ColdStart(ServerProcess process, URI address, long begun) implemen
         long begun = System.nanoTime();
         return new ColdStart(
                 command.start(bundles, port, accounts),
-                URI.create("http://127.0.0.1:" + port), begun);
+                URI.create("http://127.0.0.1:" + port),
+                begun);
     }
 
     @Override

@@ -84,7 +84,8 @@ public final class Configurations {
                 accounts:
                 %s\
                 """
-                        .formatted(providers, folder.resolve("work"), tokenHash(), accounts + more));
+                        .formatted(
+                                providers, folder.resolve("work"), tokenHash(), accounts + more));
     }
 
     private static String account(int number) {
