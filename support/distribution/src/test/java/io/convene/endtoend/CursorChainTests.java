@@ -37,7 +37,7 @@ class CursorChainTests {
     static void start(@TempDir Path folder) throws Exception {
         site =
                 Site.over(
-                                Sandbox.builder().interviews(60).start(),
+                                Sandbox.builder().interviews(130).start(),
                                 folder,
                                 "ashby",
                                 "ceipal",
