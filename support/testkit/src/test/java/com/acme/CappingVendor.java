@@ -50,7 +50,9 @@ public final class CappingVendor extends VendorFake {
         return total && reply.body().startsWith("{\"data\"")
                 ? VendorReply.json(
                         reply.body()
-                                .replaceFirst("\\{", "{\"count\":%d,".formatted(acme.interviewIds().size())))
+                                .replaceFirst(
+                                        "\\{",
+                                        "{\"count\":%d,".formatted(acme.interviewIds().size())))
                 : reply;
     }
 }

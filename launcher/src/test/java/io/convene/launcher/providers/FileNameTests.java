@@ -1,9 +1,9 @@
 package io.convene.launcher.providers;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,8 +37,15 @@ class FileNameTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".DS_Store", "Thumbs.db", "desktop.ini", "acme-1.0.0.jar~", "._acme-1.0.0.jar",
-                "README.md", "acme-1.0.0.jar.sha256", "acme-1.0.0.jar.part", "#acme.jar#"
+                ".DS_Store",
+                "Thumbs.db",
+                "desktop.ini",
+                "acme-1.0.0.jar~",
+                "._acme-1.0.0.jar",
+                "README.md",
+                "acme-1.0.0.jar.sha256",
+                "acme-1.0.0.jar.part",
+                "#acme.jar#"
             })
     void ignoresFilesOfTheSystemAndOfEditors(String name) throws IOException {
         Files.writeString(ground.at(name), "something");
@@ -112,8 +119,7 @@ class FileNameTests {
         TestBundle.of("latin").writeTo(ground.at("b/latin.jar"));
         rename(ground.at("b"), "b\\374ro-1.0.0");
         rename(
-                TestBundle.library("lib.kana", "Kana", "")
-                        .writeTo(ground.at("kana/library.jar")),
+                TestBundle.library("lib.kana", "Kana", "").writeTo(ground.at("kana/library.jar")),
                 "kana/\\351\\235\\242.jar");
         TestBundle.of("kana").writeTo(ground.at("kana/kana.jar"));
         Providers providers = ground.open();

@@ -102,7 +102,14 @@ final class FrontDoor {
                 standIn.expireTokens();
                 yield mount.answer().apply(call);
             }
-            case RESET, TRUNCATED, HUGE, REPEATED_CURSOR, CAPPED_PAGES, EMPTY_PAGE, UNMAPPABLE, UNKNOWN ->
+            case RESET,
+                    TRUNCATED,
+                    HUGE,
+                    REPEATED_CURSOR,
+                    CAPPED_PAGES,
+                    EMPTY_PAGE,
+                    UNMAPPABLE,
+                    UNKNOWN ->
                     mount.answer().apply(fault.kind().twist().map(call::twisted).orElse(call));
         };
     }

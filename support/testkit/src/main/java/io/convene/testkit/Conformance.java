@@ -31,8 +31,8 @@ public final class Conformance implements AutoCloseable {
     }
 
     /**
-     * Loads a bundle as the host does, and starts its vendor. One rule may take a minute, or as long
-     * as the system property {@code convene.kit.time-limit} says.
+     * Loads a bundle as the host does, and starts its vendor. One rule may take a minute, or as
+     * long as the system property {@code convene.kit.time-limit} says.
      *
      * @param bundle a jar, or the folder of a jar and its private dependencies
      * @throws TestkitException when there is no such file, or the host's own modules are not at
@@ -57,7 +57,8 @@ public final class Conformance implements AutoCloseable {
         Path work = temporary();
         try {
             vendor.start();
-            return new Conformance(vendor, work, HostLayer.open(facts(bundle, vendor, work, limit)));
+            return new Conformance(
+                    vendor, work, HostLayer.open(facts(bundle, vendor, work, limit)));
         } catch (RuntimeException e) {
             vendor.close();
             delete(work);

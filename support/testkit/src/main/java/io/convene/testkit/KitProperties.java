@@ -68,7 +68,6 @@ final class KitProperties {
                 .orElseThrow(() ->
                         new TestkitException(
                                 "The system property %s names the rule '%s'; there are %s."
-                                        .formatted(
-                                                RULES, name, Arrays.toString(Rule.values()))));
+                                        .formatted(RULES, name, Arrays.toString(Rule.values()))));
     }
 }

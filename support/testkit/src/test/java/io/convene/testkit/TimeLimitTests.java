@@ -45,7 +45,8 @@ class TimeLimitTests {
             assertThat(conformance.examine(Rule.PAGING).problems())
                     .first()
                     .asString()
-                    .startsWith("The rule PAGING ran out of time after 4 s, in the bundle's method ")
+                    .startsWith(
+                            "The rule PAGING ran out of time after 4 s, in the bundle's method ")
                     .contains(
                             " method %s(), which has not returned for ".formatted(method),
                             " and is at com.acme.convene.AcmeInterviews.%s(AcmeInterviews.java:"

@@ -48,7 +48,8 @@ final class CappedCheck implements Check {
         } finally {
             boolean lifted = vendor.test(Integer.MAX_VALUE);
             if (lifted != capped) {
-                problems.add("capPages() of the test vendor answers one number with true and another with false.");
+                problems.add(
+                        "capPages() of the test vendor answers one number with true and another with false.");
             }
         }
     }

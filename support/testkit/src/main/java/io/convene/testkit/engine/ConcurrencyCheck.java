@@ -39,7 +39,9 @@ final class ConcurrencyCheck implements Check {
             } catch (ExecutionException e) {
                 problems.add(
                         "Among %d requests at once, one fails with %s"
-                                .formatted(SIZES.length, Thrown.said(e.getCause() == null ? e : e.getCause())));
+                                .formatted(
+                                        SIZES.length,
+                                        Thrown.said(e.getCause() == null ? e : e.getCause())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
@@ -53,9 +55,7 @@ final class ConcurrencyCheck implements Check {
             problems.add(
                     "%s one gives %s and alone it gives %d: the listing must keep nothing of a request."
                             .formatted(
-                                    among,
-                                    Words.count(crowded.size(), "interview"),
-                                    alone.size()));
+                                    among, Words.count(crowded.size(), "interview"), alone.size()));
             return;
         }
         for (int i = 0; i < alone.size(); i++) {

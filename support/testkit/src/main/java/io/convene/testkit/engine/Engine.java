@@ -67,10 +67,13 @@ public final class Engine
     @Override
     public void close() {
         // A bundle that does not return may hold up what waits for its calls.
-        Limited.run("end of the kit", END, () -> {
-            host.close();
-            return Optional.empty();
-        });
+        Limited.run(
+                "end of the kit",
+                END,
+                () -> {
+                    host.close();
+                    return Optional.empty();
+                });
     }
 
     private Optional<String> examined(Rule rule, Watch watch, Problems problems) {
@@ -87,7 +90,8 @@ public final class Engine
             problems.add(
                     e instanceof BundleFault
                             ? Thrown.said(e)
-                            : "The examination of the rule ended with %s.".formatted(Thrown.said(e)));
+                            : "The examination of the rule ended with %s."
+                                    .formatted(Thrown.said(e)));
             return Optional.empty();
         }
     }

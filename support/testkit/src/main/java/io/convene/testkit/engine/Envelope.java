@@ -40,11 +40,12 @@ record Envelope(Item root) {
     static Set<String> numbered(VendorResponse response, int number) {
         String digits = Integer.toString(number);
         Set<String> names = new HashSet<>();
-        response.headers().forEach((name, values) -> {
-            if (values.contains(digits)) {
-                names.add(name);
-            }
-        });
+        response.headers()
+                .forEach((name, values) -> {
+                    if (values.contains(digits)) {
+                        names.add(name);
+                    }
+                });
         of(response)
                 .ifPresent(envelope ->
                         envelope.paths().stream()

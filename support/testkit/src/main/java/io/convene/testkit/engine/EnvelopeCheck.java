@@ -94,12 +94,10 @@ final class EnvelopeCheck {
         Listed after;
         try {
             after =
-                    read(
-                            (response, query, position) ->
-                                    position.equals(Position.start())
-                                            ? VendorResponse.of(
-                                                    response.status(), response.headers(), body)
-                                            : response);
+                    read((response, query, position) ->
+                            position.equals(Position.start())
+                                    ? VendorResponse.of(response.status(), response.headers(), body)
+                                    : response);
         } catch (VendorException e) {
             if (mustBeRead) {
                 problems.add("%s, the list fails with %s".formatted(said, Thrown.said(e)));

@@ -143,8 +143,7 @@ final class ErrorChecks {
             return Optional.of(e);
         } catch (RuntimeException e) {
             problems.add(
-                    "%s must throw %s and throws %s."
-                            .formatted(subject, expected, Thrown.said(e)));
+                    "%s must throw %s and throws %s.".formatted(subject, expected, Thrown.said(e)));
             return Optional.empty();
         }
         problems.add(subject + " must throw " + expected + " and returns.");

@@ -19,8 +19,7 @@ final class FieldChecks {
         for (Row row : rows) {
             missing.removeAll(row.values().keySet());
             if (row.id().isEmpty()) {
-                problems.add(
-                        "An interview has no id: map() must set the id of every interview.");
+                problems.add("An interview has no id: map() must set the id of every interview.");
             }
         }
         for (Field field : missing) {

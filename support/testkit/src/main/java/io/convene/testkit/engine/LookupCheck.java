@@ -44,7 +44,8 @@ final class LookupCheck implements Check {
             Optional<Row> found = find(subject, row.id(), filters, problems);
             found.ifPresent(one -> comparison.fields("Found by its id", one, Set.of()));
             if (found.isEmpty()) {
-                problems.add("The interview %s is in the list and not found by id: look at lookup() and at what page() makes of its answer."
+                problems.add(
+                        "The interview %s is in the list and not found by id: look at lookup() and at what page() makes of its answer."
                                 .formatted(row.id()));
             }
             if (find(

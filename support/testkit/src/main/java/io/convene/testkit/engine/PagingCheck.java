@@ -41,7 +41,8 @@ final class PagingCheck implements Check {
         for (int size : SIZES) {
             List<String> order = size < SMALL ? small : large;
             List<String> ids =
-                    IdLists.of(rows(subject, size < SMALL ? fewer : subject.scope(), size, problems));
+                    IdLists.of(
+                            rows(subject, size < SMALL ? fewer : subject.scope(), size, problems));
             String pages = "In pages of " + size;
             IdLists.compare(order, ids, pages, CURE, problems);
             if (new HashSet<>(ids).equals(new HashSet<>(order)) && !ids.equals(order)) {
@@ -56,7 +57,8 @@ final class PagingCheck implements Check {
         try {
             Listed listed = subject.list(scope, Set.of(), size);
             listed.unended()
-                    .ifPresent(why -> problems.add(
+                    .ifPresent(why ->
+                            problems.add(
                                     "In pages of %d, reading does not end: %s. Return Page.last when the vendor says that nothing follows."
                                             .formatted(size, why)));
             if (listed.partial()) {
@@ -66,8 +68,7 @@ final class PagingCheck implements Check {
             }
             return listed.rows();
         } catch (VendorException e) {
-            problems.add(
-                    "In pages of %d, the list fails with %s".formatted(size, Thrown.said(e)));
+            problems.add("In pages of %d, the list fails with %s".formatted(size, Thrown.said(e)));
             return List.of();
         }
     }

@@ -57,7 +57,8 @@ final class PositionCheck implements Check {
                             .formatted(said, expected));
         } catch (VendorException e) {
             if (e.kind() != Kind.BAD_CURSOR) {
-                problems.add("%s %s and throws one of kind %s.".formatted(said, expected, e.kind()));
+                problems.add(
+                        "%s %s and throws one of kind %s.".formatted(said, expected, e.kind()));
             }
         } catch (RuntimeException e) {
             problems.add("%s %s and throws %s.".formatted(said, expected, Thrown.said(e)));

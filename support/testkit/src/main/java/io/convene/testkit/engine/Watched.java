@@ -85,19 +85,23 @@ final class Watched extends Passing {
 
     @Override
     public void join(Page page, Query query, Vendor vendor) {
-        watch.during("join", () -> {
-            super.join(page, query, vendor);
-            return page;
-        });
+        watch.during(
+                "join",
+                () -> {
+                    super.join(page, query, vendor);
+                    return page;
+                });
     }
 
     @Override
     public void map(Item item, Query query, InterviewDraft draft) {
         try {
-            watch.during("map", () -> {
-                super.map(item, query, draft);
-                return draft;
-            });
+            watch.during(
+                    "map",
+                    () -> {
+                        super.map(item, query, draft);
+                        return draft;
+                    });
         } catch (RuntimeException e) {
             Matcher setter = SET_NULL.matcher(String.valueOf(e.getMessage()));
             if (e instanceof NullPointerException && setter.lookingAt()) {
@@ -127,9 +131,7 @@ final class Watched extends Passing {
 
     private void nothing(String field) {
         watch.nulls()
-                .add(
-                        "map() set %s to null: leave it out, or set Text.absent()."
-                                .formatted(field));
+                .add("map() set %s to null: leave it out, or set Text.absent().".formatted(field));
     }
 
     private static void clear(Field field, InterviewDraft draft) {
