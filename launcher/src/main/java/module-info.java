@@ -5,6 +5,7 @@ module io.convene.launcher {
     requires io.convene.core;
     requires io.helidon.common.configurable;
     requires io.helidon.common.pki;
+    requires io.helidon.common.socket;
     requires io.helidon.common.tls;
     requires io.helidon.common.uri;
     requires io.helidon.http;
@@ -20,6 +21,8 @@ module io.convene.launcher {
     exports io.convene.launcher;
     // What the conformance kit loads bundles and reads lists with is what serves requests.
     exports io.convene.launcher.accounts to
+            io.convene.testkit;
+    exports io.convene.launcher.containment to
             io.convene.testkit;
     exports io.convene.launcher.egress to
             io.convene.testkit;

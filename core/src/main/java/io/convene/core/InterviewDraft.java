@@ -13,6 +13,9 @@ import java.util.Optional;
  * answer. Times may have any offset, or be a date alone, and become UTC; one that cannot be read is
  * left out; so is a JSON literal, true or false, as an id or a location. Belongs to one request,
  * not thread-safe.
+ *
+ * <p>No setter takes null: what is missing is not set, or set to {@link Text#absent()}. A null is
+ * refused at once with a {@link NullPointerException} that names the setter.
  */
 public final class InterviewDraft {
     private final List<Text> interviewers = new ArrayList<>();
@@ -37,100 +40,100 @@ public final class InterviewDraft {
 
     /** The interview's own id; the only field every interview must have. */
     public InterviewDraft id(Text id) {
-        this.id = id.unlessLiteral();
+        this.id = given(id, "id").unlessLiteral();
         return this;
     }
 
     /** The id of the application that the interview belongs to. */
     public InterviewDraft application(Text id) {
-        this.application = id.unlessLiteral();
+        this.application = given(id, "application").unlessLiteral();
         return this;
     }
 
     /** The id of the candidate. */
     public InterviewDraft candidate(Text id) {
-        this.candidate = id.unlessLiteral();
+        this.candidate = given(id, "candidate").unlessLiteral();
         return this;
     }
 
     /** The id of the interview stage of the job. */
     public InterviewDraft jobInterviewStage(Text id) {
-        this.jobInterviewStage = id.unlessLiteral();
+        this.jobInterviewStage = given(id, "jobInterviewStage").unlessLiteral();
         return this;
     }
 
     /** The id of the user who organises the interview. */
     public InterviewDraft organizer(Text id) {
-        this.organizer = id.unlessLiteral();
+        this.organizer = given(id, "organizer").unlessLiteral();
         return this;
     }
 
     /** Adds the id of one interviewer, unless it is absent or there already. */
     public InterviewDraft interviewer(Text id) {
-        Text given = id.unlessLiteral();
-        if (given.isPresent() && !interviewers.contains(given)) {
-            interviewers.add(given);
+        Text one = given(id, "interviewer").unlessLiteral();
+        if (one.isPresent() && !interviewers.contains(one)) {
+            interviewers.add(one);
         }
         return this;
     }
 
     /** Where it takes place: a room, an address or a link. */
     public InterviewDraft location(Text location) {
-        this.location = location.unlessLiteral();
+        this.location = given(location, "location").unlessLiteral();
         return this;
     }
 
     /** When it begins. */
     public InterviewDraft startAt(Text time) {
-        this.startAt = Timestamps.utc(time);
+        this.startAt = Timestamps.utc(given(time, "startAt"));
         return this;
     }
 
     /** When it begins. */
     public InterviewDraft startAt(Instant time) {
-        this.startAt = Timestamps.text(time);
+        this.startAt = Timestamps.text(given(time, "startAt"));
         return this;
     }
 
     /** When it ends. */
     public InterviewDraft endAt(Text time) {
-        this.endAt = Timestamps.utc(time);
+        this.endAt = Timestamps.utc(given(time, "endAt"));
         return this;
     }
 
     /** When it ends. */
     public InterviewDraft endAt(Instant time) {
-        this.endAt = Timestamps.text(time);
+        this.endAt = Timestamps.text(given(time, "endAt"));
         return this;
     }
 
     /** Where it stands. */
     public InterviewDraft status(InterviewStatus value) {
-        this.status = value;
+        this.status = given(value, "status");
         return this;
     }
 
     /** When the vendor's record was made. */
     public InterviewDraft createdAt(Text time) {
-        this.createdAt = Timestamps.utc(time);
+        this.createdAt = Timestamps.utc(given(time, "createdAt"));
         return this;
     }
 
     /** When the vendor's record was made. */
     public InterviewDraft createdAt(Instant time) {
-        this.createdAt = Timestamps.text(time);
+        this.createdAt = Timestamps.text(given(time, "createdAt"));
         return this;
     }
 
     /** When the vendor's record was last changed. */
     public InterviewDraft updatedAt(Text time) {
-        this.updatedAt = Timestamps.utc(time);
+        this.updatedAt = Timestamps.utc(given(time, "updatedAt"));
         return this;
     }
 
     /** When the vendor's record was last changed. */
     public InterviewDraft updatedAt(Instant time) {
-        this.updatedAt = Timestamps.text(time);
+        this.updatedAt = Timestamps.text(given(time, "updatedAt"));
         return this;
     }
 
@@ -175,5 +178,13 @@ public final class InterviewDraft {
         updatedAt = Text.absent();
         interviewers.clear();
         status = null;
+    }
+
+    private static <T> T given(@Nullable T value, String setter) {
+        if (value == null) {
+            throw new NullPointerException(
+                    "%s(null): leave out what is missing, or set Text.absent()".formatted(setter));
+        }
+        return value;
     }
 }

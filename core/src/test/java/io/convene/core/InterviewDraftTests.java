@@ -1,6 +1,7 @@
 package io.convene.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 class InterviewDraftTests {
     @Test
@@ -92,6 +94,30 @@ class InterviewDraftTests {
         assertThat(draft.text(Field.ID)).hasToString("false");
         assertThat(draft.text(Field.LOCATION)).hasToString("false");
         assertThat(draft.interviewers()).hasSize(1);
+    }
+
+    @Test
+    void refusesNullByTheNameOfTheSetter() {
+        InterviewDraft draft = InterviewDraft.empty();
+        Map<String, Runnable> setters =
+                Map.ofEntries(
+                        Map.entry("id", () -> draft.id(null)),
+                        Map.entry("application", () -> draft.application(null)),
+                        Map.entry("candidate", () -> draft.candidate(null)),
+                        Map.entry("jobInterviewStage", () -> draft.jobInterviewStage(null)),
+                        Map.entry("organizer", () -> draft.organizer(null)),
+                        Map.entry("interviewer", () -> draft.interviewer(null)),
+                        Map.entry("location", () -> draft.location(null)),
+                        Map.entry("startAt", () -> draft.startAt((Text) null)),
+                        Map.entry("endAt", () -> draft.endAt((Instant) null)),
+                        Map.entry("status", () -> draft.status(null)),
+                        Map.entry("createdAt", () -> draft.createdAt((Instant) null)),
+                        Map.entry("updatedAt", () -> draft.updatedAt((Text) null)));
+
+        setters.forEach((name, setter) ->
+                assertThatThrownBy(setter::run)
+                        .isInstanceOf(NullPointerException.class)
+                        .hasMessageStartingWith(name + "(null)"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /**
  * Keeps virtual threads running beside bundles that spin. The JDK gives each core one carrier, and
@@ -20,30 +21,44 @@ final class Carriers implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int CALM_TICKS = 600;
 
+    /** The JDK's own default. */
+    private static final int MAX_POOL_SIZE = 256;
+
     private final int least =
             Integer.getInteger(
                     "jdk.virtualThreadScheduler.parallelism",
                     Runtime.getRuntime().availableProcessors());
-    private final int most = Math.max(8, 4 * least);
+    private final int usual = Math.max(8, 4 * least);
+    private final int most =
+            Math.max(
+                    usual,
+                    Integer.getInteger("jdk.virtualThreadScheduler.maxPoolSize", MAX_POOL_SIZE));
+    private final IntSupplier busy;
     private final Thread watching;
     private volatile boolean ran = true;
     private volatile boolean closed;
     private int now = least;
 
-    private Carriers() {
+    private Carriers(IntSupplier busy) {
+        this.busy = busy;
         watching = Thread.ofPlatform().daemon().name("carriers").start(this::watch);
     }
 
-    /** Watches from now on. */
-    static Carriers watched() {
-        return new Carriers();
+    /**
+     * Watches from now on.
+     *
+     * @param busy how many threads are in bundles and do not come back: each may occupy a carrier
+     *     for as long as it likes, so as many more carriers are allowed
+     */
+    static Carriers watched(IntSupplier busy) {
+        return new Carriers(busy);
     }
 
     private void watch() {
         int calm = 0;
         while (!closed) {
             boolean late = !ran;
-            if (late && now < most) {
+            if (late && now < Math.min(usual + busy.getAsInt(), most)) {
                 set(now + 1);
             } else if (calm == CALM_TICKS && now > least) {
                 set(now - 1);
@@ -64,18 +79,30 @@ final class Carriers implements AutoCloseable {
         try {
             ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class)
                     .setParallelism(carriers);
+            if (carriers > now) {
+                begin();
+            }
             now = carriers;
             LOG.log(
-                    carriers == most ? Level.INFO : Level.DEBUG,
+                    carriers >= usual ? Level.INFO : Level.DEBUG,
                     () ->
                             "virtual threads have "
                                     + carriers
                                     + " carriers now, "
-                                    + most
-                                    + " at most");
+                                    + usual
+                                    + " at most beside those that stuck calls of bundles occupy");
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "the number of carriers could not be changed", e);
         }
+    }
+
+    /**
+     * Has the scheduler begin another carrier. Allowing one is not enough: it begins one only when a
+     * virtual thread is started through a queue that was empty, and each platform thread has a
+     * queue of its own.
+     */
+    private static void begin() {
+        Thread.ofPlatform().daemon().name("carrier-begin").start(() -> Thread.startVirtualThread(() -> {}));
     }
 
     /** Leaves as many carriers as there were in the beginning. */

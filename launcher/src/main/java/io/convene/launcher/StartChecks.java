@@ -8,6 +8,7 @@ import io.convene.core.spi.Settings;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Problems;
+import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.egress.EgressRules;
 import io.convene.launcher.egress.Quota;
 import io.convene.launcher.egress.proxy.Proxies;
@@ -129,7 +130,7 @@ final class StartChecks {
                 .find("quota")
                 .flatMap(Quota::problem)
                 .ifPresent(wrong -> problems.add(key + " settings.quota", wrong));
-        provider.problems(effective).forEach(problem -> problems.add(key + " settings", problem));
+        problems(provider, effective).forEach(problem -> problems.add(key + " settings", problem));
         for (Setting setting : descriptor.settings()) {
             effective
                     .find(setting.name())
@@ -144,6 +145,15 @@ final class StartChecks {
         return URL_NAME.matcher(setting.name()).matches()
                 || HTTP.matcher(setting.defaultValue()).matches()
                 || HTTP.matcher(value).matches();
+    }
+
+    /** A bundle that fails at this is in the log; it does not keep others from being served. */
+    private static List<String> problems(AtsProvider provider, Settings settings) {
+        try {
+            return provider.problems(settings);
+        } catch (BundleFault e) {
+            return List.of();
+        }
     }
 
     private void unknown(String key, Set<String> given, Set<String> known) {

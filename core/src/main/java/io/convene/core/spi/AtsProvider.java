@@ -9,11 +9,15 @@ import java.util.Optional;
  * One applicant tracking system, as a bundle offers it through {@link java.util.ServiceLoader}. A
  * provider is a pure translator: it has no HTTP client, no thread, no clock and no state, and may
  * be called by many threads at once.
+ *
+ * <p>No method returns null. Whatever a method throws other than a {@link VendorException} is
+ * reported as a fault of the bundle. A method that has not returned at the request's deadline is
+ * interrupted, and a bundle that does not return again and again is not called for a while.
  */
 public interface AtsProvider {
     /**
      * What the provider is called, where it sends credentials, and what an account must configure.
-     * Never changes.
+     * Asked once, when the bundle is loaded. Never changes.
      */
     ProviderDescriptor descriptor();
 
@@ -26,7 +30,7 @@ public interface AtsProvider {
         return List.of();
     }
 
-    /** How interviews are listed, if this system has any. */
+    /** How interviews are listed, if this system has any. Asked once, when the bundle is loaded. */
     default Optional<Listing<InterviewDraft>> interviews() {
         return Optional.empty();
     }

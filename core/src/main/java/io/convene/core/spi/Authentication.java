@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -90,7 +91,10 @@ public final class Authentication {
 
         /** Every request carries that header. */
         public Authentication header(String header, Secret value) {
-            return new Authentication(this, header, value);
+            return new Authentication(
+                    this,
+                    Objects.requireNonNull(header, "header"),
+                    Objects.requireNonNull(value, "value"));
         }
 
         /** A token is obtained first, once per account, and sent with every request. */

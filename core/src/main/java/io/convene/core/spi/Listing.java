@@ -14,7 +14,8 @@ import java.util.Optional;
 public interface Listing<D> {
     /**
      * Which filters and fields this system has, and at what cost, under the settings of one
-     * account.
+     * account. Also asked under the default settings when the bundle is loaded; one that fails at
+     * it is refused.
      */
     Support support(Settings settings);
 
@@ -52,6 +53,9 @@ public interface Listing<D> {
      */
     default void join(Page page, Query query, Vendor vendor) {}
 
-    /** Maps one item. No I/O. An exception costs this record's remaining fields, never the page. */
+    /**
+     * Maps one item. No I/O. Whatever is thrown costs this record's remaining fields, never the
+     * page.
+     */
     void map(Item item, Query query, D draft);
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -34,7 +35,7 @@ public final class Page {
 
     /** A page with another one behind it. */
     public static Page of(List<Item> items, Position next) {
-        return new Page(items, next);
+        return new Page(items, Objects.requireNonNull(next, "next"));
     }
 
     /** The items in the vendor's order. */
@@ -97,7 +98,8 @@ public final class Page {
      * partial.
      */
     public void omit(Field field, String why) {
-        omitted.putIfAbsent(field, why);
+        omitted.putIfAbsent(
+                Objects.requireNonNull(field, "field"), Objects.requireNonNull(why, "why"));
     }
 
     /** What could not be filled, and why. */

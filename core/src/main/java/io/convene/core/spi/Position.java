@@ -1,5 +1,7 @@
 package io.convene.core.spi;
 
+import java.util.Objects;
+
 /**
  * Where a vendor's page begins, in the bundle's own words. It travels to the caller inside an
  * encrypted cursor and comes back, perhaps to a later version of the bundle: the format number says
@@ -28,7 +30,7 @@ public final class Position {
      * that list's beginning.
      */
     public static Position of(int format, int phase, String token) {
-        return new Position(format, phase, token);
+        return new Position(format, phase, Objects.requireNonNull(token, "token"));
     }
 
     /** The format of the token; 0 at the very beginning. */

@@ -2,6 +2,7 @@ package io.convene.core.spi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a provider is called, which hosts it sends requests to, and what an account for it must
@@ -61,7 +62,7 @@ public final class ProviderDescriptor {
 
         /** Adds a host that may receive requests with credentials. */
         public Builder host(String host) {
-            hosts.add(host);
+            hosts.add(Objects.requireNonNull(host, "host"));
             return this;
         }
 
@@ -73,7 +74,7 @@ public final class ProviderDescriptor {
 
         /** Adds a way to authenticate. */
         public Builder authentication(Authentication authentication) {
-            authentications.add(authentication);
+            authentications.add(Objects.requireNonNull(authentication, "authentication"));
             return this;
         }
 

@@ -1,5 +1,7 @@
 package io.convene.core.spi;
 
+import java.util.Objects;
+
 /** A setting that an account may have. */
 public final class Setting {
     private final String name;
@@ -7,9 +9,9 @@ public final class Setting {
     private final String description;
 
     Setting(String name, String defaultValue, String description) {
-        this.name = name;
-        this.defaultValue = defaultValue;
-        this.description = description;
+        this.name = Objects.requireNonNull(name, "name");
+        this.defaultValue = Objects.requireNonNull(defaultValue, "defaultValue");
+        this.description = Objects.requireNonNull(description, "description");
     }
 
     /** The key below an account's {@code settings}, such as {@code base_url}. */

@@ -1,6 +1,7 @@
 package io.convene.core.spi;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** An access token as a vendor gave it. */
 public final class Token {
@@ -14,7 +15,9 @@ public final class Token {
 
     /** A token that holds for that long from now on. */
     public static Token of(String value, Duration lifetime) {
-        return new Token(value, lifetime);
+        return new Token(
+                Objects.requireNonNull(value, "value"),
+                Objects.requireNonNull(lifetime, "lifetime"));
     }
 
     /** The token itself. */

@@ -3,6 +3,7 @@ package io.convene.core.spi;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,7 @@ public final class VendorException extends RuntimeException {
 
     private VendorException(Kind kind, String message, @Nullable Duration retryAfter) {
         super(message, null, false, false);
-        this.kind = kind;
+        this.kind = Objects.requireNonNull(kind, "kind");
         this.retryAfter = retryAfter;
     }
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -154,7 +155,7 @@ public final class VendorRequest {
 
         private Builder(String method, String url) {
             this.method = method;
-            this.url = url;
+            this.url = Objects.requireNonNull(url, "url");
         }
 
         /** Sets a query parameter; the host encodes it. */
@@ -167,7 +168,7 @@ public final class VendorRequest {
             if (values.isEmpty()) {
                 query.remove(name);
             } else {
-                query.put(name, List.copyOf(values));
+                query.put(Objects.requireNonNull(name, "name"), List.copyOf(values));
             }
             return this;
         }
@@ -179,13 +180,13 @@ public final class VendorRequest {
 
         /** Sets a header. */
         public Builder header(String name, String value) {
-            headers.put(name, value);
+            headers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name));
             return this;
         }
 
         /** Sets a header to credentials that the host fills in. */
         public Builder header(String name, Secret value) {
-            headers.put(name, value);
+            headers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name));
             return this;
         }
 
@@ -198,7 +199,7 @@ public final class VendorRequest {
         /** Sets a member of the JSON body. */
         public Builder json(String name, Object value) {
             Map<String, Object> members = json == null ? new LinkedHashMap<>() : json;
-            members.put(name, value);
+            members.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name));
             json = members;
             return this;
         }
@@ -208,7 +209,7 @@ public final class VendorRequest {
             if (form == null) {
                 form = new LinkedHashMap<>();
             }
-            form.put(name, value);
+            form.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, name));
             return this;
         }
 

@@ -40,7 +40,9 @@ final class AnswerMetrics {
         /** The list ended before the total that the vendor stated. */
         SHORT_LIST,
         /** Too many pages in a row had no record. */
-        EMPTY_PAGES;
+        EMPTY_PAGES,
+        /** The bundle failed after the first interview of a stream. */
+        BUNDLE_ERROR;
 
         static Optional<Lack> of(Outcome.Shortfall shortfall) {
             return switch (shortfall) {
@@ -127,6 +129,12 @@ final class AnswerMetrics {
                             .orElse(Lack.SIDE_CALL);
             partial.of(integration, lack.text()).increment();
         }
+    }
+
+    /** The bundle failed after so many interviews of a stream. */
+    void brokenOff(String integration, int count) {
+        handed(integration, count, 0);
+        partial.of(integration, Lack.BUNDLE_ERROR.text()).increment();
     }
 
     /** Interviews were handed on, so many of them mapped in part only. */

@@ -50,7 +50,8 @@ public final class Endpoint implements AutoCloseable {
                 new Requests(
                         new Accounts(config.accounts()),
                         integrations,
-                        new ListPlanner(config.api(), cursors, clock));
+                        new ListPlanner(config.api(), cursors, clock),
+                        egress::clean);
         Handler interviews =
                 new InterviewsHandler(
                         config.api(),

@@ -1,6 +1,8 @@
 package io.convene.launcher.api;
 
 import io.convene.core.spi.VendorException;
+import io.convene.launcher.containment.AbandonedCall;
+import io.convene.launcher.containment.BundleFault;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -34,19 +36,34 @@ final class Guarded implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         long start = metrics.begin();
-        boolean whole = false;
-        try {
-            answer(request, response);
-            whole = true;
-        } finally {
-            metrics.end(route, response, whole, start);
-        }
-    }
-
-    private void answer(ServerRequest request, ServerResponse response) {
         String id = RequestId.of(request.headers());
         response.header(RequestId.HEADER, id);
         Outgoing answer = new Outgoing(request, response);
+        Rescue rescue =
+                new Rescue(
+                        answer,
+                        fault -> send(answer, VendorErrors.of(fault, id)),
+                        whole -> metrics.end(route, response, whole, start));
+        answer.rescuedBy(rescue);
+        boolean whole = false;
+        boolean abandoned = false;
+        try {
+            answer(request, answer, id);
+            whole = true;
+        } catch (AbandonedCall e) {
+            abandoned = true;
+            if (rescue.await()) {
+                throw new CloseConnectionException("another thread has answered");
+            }
+        } finally {
+            if (!abandoned) {
+                answer.release();
+                metrics.end(route, response, whole, start);
+            }
+        }
+    }
+
+    private void answer(ServerRequest request, Outgoing answer, String id) {
         try {
             handler.handle(request, answer);
         } catch (Outgoing.HeadSent e) {
@@ -66,10 +83,14 @@ final class Guarded implements Handler {
             // What vendors refuse is told where the account is known: this is a cursor that cannot
             // be made.
             send(answer, VendorErrors.of(e, Optional.empty(), UnaryOperator.identity()));
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (BundleFault e) {
+            LOG.log(Level.DEBUG, () -> id + " " + e.sentence());
+            send(answer, VendorErrors.of(e, id));
+        } catch (AbandonedCall e) {
+            throw e;
+        } catch (Exception | Error e) {
+            // Whatever it is, the caller gets an answer that says whose fault it is.
             fail(answer, id, e);
-        } finally {
-            answer.release();
         }
     }
 

@@ -1,15 +1,14 @@
 package io.convene.launcher.api;
 
 import io.convene.core.Filter;
-import io.convene.core.spi.Settings;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.providers.ProviderState;
 import io.convene.launcher.providers.ProviderStatus;
 import io.convene.launcher.providers.Providers;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The providers as callers know them: by the integration's name. */
@@ -23,6 +22,7 @@ final class Integrations {
     /**
      * The provider of an account, held until closed.
      *
+     * @throws BundleFault when its bundle is in quarantine
      * @throws ApiException with 503 when none is active, naming the integration and the remedy
      */
     Lease lease(Account account) {
@@ -39,7 +39,13 @@ final class Integrations {
     }
 
     private Lease lease(String id, Optional<String> range) {
-        return providers.lease(id, range).orElseThrow(() -> missing(id, range));
+        Lease lease = providers.lease(id, range).orElseThrow(() -> missing(id, range));
+        Optional<BundleFault> refusal = lease.refusal();
+        if (refusal.isPresent()) {
+            lease.close();
+            throw refusal.get();
+        }
+        return lease;
     }
 
     /**
@@ -62,10 +68,8 @@ final class Integrations {
             return false;
         }
         try (Lease held = lease.get()) {
-            Settings defaults = Settings.of(held.descriptor(), Map.of());
-            return held.provider()
-                    .interviews()
-                    .filter(listing -> listing.support(defaults).filters().contains(filter))
+            return held.supportByDefault()
+                    .filter(support -> support.filters().contains(filter))
                     .isPresent();
         }
     }

@@ -54,7 +54,7 @@ final class InterviewHandler implements Handler {
         refuseListFormats(asked.format());
         Account account = requests.account(asked.accountId(), token);
         callers.admit(account);
-        try (Lease lease = requests.lease(account)) {
+        try (Lease lease = requests.lease(account, response, deadline::nanoTime)) {
             response.header("Convene-Provider", lease.id() + "@" + lease.version());
             ListRequest list = requests.list(asked.ofWholeList(), account, token, lease);
             requireLookup(list);

@@ -14,6 +14,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * {@code GET /unified/ats/interviews}: who asks for what, and in which form the answer goes out.
@@ -54,7 +55,10 @@ final class InterviewsHandler implements Handler {
         requireScope(asked.format(), token);
         Account account = requests.account(asked.accountId(), token);
         callers.admit(account);
-        try (Lease lease = requests.lease(account)) {
+        boolean streamed =
+                asked.format().isMapped() && asked.wholeList() && asked.keyBy().isEmpty();
+        LongSupplier end = streamed ? this::endOfPage : deadline::nanoTime;
+        try (Lease lease = requests.lease(account, response, end)) {
             response.header("Convene-Provider", lease.id() + "@" + lease.version());
             ListRequest list = requests.list(asked, account, token, lease);
             unheeded.tell(response);
@@ -62,12 +66,17 @@ final class InterviewsHandler implements Handler {
                 answers.raw().send(response, list, deadline);
             } else if (asked.format() == Format.STREAM) {
                 answers.piped().send(response, list, deadline, PipedAnswer.takesTrailers(request));
-            } else if (asked.wholeList() && asked.keyBy().isEmpty()) {
+            } else if (streamed) {
                 answers.streamed().send(response, list, lines);
             } else {
                 answers.complete().send(response, list, deadline);
             }
         }
+    }
+
+    /** Each page of a stream has a deadline of its own. */
+    private long endOfPage() {
+        return Deadline.in(limits.deadline()).nanoTime();
     }
 
     private static void requireScope(Format format, CallerToken token) {

@@ -2,18 +2,18 @@ package io.convene.launcher.api;
 
 import io.convene.core.Field;
 import io.convene.core.Filter;
-import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.egress.Deadline;
 import io.convene.launcher.providers.Lease;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,14 +42,19 @@ final class MetaHandler {
 
     /** {@code GET /unified/ats/interviews/meta/list?integrated_account_id=…}. */
     void ofAccount(ServerRequest request, ServerResponse response) {
+        Deadline deadline = Deadline.in(limits.deadline());
         CallerToken token = callers.require(request, Scope.READ);
         Unheeded unheeded = new Unheeded(limits.compatibility());
         Account account =
                 requests.account(
                         MetaParameters.ofAccount(request.query().rawValue(), unheeded), token);
         unheeded.tell(response);
-        try (Lease lease = requests.lease(account)) {
-            send(response, lease, Settings.of(lease.descriptor(), account.settings()));
+        try (Lease lease = requests.lease(account, response, deadline::nanoTime)) {
+            Settings settings = Settings.of(lease.descriptor(), account.settings());
+            send(
+                    response,
+                    lease,
+                    lease.provider().interviews().map(listing -> listing.support(settings)));
         }
     }
 
@@ -60,21 +65,16 @@ final class MetaHandler {
         MetaParameters.ofIntegration(request.query().rawValue(), unheeded);
         unheeded.tell(response);
         try (Lease lease = integrations.lease(RoutePath.segment(request, INTEGRATION))) {
-            ProviderDescriptor descriptor = lease.descriptor();
-            send(response, lease, Settings.of(descriptor, Map.of()));
+            send(response, lease, lease.supportByDefault());
         }
     }
 
-    private static void send(ServerResponse response, Lease lease, Settings settings) {
+    private static void send(ServerResponse response, Lease lease, Optional<Support> found) {
         response.header("Convene-Provider", lease.id() + "@" + lease.version());
         Support support =
-                lease.provider()
-                        .interviews()
-                        .map(listing -> listing.support(settings))
-                        .orElseThrow(() ->
-                                new ApiException(
-                                        404,
-                                        "The integration " + lease.id() + " has no interviews."));
+                found.orElseThrow(() ->
+                        new ApiException(
+                                404, "The integration " + lease.id() + " has no interviews."));
         JsonBuffer out = new JsonBuffer().ascii("{\"integration\":").string(lease.id());
         out.ascii(",\"version\":").string(lease.version()).ascii(",\"filters\":");
         String separator = "{";

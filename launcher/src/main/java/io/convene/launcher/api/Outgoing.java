@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An answer on its way out: without its body when the request is a HEAD, compressed when the caller
@@ -34,6 +35,7 @@ final class Outgoing extends ForwardingResponse {
     private final boolean head;
     private final boolean gzip;
     private boolean begun;
+    private @Nullable Rescue rescue;
     private @Nullable GzipStream compressing;
 
     /** The head of an answer to HEAD has gone out, and there is no reason to make its body. */
@@ -57,6 +59,20 @@ final class Outgoing extends ForwardingResponse {
     /** Whether the answer may be on its way already, so that no other can take its place. */
     boolean begun() {
         return begun;
+    }
+
+    /** Answers by that when the request's thread does not come back from a bundle. */
+    void rescuedBy(Rescue other) {
+        rescue = other;
+    }
+
+    /**
+     * What answers when the request's thread does not come back from a bundle, if anything does.
+     */
+    static Optional<Rescue> rescue(ServerResponse response) {
+        return response instanceof Outgoing answer
+                ? Optional.ofNullable(answer.rescue)
+                : Optional.empty();
     }
 
     /** Lets go of what compressing took, whether the answer was completed or not. */

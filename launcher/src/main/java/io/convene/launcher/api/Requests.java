@@ -9,22 +9,39 @@ import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.containment.CallContext;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.query.Plan;
+import io.helidon.webserver.http.ServerResponse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** From what a caller asked to what is to be read: the account, its provider, and the plan. */
 final class Requests {
     private final Accounts accounts;
     private final Integrations integrations;
     private final ListPlanner planner;
+    private final BiFunction<String, Account, String> clean;
 
-    Requests(Accounts accounts, Integrations integrations, ListPlanner planner) {
+    /**
+     * For those accounts.
+     *
+     * @param clean takes the account's secrets out of a text
+     */
+    Requests(
+            Accounts accounts,
+            Integrations integrations,
+            ListPlanner planner,
+            BiFunction<String, Account, String> clean) {
         this.accounts = accounts;
         this.integrations = integrations;
         this.planner = planner;
+        this.clean = clean;
     }
 
     /**
@@ -53,10 +70,24 @@ final class Requests {
     /**
      * The provider of an account, held until closed.
      *
+     * @param response is answered with 504 when the bundle does not return
+     * @param end when a call of the bundle that begins now must have returned
      * @throws ApiException with 503 when none is active
+     * @throws io.convene.launcher.containment.BundleFault when the bundle is in quarantine
      */
-    Lease lease(Account account) {
-        return integrations.lease(account);
+    Lease lease(Account account, ServerResponse response, LongSupplier end) {
+        Lease lease = integrations.lease(account);
+        CallContext none = CallContext.none();
+        lease.serve(
+                new CallContext(
+                        account.id(),
+                        response.headers().first(RequestId.HEADER).orElse(""),
+                        text -> clean.apply(text, account),
+                        end,
+                        Outgoing.rescue(response)
+                                .<Consumer<BundleFault>>map(rescue -> rescue)
+                                .orElse(none.rescuer())));
+        return lease;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.convene.launcher.api;
 import io.convene.core.Filter;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.egress.Deadline;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.query.CursorCodec;
@@ -59,11 +60,27 @@ final class StreamedAnswer {
                                         limits.maxVendorCalls()),
                         list.plan(),
                         writer);
+        String request = response.headers().first(RequestId.HEADER).orElse("");
+        Outgoing.rescue(response)
+                .ifPresent(rescue ->
+                        rescue.tellBy(fault -> {
+                            if (writer.count() == 0) {
+                                ErrorBody.send(response, VendorErrors.of(fault, request));
+                            } else {
+                                breakOff(list, out, writer, VendorErrors.of(fault, request), lines);
+                            }
+                        }));
         Outcome outcome;
         try {
             outcome = reader.read();
         } catch (VendorException e) {
             throw error(e, reader, list);
+        } catch (BundleFault e) {
+            if (writer.count() == 0) {
+                throw e;
+            }
+            breakOff(list, out, writer, VendorErrors.of(e, request), lines);
+            return;
         }
         Optional<VendorException> failed = outcome.failure();
         if (failed.isPresent() && outcome.next().isEmpty() && !writer.hasBegun()) {
@@ -83,7 +100,33 @@ final class StreamedAnswer {
                 next,
                 outcome.partial() || failed.isPresent(),
                 lines);
-        failed.map(failure -> ErrorBody.of(error(failure, reader, list)))
+        end(out, writer, failed.map(failure -> error(failure, reader, list)), lines);
+    }
+
+    /** The bundle failed after the first interview: what follows the last one says so. */
+    private void breakOff(
+            ListRequest list,
+            JsonBuffer out,
+            StreamedWriter writer,
+            ApiException error,
+            boolean lines) {
+        Outcome outcome =
+                new Outcome(
+                        writer.count(),
+                        Optional.empty(),
+                        true,
+                        0,
+                        Map.of(),
+                        Optional.empty(),
+                        Outcome.Shortfall.NONE);
+        metrics.brokenOff(list.provider().id(), outcome.count());
+        close(out.ascii(lines ? "{" : "],"), outcome, Optional.empty(), true, lines);
+        end(out, writer, Optional.of(error), lines);
+    }
+
+    private static void end(
+            JsonBuffer out, StreamedWriter writer, Optional<ApiException> error, boolean lines) {
+        error.map(ErrorBody::of)
                 .ifPresentOrElse(
                         body -> out.ascii(",\"error\":").span(body.bytes(), 0, body.size()),
                         () -> out.ascii(lines ? ",\"error\":null" : ""));

@@ -23,7 +23,7 @@ final class StreamedWriter implements InterviewSink {
     private final boolean lines;
     private final Supplier<OutputStream> begin;
     private @Nullable OutputStream stream;
-    private boolean first = true;
+    private int count;
 
     /**
      * A writer over that buffer.
@@ -41,10 +41,10 @@ final class StreamedWriter implements InterviewSink {
 
     @Override
     public void accept(Item item, InterviewDraft draft) {
-        if (!lines && !first) {
+        if (!lines && count > 0) {
             out.ascii(',');
         }
-        first = false;
+        count++;
         int start = out.size();
         form.write(out, item, draft);
         if (lines) {
@@ -59,6 +59,11 @@ final class StreamedWriter implements InterviewSink {
     /** Whether the answer's head was sent. */
     boolean hasBegun() {
         return stream != null;
+    }
+
+    /** How many interviews were written. */
+    int count() {
+        return count;
     }
 
     /** Sends what is left and ends the answer. */

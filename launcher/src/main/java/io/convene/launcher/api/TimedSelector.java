@@ -36,6 +36,7 @@ record TimedSelector(ServerConnectionSelector selector, SlowCallers callers)
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
+        ConnectionSocket.serve(context.serverSocket());
         return selector.connection(new Timed(context, callers.over(context.dataWriter())));
     }
 

@@ -2,6 +2,8 @@ package io.convene.launcher.api;
 
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.containment.FaultKind;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -40,6 +42,23 @@ final class VendorErrors {
                 .ifPresent(seconds ->
                         error.header("Retry-After", seconds).insight(Insight.rateLimit()));
         return error;
+    }
+
+    /**
+     * The error for a bundle's own fault.
+     *
+     * @param request the id of the request
+     */
+    static ApiException of(BundleFault fault, String request) {
+        if (fault.kind() == FaultKind.QUARANTINED) {
+            long seconds = Math.max(1, fault.retryAfter().toSeconds());
+            return new ApiException(fault.kind().status(), fault.sentence())
+                    .header("Retry-After", Long.toString(seconds));
+        }
+        return new ApiException(
+                fault.kind().status(),
+                "%s Report it to the bundle's author with the log entry of request %s."
+                        .formatted(fault.sentence(), request));
     }
 
     /**

@@ -23,6 +23,11 @@ public final class Deadline {
         return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
     }
 
+    /** When the time is over, by {@link System#nanoTime()}. */
+    public long nanoTime() {
+        return endNanos;
+    }
+
     /** Whether the time is over. */
     public boolean isOver() {
         return endNanos - System.nanoTime() <= 0;

@@ -1,12 +1,11 @@
 package io.convene.launcher.egress;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.convene.launcher.containment.Lookout;
+
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Interrupts threads that wait beyond a deadline, a little late. One thread looks through all that
@@ -14,14 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  * thread twice and costs a tenth of a request. Thread-safe.
  */
 public final class Timeouts implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Timeouts.class.getName());
-
     private final Set<Watch> waiting = ConcurrentHashMap.newKeySet();
-    private final long tickNanos;
-    private final int quietTicks;
-    private final Thread looking;
-    private volatile boolean asleep;
-    private volatile boolean closed;
+    private final Lookout lookout;
 
     /**
      * Watches nothing yet.
@@ -32,9 +25,12 @@ public final class Timeouts implements AutoCloseable {
      *     again
      */
     public Timeouts(String name, Duration tick, int quietTicks) {
-        this.tickNanos = tick.toNanos();
-        this.quietTicks = quietTicks;
-        looking = Thread.ofPlatform().daemon().name(name).start(this::run);
+        lookout =
+                new Lookout(
+                        name,
+                        tick,
+                        quietTicks,
+                        new Lookout.Task(waiting::isEmpty, this::look));
     }
 
     /** A wait of the thread that began it; to be closed by that thread when it is over. */
@@ -90,48 +86,16 @@ public final class Timeouts implements AutoCloseable {
     public Watch watch(Deadline deadline) {
         Watch watch = new Watch(deadline);
         waiting.add(watch);
-        if (asleep) {
-            LockSupport.unpark(looking);
-        }
+        lookout.wake();
         return watch;
     }
 
-    private void run() {
-        int quiet = 0;
-        while (!closed) {
-            look();
-            quiet = waiting.isEmpty() ? quiet + 1 : 0;
-            if (quiet < quietTicks) {
-                LockSupport.parkNanos(this, tickNanos);
-            } else {
-                sleep();
-                quiet = 0;
-            }
-        }
-    }
-
     private void look() {
-        try {
-            waiting.forEach(Watch::look);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            // Without this thread nothing would time out any more.
-            LOG.log(Level.ERROR, "time-outs could not be looked for; trying again", e);
-        }
-    }
-
-    private void sleep() {
-        asleep = true;
-        // Whoever began to wait before seeing the flag is seen here. Awake it stays so for some
-        // ticks, even if that wait is over already, or each short wait would wake it.
-        if (waiting.isEmpty() && !closed) {
-            LockSupport.park(this);
-        }
-        asleep = false;
+        waiting.forEach(Watch::look);
     }
 
     @Override
     public void close() {
-        closed = true;
-        LockSupport.unpark(looking);
+        lookout.close();
     }
 }

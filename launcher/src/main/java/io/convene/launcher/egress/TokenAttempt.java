@@ -1,6 +1,8 @@
 package io.convene.launcher.egress;
 
 import io.convene.core.spi.VendorException;
+import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.containment.DetachedTask;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,8 +11,16 @@ import java.util.function.Supplier;
 
 /** One attempt to obtain a token, on a thread of its own. Thread-safe. */
 final class TokenAttempt {
-    /** What came of an attempt: one of both. */
-    record Result(Optional<HeldToken> token, Optional<TokenFailure> failure) {}
+    /**
+     * What came of an attempt: one of both.
+     *
+     * @param failure a {@link TokenFailure}, or a {@link BundleFault}
+     */
+    record Result(Optional<HeldToken> token, Optional<RuntimeException> failure) {
+        static Result of(RuntimeException failure) {
+            return new Result(Optional.empty(), Optional.of(failure));
+        }
+    }
 
     private final long startedAt = System.nanoTime();
     private final Thread thread;
@@ -19,13 +29,17 @@ final class TokenAttempt {
         thread =
                 Thread.ofVirtual()
                         .name("token")
-                        .unstarted(() -> whenEnded.accept(this, result(source)));
+                        .unstarted(() ->
+                                DetachedTask.run(
+                                        fault -> whenEnded.accept(this, Result.of(fault)),
+                                        () -> whenEnded.accept(this, result(source))));
     }
 
     /**
      * Begins an attempt.
      *
-     * @param whenEnded called once, on the attempt's thread
+     * @param whenEnded called on the attempt's thread; earlier, and on another one, when that does
+     *     not come back from the bundle
      */
     static TokenAttempt start(
             Supplier<HeldToken> source, BiConsumer<TokenAttempt, Result> whenEnded) {
@@ -47,13 +61,12 @@ final class TokenAttempt {
     private static Result result(Supplier<HeldToken> source) {
         try {
             return new Result(Optional.of(source.get()), Optional.empty());
-        } catch (TokenFailure e) {
-            return new Result(Optional.empty(), Optional.of(e));
+        } catch (TokenFailure | BundleFault e) {
+            return Result.of(e);
         } catch (Throwable e) {
             // As text: a kept throwable would pin the bundle's class loader.
             VendorException failure = e instanceof VendorException it ? it : unusable(e);
-            return new Result(
-                    Optional.empty(), Optional.of(new TokenFailure(failure, Optional.empty())));
+            return Result.of(new TokenFailure(failure, Optional.empty()));
         }
     }
 

@@ -2,6 +2,8 @@ package io.convene.launcher.egress;
 
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
+import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.containment.FaultKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,7 @@ final class TokenFlight {
      *
      * @param source obtains the token when another attempt is due
      * @throws TokenFailure when it could not be obtained, or not in time
+     * @throws BundleFault when the bundle failed at it
      */
     HeldToken await(TokenSlot.Source source, Deadline deadline) {
         Duration patience = patience(deadline.remaining());
@@ -92,6 +95,9 @@ final class TokenFlight {
             Thread.currentThread().interrupt();
             throw new TokenFailure(Failures.givenUp(), Optional.empty());
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof BundleFault fault) {
+                throw fault;
+            }
             throw e.getCause() instanceof TokenFailure failure
                     ? failure
                     : new TokenFailure(Failures.givenUp(), Optional.empty());
@@ -172,8 +178,13 @@ final class TokenFlight {
     }
 
     /** Whether no other attempt can do better. */
-    private boolean isLast(TokenFailure failure) {
-        return attempts.isEmpty() || failure.failure().kind() == Kind.BAD_CREDENTIALS;
+    private boolean isLast(RuntimeException failure) {
+        if (failure instanceof BundleFault fault && fault.kind() != FaultKind.OVERRAN) {
+            return true;
+        }
+        return attempts.isEmpty()
+                || (failure instanceof TokenFailure it
+                        && it.failure().kind() == Kind.BAD_CREDENTIALS);
     }
 
     private void endAttempts() {

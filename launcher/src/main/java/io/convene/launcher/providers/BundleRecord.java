@@ -1,12 +1,15 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.containment.Containment;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
 
 /** What becomes known of one bundle on its way, and where it stands. Thread-safe. */
-final class BundleRecord {
+final class BundleRecord implements Containment.Listener {
     private final ProviderEvents events;
     private String bundle;
     private @Nullable String sha256;
@@ -16,6 +19,7 @@ final class BundleRecord {
     private @Nullable String spi;
     private @Nullable String generation;
     private @Nullable Finding finding;
+    private @Nullable Finding beforeQuarantine;
     private List<String> hosts = List.of();
     private ProviderState state = ProviderState.DISCOVERED;
 
@@ -100,6 +104,36 @@ final class BundleRecord {
         synchronized (this) {
             finding = cause;
             state = cause.code().state();
+        }
+        events.changed(status(), generation());
+    }
+
+    @Override
+    public void failed(BundleFault fault) {
+        events.failed(fault);
+    }
+
+    @Override
+    public void quarantined(String reason) {
+        synchronized (this) {
+            if (state != ProviderState.ACTIVE) {
+                return;
+            }
+            beforeQuarantine = finding;
+            finding = ProviderCode.QUARANTINED.about(bundle, reason);
+            state = ProviderState.QUARANTINED;
+        }
+        events.changed(status(), generation());
+    }
+
+    @Override
+    public void released() {
+        synchronized (this) {
+            if (state != ProviderState.QUARANTINED) {
+                return;
+            }
+            finding = beforeQuarantine;
+            state = ProviderState.ACTIVE;
         }
         events.changed(status(), generation());
     }

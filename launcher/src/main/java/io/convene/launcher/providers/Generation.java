@@ -1,7 +1,12 @@
 package io.convene.launcher.providers;
 
+import io.convene.core.InterviewDraft;
 import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.Listing;
 import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Support;
+import io.convene.launcher.containment.BundleWatch;
+import io.convene.launcher.containment.Containment;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +21,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Generation {
     /** What refers to the bundle's classes, in one place so that it can be dropped at once. */
-    record Loaded(AtsProvider provider, Binder binder, StringCache cache) {}
+    record Loaded(Start start, Binder binder, StringCache cache) {}
+
+    /**
+     * A provider with what it said when it was started.
+     *
+     * @param support what it supports under the default settings, if it lists interviews
+     */
+    record Start(
+            AtsProvider provider,
+            ProviderDescriptor descriptor,
+            Optional<Listing<InterviewDraft>> listing,
+            Optional<Support> support) {}
 
     private final BundleRecord record;
     private final String id;
@@ -25,19 +41,26 @@ final class Generation {
     private final ProviderDescriptor descriptor;
     private final Path folder;
     private final WeakReference<ClassLoader> loader;
+    private final Containment containment;
     private final AtomicInteger holds = new AtomicInteger(1);
     private volatile @Nullable Loaded loaded;
 
-    Generation(Bundle bundle, AtsProvider provider, ProviderDescriptor descriptor) {
+    Generation(Bundle bundle, Start start, BundleWatch watch) {
         this.record = bundle.record();
         this.id = bundle.id();
         this.module = bundle.module();
         this.version = bundle.version();
         this.folder = bundle.copy().folder();
-        this.descriptor = descriptor;
-        this.loader = new WeakReference<>(provider.getClass().getClassLoader());
+        this.descriptor = start.descriptor();
+        this.loader = new WeakReference<>(start.provider().getClass().getClassLoader());
+        this.containment = new Containment(id, version.toString(), watch, record);
         record.loadedAs(key());
-        this.loaded = new Loaded(provider, new Binder(), new StringCache(System::nanoTime));
+        this.loaded = new Loaded(start, new Binder(), new StringCache(System::nanoTime));
+    }
+
+    /** How it behaves. */
+    Containment containment() {
+        return containment;
     }
 
     /** The name of its private copy, which no other generation has. */

@@ -1,7 +1,15 @@
 package io.convene.launcher.providers;
 
+import io.convene.core.InterviewDraft;
 import io.convene.core.spi.AtsProvider;
+import io.convene.core.spi.Listing;
 import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Settings;
+import io.convene.core.spi.Support;
+import io.convene.launcher.containment.BundleWatch;
+import io.convene.launcher.containment.SupportCheck;
+
+import org.jspecify.annotations.Nullable;
 
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
@@ -9,6 +17,8 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ResolutionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -27,19 +37,25 @@ final class GenerationLoader {
     private static final int MAX_CAUSES = 16;
 
     /** How starting ended, without anything of the bundle in a failure. */
-    private sealed interface Start {
-        record Started(AtsProvider provider, ProviderDescriptor descriptor) implements Start {}
+    private sealed interface Outcome {
+        record Started(Generation.Start start) implements Outcome {}
 
-        record Refused(Refusal refusal) implements Start {}
+        record Refused(Refusal refusal) implements Outcome {}
     }
 
     private final HostModules host;
     private final Duration limit;
+    private final BundleWatch watch;
 
-    /** A loader that gives each provider that long to start. */
-    GenerationLoader(HostModules host, Duration limit) {
+    /**
+     * A loader that gives each provider that long to start.
+     *
+     * @param watch looks after the calls of the providers
+     */
+    GenerationLoader(HostModules host, Duration limit, BundleWatch watch) {
         this.host = host;
         this.limit = limit;
+        this.watch = watch;
     }
 
     /**
@@ -51,12 +67,12 @@ final class GenerationLoader {
         ModuleLayer layer = layer(bundle);
         bundle.record().reached(ProviderState.RESOLVED);
         return switch (start(bundle, layer)) {
-            case Start.Refused(Refusal refusal) -> throw refusal;
-            case Start.Started(AtsProvider provider, ProviderDescriptor descriptor) -> {
+            case Outcome.Refused(Refusal refusal) -> throw refusal;
+            case Outcome.Started(Generation.Start start) -> {
                 bundle.record().reached(ProviderState.LOADED);
-                checkHosts(bundle, descriptor);
-                bundle.record().calls(descriptor.hosts());
-                yield new Generation(bundle, provider, descriptor);
+                checkReach(bundle, start.descriptor());
+                bundle.record().calls(start.descriptor().hosts());
+                yield new Generation(bundle, start, watch);
             }
         };
     }
@@ -84,9 +100,9 @@ final class GenerationLoader {
     }
 
     // On a thread of its own: a constructor that waits must not stop the launcher.
-    private Start start(Bundle bundle, ModuleLayer layer) {
+    private Outcome start(Bundle bundle, ModuleLayer layer) {
         String name = bundle.copy().name();
-        FutureTask<Start> task = new FutureTask<>(() -> create(name, layer));
+        FutureTask<Outcome> task = new FutureTask<>(() -> create(name, layer));
         Thread thread = new Thread(task, "bundle-start-" + bundle.id());
         thread.setDaemon(true);
         thread.start();
@@ -100,45 +116,65 @@ final class GenerationLoader {
         } catch (ExecutionException e) {
             throw new IllegalStateException("create catches everything", e);
         }
-        return new Start.Refused(ProviderCode.START_TIMED_OUT.refusal(name, limit.toMillis()));
+        return new Outcome.Refused(ProviderCode.START_TIMED_OUT.refusal(name, limit.toMillis()));
     }
 
-    private static Start create(String name, ModuleLayer layer) {
+    private static Outcome create(String name, ModuleLayer layer) {
         ProviderCode code = ProviderCode.LOAD_FAILED;
         try {
-            List<ServiceLoader.Provider<AtsProvider>> found =
-                    ServiceLoader.load(layer, AtsProvider.class).stream()
-                            .filter(provider -> provider.type().getModule().getLayer() == layer)
-                            .toList();
-            if (found.size() > 1) {
-                return new Start.Refused(
-                        ProviderCode.MANY_PROVIDERS.refusal(
-                                name,
-                                found.size(),
-                                String.join(
-                                        ", ",
-                                        found.stream().map(one -> one.type().getName()).toList())));
-            }
-            if (found.isEmpty()) {
-                return new Start.Refused(
-                        code.refusal(
-                                name,
-                                "its method provider() must return the provider's own class"));
-            }
-            AtsProvider provider = found.get(0).get();
+            AtsProvider provider = provider(name, layer);
             code = ProviderCode.DESCRIPTOR_FAILED;
             ProviderDescriptor descriptor = provider.descriptor();
-            if (descriptor == null || descriptor.name() == null || descriptor.name().isBlank()) {
-                return new Start.Refused(code.refusal(name, "it is null or has no name"));
+            DescriptorCheck.check(name, descriptor);
+            code = ProviderCode.INTERVIEWS_FAILED;
+            Optional<Listing<InterviewDraft>> listing = provider.interviews();
+            if (listing == null) {
+                throw code.refusal(name, "it returned null");
             }
-            return new Start.Started(provider, descriptor);
+            code = ProviderCode.SUPPORT_FAILED;
+            Optional<Support> support = Optional.empty();
+            if (listing.isPresent()) {
+                support = Optional.of(support(name, listing.get(), descriptor));
+            }
+            return new Outcome.Started(
+                    new Generation.Start(provider, descriptor, listing, support));
+        } catch (Refusal e) {
+            return new Outcome.Refused(e);
         } catch (Throwable e) {
             // Whatever a bundle throws ends here, as text: the object would keep its loader alive.
-            return new Start.Refused(code.refusal(name, text(e)));
+            return new Outcome.Refused(code.refusal(name, text(e)));
         }
     }
 
-    private static void checkHosts(Bundle bundle, ProviderDescriptor descriptor) {
+    private static AtsProvider provider(String name, ModuleLayer layer) {
+        List<ServiceLoader.Provider<AtsProvider>> found =
+                ServiceLoader.load(layer, AtsProvider.class).stream()
+                        .filter(provider -> provider.type().getModule().getLayer() == layer)
+                        .toList();
+        if (found.size() > 1) {
+            String types =
+                    String.join(", ", found.stream().map(one -> one.type().getName()).toList());
+            throw ProviderCode.MANY_PROVIDERS.refusal(name, found.size(), types);
+        }
+        if (found.isEmpty()) {
+            throw ProviderCode.LOAD_FAILED.refusal(
+                    name, "its method provider() must return the provider's own class");
+        }
+        return found.get(0).get();
+    }
+
+    private static Support support(
+            String name, Listing<InterviewDraft> listing, ProviderDescriptor descriptor) {
+        @Nullable Support support = listing.support(Settings.of(descriptor, Map.of()));
+        Optional<String> problem =
+                support == null ? Optional.of("it returned null") : SupportCheck.problem(support);
+        if (support == null || problem.isPresent()) {
+            throw ProviderCode.SUPPORT_FAILED.refusal(name, problem.orElse(""));
+        }
+        return support;
+    }
+
+    private static void checkReach(Bundle bundle, ProviderDescriptor descriptor) {
         if (descriptor.hosts().isEmpty()) {
             throw ProviderCode.NO_HOSTS.refusal(bundle.copy().name());
         }
@@ -146,6 +182,9 @@ final class GenerationLoader {
             if (!HOST.matcher(pattern).matches()) {
                 throw ProviderCode.BAD_HOST.refusal(bundle.copy().name(), pattern);
             }
+        }
+        if (descriptor.authentications().isEmpty()) {
+            throw ProviderCode.NO_AUTHENTICATION.refusal(bundle.copy().name());
         }
     }
 

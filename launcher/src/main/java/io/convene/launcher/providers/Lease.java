@@ -2,7 +2,11 @@ package io.convene.launcher.providers;
 
 import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Support;
 import io.convene.core.spi.VendorException;
+import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.containment.CallContext;
+import io.convene.launcher.containment.ContainedProvider;
 import io.convene.launcher.egress.ProviderHandle;
 
 import java.time.Duration;
@@ -16,9 +20,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Lease implements ProviderHandle, AutoCloseable {
     private final Generation generation;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final ContainedProvider contained;
 
     Lease(Generation generation) {
         this.generation = generation;
+        Generation.Start start = generation.loaded().start();
+        this.contained =
+                new ContainedProvider(
+                        start.provider(),
+                        start.descriptor(),
+                        start.listing(),
+                        generation.containment(),
+                        CallContext.none());
     }
 
     /** The integration. */
@@ -42,14 +55,43 @@ public final class Lease implements ProviderHandle, AutoCloseable {
         return generation.descriptor();
     }
 
+    /** Calls the bundle on behalf of that request from now on. */
+    public void serve(CallContext context) {
+        contained.serve(context);
+    }
+
+    /** Why the bundle must not be called now, if it must not: it is in quarantine. */
+    public Optional<BundleFault> refusal() {
+        return generation.containment().refusal();
+    }
+
     /**
-     * The provider.
+     * The provider. What it does wrong is thrown as a {@link BundleFault} that names it.
      *
      * @throws IllegalStateException when the lease is closed
      */
     @Override
     public AtsProvider provider() {
-        return loaded().provider();
+        loaded();
+        return contained;
+    }
+
+    /**
+     * The provider itself, for the conformance kit: what it does wrong is thrown as it is.
+     *
+     * @throws IllegalStateException when the lease is closed
+     */
+    public AtsProvider uncontained() {
+        return loaded().start().provider();
+    }
+
+    /**
+     * What is supported under the default settings, if interviews are listed.
+     *
+     * @throws IllegalStateException when the lease is closed
+     */
+    public Optional<Support> supportByDefault() {
+        return loaded().start().support();
     }
 
     /**
@@ -88,6 +130,7 @@ public final class Lease implements ProviderHandle, AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            contained.close();
             generation.release();
         }
     }

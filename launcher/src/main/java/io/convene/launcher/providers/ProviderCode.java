@@ -209,6 +209,27 @@ public enum ProviderCode {
             "The provider of %1$s did not start within %2$d ms.",
             "Report it to the bundle's author: a constructor must not wait for anything."),
 
+    NO_AUTHENTICATION(
+            "PRV-606",
+            "The descriptor declares no way to authenticate.",
+            "The descriptor of %1$s declares no way to authenticate, so no account could be let in.",
+            "Declare one with ProviderDescriptor.Builder.authentication."),
+    INTERVIEWS_FAILED(
+            "PRV-607",
+            "The provider's interviews() cannot be used.",
+            "The method interviews() of %1$s cannot be used: %2$s.",
+            "Report it to the bundle's author: it must return a Listing, or Optional.empty() where there are no interviews."),
+    SUPPORT_FAILED(
+            "PRV-608",
+            "The listing's support() cannot be used under the default settings.",
+            "The method support() of %1$s cannot be used under the default settings: %2$s.",
+            "Report it to the bundle's author: it must say which filters and fields there are for any settings, also when an account sets none."),
+    QUARANTINED(
+            "PRV-609",
+            "The bundle did not return within the deadline several times and is not called for a while.",
+            "%1$s is not called, because %2$s.",
+            "Report it to the bundle's author with the stack in the log. It is called again a minute after the last overrun, once all its threads have returned; a restart or another version of the bundle ends the quarantine at once."),
+
     LEAKED(
             "PRV-701",
             "An unloaded bundle's classes are still held.",
@@ -263,8 +284,18 @@ public enum ProviderCode {
         if (this == LEAKED) {
             return ProviderState.LEAKED;
         }
-        boolean ran = this == LOAD_FAILED || this == DESCRIPTOR_FAILED || this == START_TIMED_OUT;
-        return ran ? ProviderState.FAILED : ProviderState.REJECTED;
+        if (this == QUARANTINED) {
+            return ProviderState.QUARANTINED;
+        }
+        return switch (this) {
+            case LOAD_FAILED,
+                    DESCRIPTOR_FAILED,
+                    START_TIMED_OUT,
+                    INTERVIEWS_FAILED,
+                    SUPPORT_FAILED ->
+                    ProviderState.FAILED;
+            default -> ProviderState.REJECTED;
+        };
     }
 
     Finding about(Object... subjects) {

@@ -1,5 +1,7 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.containment.BundleFault;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +13,20 @@ final class ProviderEvents {
     private static final System.Logger LOG = System.getLogger("io.convene.launcher.providers");
 
     private final List<Consumer<ProviderEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<BundleFault>> faultListeners = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.systemUTC();
 
     void listen(Consumer<ProviderEvent> listener) {
         listeners.add(listener);
+    }
+
+    void listenToFaults(Consumer<BundleFault> listener) {
+        faultListeners.add(listener);
+    }
+
+    /** Tells of a fault of a running bundle, which is in the log already. */
+    void failed(BundleFault fault) {
+        faultListeners.forEach(listener -> listener.accept(fault));
     }
 
     void changed(ProviderStatus status, Optional<String> generation) {
@@ -48,7 +60,7 @@ final class ProviderEvents {
     private static System.Logger.Level level(ProviderState state) {
         return switch (state) {
             case DISCOVERED, VERIFIED, RESOLVED, LOADED -> System.Logger.Level.DEBUG;
-            case ACTIVE, DRAINING, UNLOADED, REJECTED, FAILED, SUPERSEDED, LEAKED ->
+            case ACTIVE, QUARANTINED, DRAINING, UNLOADED, REJECTED, FAILED, SUPERSEDED, LEAKED ->
                     System.Logger.Level.INFO;
         };
     }

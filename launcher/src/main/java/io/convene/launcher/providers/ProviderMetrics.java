@@ -1,5 +1,6 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.metrics.Counter;
 import io.convene.launcher.metrics.Family;
 import io.convene.launcher.metrics.Kind;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 public final class ProviderMetrics implements Consumer<ProviderEvent> {
     private final Metrics metrics;
     private final Family<Counter> events;
+    private final Family<Counter> faults;
 
     /** To be told of every event from the first bundle on. */
     public ProviderMetrics(Metrics metrics) {
@@ -23,6 +25,13 @@ public final class ProviderMetrics implements Consumer<ProviderEvent> {
                         "How often a bundle reached a state.",
                         "integration",
                         "state");
+        this.faults =
+                metrics.counters(
+                        "convene_bundle_failures_total",
+                        "What bundles did wrong when they were called, by method.",
+                        "integration",
+                        "method",
+                        "kind");
     }
 
     @Override
@@ -30,8 +39,14 @@ public final class ProviderMetrics implements Consumer<ProviderEvent> {
         events.of(event.id().orElse(""), text(event.state())).increment();
     }
 
+    /** A running bundle did something wrong. */
+    public void failed(BundleFault fault) {
+        faults.of(fault.integration(), fault.method().text(), fault.kind().text()).increment();
+    }
+
     /** Tells from now on which bundles there are. */
     public void watch(Providers providers) {
+        providers.whenFailing(this::failed);
         metrics.read(
                 Kind.GAUGE,
                 "convene_provider_bundles",

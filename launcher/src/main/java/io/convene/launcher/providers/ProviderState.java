@@ -12,6 +12,8 @@ public enum ProviderState {
     LOADED,
     /** It is lent to requests. */
     ACTIVE,
+    /** It overran the deadline too often and is not called for a while; it stays loaded. */
+    QUARANTINED,
     /** Another generation took its place; requests that still run on it keep it alive. */
     SUPERSEDED,
     /** It is no longer lent, and waits for the requests that still run on it. */

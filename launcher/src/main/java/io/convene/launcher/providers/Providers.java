@@ -1,5 +1,8 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.containment.BundleWatch;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +51,7 @@ public final class Providers implements AutoCloseable {
     private final LockFile lockFile;
     private final Owners owners;
     private final Succession succession;
+    private final BundleWatch watch = new BundleWatch();
     private final Retired retired = new Retired();
     private boolean closed;
     private volatile View view = new View(Map.of(), List.of());
@@ -56,7 +60,7 @@ public final class Providers implements AutoCloseable {
         HostModules host = HostModules.own();
         this.config = config;
         this.reader = new BundleReader(host, host.spi());
-        this.loader = new GenerationLoader(host, startLimit);
+        this.loader = new GenerationLoader(host, startLimit, watch);
         this.work = WorkDirectory.open(config.work());
         this.lockFile = new LockFile(config.directory(), config.work());
         this.owners = new Owners(config.owners(), lockFile);
@@ -98,6 +102,16 @@ public final class Providers implements AutoCloseable {
             }
         });
         view.serving().keySet().forEach(ids);
+    }
+
+    /** Tells of every fault of a running bundle from now on. The listener must return soon. */
+    public void whenFailing(Consumer<BundleFault> faults) {
+        events.listenToFaults(faults);
+    }
+
+    /** How many threads have been in bundles for more than a second. */
+    public int busyCalls() {
+        return watch.busy();
     }
 
     /** Tells the key of every generation that is unloaded from now on; nobody holds it any more. */
@@ -149,6 +163,8 @@ public final class Providers implements AutoCloseable {
      */
     public List<ProviderStatus> list() {
         View current = view;
+        // A quarantine that is over is found to be so when somebody asks.
+        current.generations().forEach(one -> one.containment().refusal());
         Set<BundleRecord> records = new LinkedHashSet<>();
         current.generations().forEach(one -> records.add(one.record()));
         records.addAll(current.refused());
@@ -216,6 +232,7 @@ public final class Providers implements AutoCloseable {
         view = new View(Map.of(), before.refused());
         before.generations().forEach(one -> one.retire(false));
         if (retired.isIdle()) {
+            watch.close();
             work.close();
         } else {
             work.release();

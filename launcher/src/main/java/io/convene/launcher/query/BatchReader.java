@@ -185,12 +185,7 @@ final class BatchReader {
     }
 
     private boolean hasId(Item item, String id, InterviewDraft draft) {
-        draft.clear();
-        try {
-            listing.map(item, query, draft);
-        } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "an odd record while looking for a cursor's last interview", e);
-        }
+        Mapping.map(listing, item, query, draft);
         return draft.text(Field.ID).is(id);
     }
 

@@ -1,18 +1,17 @@
 package io.convene.launcher.query;
 
 import io.convene.core.spi.Position;
+import io.convene.launcher.containment.DetachedTask;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * Pages that are being read while an earlier one is written, in their order. Belongs to one
  * request.
  */
 final class Lookahead implements AutoCloseable {
-    private record Started(Position position, FutureTask<Batch> task) {}
+    private record Started(Position position, DetachedTask<Batch> task) {}
 
     private final BatchReader reader;
     private final Deque<Started> started = new ArrayDeque<>();
@@ -32,9 +31,9 @@ final class Lookahead implements AutoCloseable {
 
     /** Begins to read a page on a thread of its own. */
     void start(Position position, int most) {
-        FutureTask<Batch> task = new FutureTask<>(() -> reader.read(position, 0, "", most));
+        DetachedTask<Batch> task = new DetachedTask<>(() -> reader.read(position, 0, "", most));
         started.add(new Started(position, task));
-        Thread.ofVirtual().name("page-ahead").start(task);
+        task.start("page-ahead");
     }
 
     /**
@@ -47,7 +46,7 @@ final class Lookahead implements AutoCloseable {
         while (!started.isEmpty()) {
             Started first = started.remove();
             if (first.position().equals(position)) {
-                return await(first.task());
+                return first.task().await();
             }
             first.task().cancel(true);
         }
@@ -59,22 +58,5 @@ final class Lookahead implements AutoCloseable {
     public void close() {
         started.forEach(one -> one.task().cancel(true));
         started.clear();
-    }
-
-    private static Batch await(FutureTask<Batch> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading a page", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("reading a page failed", e.getCause());
-        }
     }
 }

@@ -5,6 +5,8 @@ import io.convene.core.InterviewDraft;
 import io.convene.core.Item;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Query;
+import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.containment.FaultKind;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,6 +27,12 @@ final class Mapping {
         try {
             listing.map(item, query, draft);
             return draft.text(Field.ID).isPresent();
+        } catch (BundleFault e) {
+            // In the log already. Time that is over is not one record's matter.
+            if (e.kind() != FaultKind.THREW) {
+                throw e;
+            }
+            return false;
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,

@@ -6,6 +6,7 @@ import io.convene.core.spi.Page;
 import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.containment.DetachedTask;
 import io.convene.launcher.egress.ArrivingAnswer;
 
 import java.io.IOException;
@@ -71,7 +72,9 @@ public final class PipedPage implements AutoCloseable {
      * @throws IOException when {@code out} fails
      */
     public Optional<Cursor> transferTo(OutputStream out, Duration patience) throws IOException {
-        Optional<Cursor> next = next(answer.transferTo(out, patience), listing, plan);
+        VendorResponse whole = answer.transferTo(out, patience);
+        // The answer has begun: only its own thread can break it off, so that must not get stuck.
+        Optional<Cursor> next = DetachedTask.call("piped-end", () -> next(whole, listing, plan));
         if (known.isPresent() && !known.map(Cursor::position).equals(next.map(Cursor::position))) {
             throw new VendorException(
                     VendorException.Kind.UNUSABLE_ANSWER,

@@ -5,6 +5,7 @@ import io.convene.core.spi.Listing;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.containment.AbandonedCall;
 import io.convene.launcher.egress.AccountVendor;
 import io.convene.launcher.egress.ArrivingAnswer;
 
@@ -70,6 +71,9 @@ public final class PipedReader {
         } catch (RuntimeException e) {
             refusal = e;
             refused = answer.beginning();
+            answer.close();
+            throw e;
+        } catch (AbandonedCall e) {
             answer.close();
             throw e;
         }

@@ -41,9 +41,10 @@ class LeaseTests {
         try (Lease lease = Ground.lease(providers, "greenhouse")) {
             assertThat(lease.id()).isEqualTo("greenhouse");
             assertThat(lease.version()).isEqualTo("1.2.0");
-            assertThat(lease.provider().descriptor().hosts()).containsExactly("api.acme.example");
+            assertThat(lease.uncontained().descriptor().hosts())
+                    .containsExactly("api.acme.example");
             assertThat(lease.descriptor().name()).isEqualTo("Acme");
-            assertThat(lease.provider().getClass().getModule().getName())
+            assertThat(lease.uncontained().getClass().getModule().getName())
                     .isEqualTo("acme.greenhouse");
         }
         assertThat(providers.lease("ashby", Optional.empty())).isEmpty();
@@ -101,7 +102,10 @@ class LeaseTests {
                 .writeTo(ground.at("greenhouse-1.0.0.jar"));
         try (Lease lease = Ground.lease(ground.open(), "greenhouse")) {
             Class<?> type =
-                    lease.provider().getClass().getClassLoader().loadClass("acme.greenhouse.Users");
+                    lease.uncontained()
+                            .getClass()
+                            .getClassLoader()
+                            .loadClass("acme.greenhouse.Users");
 
             Object users = lease.bind(json("{\"names\":[\"Ada\"],\"other\":1}"), type);
 
@@ -155,7 +159,7 @@ class LeaseTests {
         Lease lease = Ground.lease(providers, "greenhouse");
         providers.close();
 
-        AtsProvider provider = lease.provider();
+        AtsProvider provider = lease.uncontained();
         assertThat(provider.descriptor().name()).isEqualTo("Acme");
         assertThat(providers.lease("greenhouse", Optional.empty())).isEmpty();
         assertThat(Ground.status(providers, "greenhouse-1.0.0.jar").state())

@@ -230,7 +230,7 @@ class ModuleRulesTests {
         assertThat(Ground.status(providers, "bundle").code())
                 .contains(ProviderCode.AUTOMATIC_MODULE);
         try (Lease lease = Ground.lease(providers, "greenhouse")) {
-            assertThat(lease.provider()).hasToString("plain");
+            assertThat(lease.uncontained()).hasToString("plain");
         }
     }
 

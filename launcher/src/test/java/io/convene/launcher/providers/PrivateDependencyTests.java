@@ -34,8 +34,8 @@ class PrivateDependencyTests {
 
         try (Lease ashby = Ground.lease(providers, "ashby");
                 Lease greenhouse = Ground.lease(providers, "greenhouse")) {
-            assertThat(ashby.provider()).hasToString("library 1.0.0");
-            assertThat(greenhouse.provider()).hasToString("library 2.0.0");
+            assertThat(ashby.uncontained()).hasToString("library 1.0.0");
+            assertThat(greenhouse.uncontained()).hasToString("library 2.0.0");
         }
     }
 
@@ -55,7 +55,7 @@ class PrivateDependencyTests {
         Providers providers = ground.open();
 
         try (Lease lease = Ground.lease(providers, "greenhouse")) {
-            assertThat(lease.provider()).hasToString("own");
+            assertThat(lease.uncontained()).hasToString("own");
         }
         assertThat(Ground.status(providers, "greenhouse-1.0.0").code()).isEmpty();
     }
@@ -73,7 +73,7 @@ class PrivateDependencyTests {
         WorkDirectory.delete(ground.at("greenhouse-1.0.0"));
 
         try (Lease lease = Ground.lease(providers, "greenhouse")) {
-            assertThat(lease.provider()).hasToString("late");
+            assertThat(lease.uncontained()).hasToString("late");
         }
     }
 

@@ -53,7 +53,7 @@ class ReloadTests {
             providers.reload();
 
             try (Lease after = Ground.lease(providers, "greenhouse")) {
-                assertThat(after.provider()).isSameAs(before.provider());
+                assertThat(after.uncontained()).isSameAs(before.uncontained());
             }
         }
         assertThat(providers.list())
@@ -70,7 +70,7 @@ class ReloadTests {
         bundle("greenhouse", "1.0.0", "second");
         providers.reload();
 
-        assertThat(old.provider()).hasToString("first");
+        assertThat(old.uncontained()).hasToString("first");
         assertThat(served(providers)).isEqualTo("second");
         assertThat(states(providers))
                 .containsExactlyInAnyOrder(ProviderState.ACTIVE, ProviderState.DRAINING);
@@ -239,7 +239,7 @@ class ReloadTests {
         int calls = 0;
         while (!stop.get() || calls == 0) {
             try (Lease lease = providers.lease("greenhouse", Optional.of("1.x")).orElseThrow()) {
-                assertThat(lease.provider().toString()).startsWith("generation");
+                assertThat(lease.uncontained().toString()).startsWith("generation");
             }
             calls++;
             Thread.yield();
@@ -256,7 +256,7 @@ class ReloadTests {
 
     private static String served(Providers providers) {
         try (Lease lease = Ground.lease(providers, "greenhouse")) {
-            return lease.provider().toString();
+            return lease.uncontained().toString();
         }
     }
 

@@ -105,11 +105,78 @@ class StartTests {
     }
 
     @Test
+    void rejectsADescriptorWithoutAnAuthentication() {
+        ended(
+                descriptor(
+                        "return ProviderDescriptor.named(\"Acme\").host(\"api.acme.example\").build();"),
+                ProviderState.REJECTED,
+                ProviderCode.NO_AUTHENTICATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".setting(\"a\", \"\", \"\").setting(\"a\", \"1\", \"\")",
+                ".setting(\" \", \"\", \"\")",
+                ".setting(\"a\", null, \"\")",
+                ".host(null)",
+                ".authentication(null)",
+                ".authentication(Authentication.named(\"key\").requires(\"key\").token())",
+                ".authentication(Authentication.named(\"\").requires(\"key\").token())",
+                ".authentication(Authentication.named(\"b\").requires(\"\").token())",
+                ".authentication(Authentication.named(\"b\").requires(\"k\").header(\"X Y\", Secret.of(\"k\")))",
+                ".authentication(Authentication.named(\"b\").requires(\"k\").header(\"X\", Secret.of(\"other\")))",
+                ".authentication(Authentication.named(\"b\").requires(\"k\").header(null, null))"
+            })
+    void reportsADescriptorThatContradictsItself(String part) {
+        ended(
+                descriptor(
+                        "return ProviderDescriptor.named(\"Acme\").host(\"api.acme.example\")"
+                                + TestBundle.AUTHENTICATION
+                                + part
+                                + ".build();"),
+                ProviderState.FAILED,
+                ProviderCode.DESCRIPTOR_FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return null;",
+                "throw new IllegalStateException(\"no\");",
+                "throw new AssertionError(\"no\");",
+                "return java.util.Optional.of(null);"
+            })
+    void reportsInterviewsThatCannotBeUsed(String body) {
+        ended(
+                "public java.util.Optional<Listing<io.convene.core.InterviewDraft>> interviews() { "
+                        + body
+                        + " }",
+                ProviderState.FAILED,
+                ProviderCode.INTERVIEWS_FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "return null;",
+                "throw new IllegalStateException(\"no\");",
+                "throw new NoClassDefFoundError(\"acme/Gone\");",
+                "settings.text(\"unknown\"); return Support.builder().build();",
+                "return Support.builder().required(io.convene.core.Filter.CANDIDATE_ID).build();"
+            })
+    void reportsASupportThatCannotBeUsed(String body) {
+        ended(listing(body), ProviderState.FAILED, ProviderCode.SUPPORT_FAILED);
+    }
+
+    @Test
     void acceptsHostsAndAllBelowOne() {
         TestBundle.of("greenhouse")
                 .provider(
                         descriptor(
-                                "return ProviderDescriptor.named(\"Acme\").host(\"*.acme.example\").host(\"xn--bcher-kva.example\").build();"))
+                                "return ProviderDescriptor.named(\"Acme\").host(\"*.acme.example\").host(\"xn--bcher-kva.example\")"
+                                        + TestBundle.AUTHENTICATION
+                                        + ".build();"))
                 .writeTo(ground.at("greenhouse-1.0.0.jar"));
 
         assertThat(Ground.status(ground.open(), "greenhouse-1.0.0.jar").hosts())
@@ -140,13 +207,27 @@ class StartTests {
                 .writeTo(ground.at("greenhouse-1.0.0.jar"));
 
         try (Lease lease = Ground.lease(ground.open(), "greenhouse")) {
-            assertThat(lease.provider()).hasToString(String.valueOf(before));
+            assertThat(lease.uncontained()).hasToString(String.valueOf(before));
         }
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
     }
 
     private static String descriptor(String body) {
         return "public ProviderDescriptor descriptor() { " + body + " }";
+    }
+
+    private static String listing(String support) {
+        return """
+        public java.util.Optional<Listing<io.convene.core.InterviewDraft>> interviews() {
+            return java.util.Optional.of(new Listing<>() {
+                public Support support(Settings settings) { %s }
+                public VendorRequest request(Query query, Position position) { return null; }
+                public Page page(VendorResponse response, Query query, Position position) { return null; }
+                public void map(io.convene.core.Item item, Query query, io.convene.core.InterviewDraft draft) {}
+            });
+        }
+        """
+                .formatted(support);
     }
 
     private ProviderStatus ended(String members, ProviderState state, ProviderCode code) {

@@ -31,6 +31,11 @@ import java.util.stream.Stream;
 final class TestBundle {
     private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
 
+    /** What makes a descriptor one that an account can be let in by. */
+    static final String AUTHENTICATION =
+            ".authentication(Authentication.named(\"key\").requires(\"key\")"
+                    + ".header(\"X-Key\", Secret.of(\"key\")))";
+
     private final String module;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, String> files = new LinkedHashMap<>();
@@ -120,7 +125,9 @@ final class TestBundle {
                 members.contains(" descriptor()")
                         ? ""
                         : "public ProviderDescriptor descriptor() {"
-                                + " return ProviderDescriptor.named(\"Acme\").host(\"api.acme.example\").build(); }";
+                                + " return ProviderDescriptor.named(\"Acme\").host(\"api.acme.example\")"
+                                + AUTHENTICATION
+                                + ".build(); }";
         return source(
                 module,
                 "Acme",

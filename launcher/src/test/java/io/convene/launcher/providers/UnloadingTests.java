@@ -1,6 +1,14 @@
 package io.convene.launcher.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.convene.core.InterviewDraft;
+import io.convene.core.Item;
+import io.convene.core.spi.Listing;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.Settings;
+import io.convene.launcher.containment.BundleFault;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 class UnloadingTests {
@@ -52,6 +61,21 @@ class UnloadingTests {
     }
 
     @Test
+    void leavesNothingOfAGenerationWhoseFaultsWereReported() throws Exception {
+        OddBundle.write(ground.directory(), "odd");
+        Providers providers = ground.open();
+        List<BundleFault> faults = new ArrayList<>();
+        providers.whenFailing(faults::add);
+        WeakReference<ClassLoader> loader = misuse(providers);
+
+        Files.delete(ground.at("odd-1.0.0.jar"));
+        providers.reload();
+
+        assertCleared(loader);
+        assertThat(faults).hasSize(6);
+    }
+
+    @Test
     void leavesNothingOfProvidersThatFailed() throws Exception {
         TestBundle.of("greenhouse")
                 .provider(
@@ -76,7 +100,7 @@ class UnloadingTests {
         Providers providers = ground.open();
         List<Object> held = new ArrayList<>();
         try (Lease lease = Ground.lease(providers, "greenhouse")) {
-            held.add(lease.provider());
+            held.add(lease.uncontained());
         }
         Files.delete(ground.at("greenhouse-1.0.0.jar"));
         providers.reload();
@@ -112,10 +136,31 @@ class UnloadingTests {
         assertThat(copies()).isEmpty();
     }
 
+    private static WeakReference<ClassLoader> misuse(Providers providers) {
+        try (Lease lease = Ground.lease(providers, "odd")) {
+            Listing<InterviewDraft> listing = lease.provider().interviews().orElseThrow();
+            for (String fault : List.of("throw", "error", "odd")) {
+                Query query =
+                        Query.of(Settings.of(lease.descriptor(), Map.of("fault", "map:" + fault)))
+                                .build();
+                Item item = Item.parse("{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8));
+                assertThatThrownBy(() -> listing.map(item, query, InterviewDraft.empty()))
+                        .isInstanceOf(BundleFault.class)
+                        .hasNoCause();
+                Settings settings =
+                        Settings.of(lease.descriptor(), Map.of("fault", "support:" + fault));
+                assertThatThrownBy(() -> listing.support(settings))
+                        .isInstanceOf(BundleFault.class)
+                        .hasNoCause();
+            }
+            return new WeakReference<>(lease.uncontained().getClass().getClassLoader());
+        }
+    }
+
     // In a method of its own, so that no local variable keeps what must go.
     private static WeakReference<ClassLoader> use(Providers providers) throws Exception {
         try (Lease lease = Ground.lease(providers, "greenhouse")) {
-            ClassLoader loader = lease.provider().getClass().getClassLoader();
+            ClassLoader loader = lease.uncontained().getClass().getClassLoader();
             lease.bind(
                     "{\"names\":[\"Ada\"]}".getBytes(StandardCharsets.UTF_8),
                     loader.loadClass("acme.greenhouse.Users"));

@@ -40,7 +40,7 @@ final class UnloadingCheck {
     private static WeakReference<ClassLoader> use(Host host, Watch watch) {
         Lease lease = host.lease().orElseThrow();
         WeakReference<ClassLoader> loader =
-                new WeakReference<>(lease.provider().getClass().getClassLoader());
+                new WeakReference<>(lease.uncontained().getClass().getClassLoader());
         try (Subject subject = new Subject(host, lease, watch)) {
             subject.list(subject.scope(), subject.support().expands(), 50);
             new LookupCheck().run(subject, new Problems());

@@ -37,7 +37,7 @@ final class WatchedProvider implements AtsProvider, ProviderHandle {
                 watch,
                 "problems",
                 "return List.of() where nothing is wrong",
-                () -> lease.provider().problems(settings));
+                () -> lease.uncontained().problems(settings));
     }
 
     @Override
@@ -46,7 +46,7 @@ final class WatchedProvider implements AtsProvider, ProviderHandle {
                         watch,
                         "interviews",
                         "return Optional.empty() where the system has no interviews",
-                        () -> lease.provider().interviews())
+                        () -> lease.uncontained().interviews())
                 .map(listing -> new Watched(listing, watch));
     }
 
@@ -56,7 +56,7 @@ final class WatchedProvider implements AtsProvider, ProviderHandle {
                 watch,
                 "tokenRequest",
                 "return the VendorRequest that obtains a token",
-                () -> lease.provider().tokenRequest(connection, renewal));
+                () -> lease.uncontained().tokenRequest(connection, renewal));
     }
 
     @Override
@@ -65,7 +65,7 @@ final class WatchedProvider implements AtsProvider, ProviderHandle {
                 watch,
                 "token",
                 "return a Token, or throw a VendorException for an answer without one",
-                () -> lease.provider().token(response, connection));
+                () -> lease.uncontained().token(response, connection));
     }
 
     @Override

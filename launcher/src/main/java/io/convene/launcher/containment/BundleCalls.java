@@ -1,0 +1,101 @@
+package io.convene.launcher.containment;
+
+import io.convene.core.spi.VendorException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The calls of one bundle on behalf of one request: each is watched, and what goes wrong in it
+ * becomes a {@link BundleFault}. Thread-safe.
+ */
+final class BundleCalls {
+    private final Containment containment;
+    private volatile CallContext context;
+
+    BundleCalls(Containment containment, CallContext context) {
+        this.containment = containment;
+        this.context = context;
+    }
+
+    void serve(CallContext other) {
+        context = other;
+    }
+
+    /**
+     * What the bundle returns.
+     *
+     * @throws VendorException the bundle's own
+     * @throws BundleFault when it throws anything else, returns null or does not return in time
+     */
+    <T> T call(BundleMethod method, Supplier<T> body) {
+        return with(method, call -> body.get());
+    }
+
+    /** The same for what needs to know the call itself. */
+    <T> T with(BundleMethod method, Function<BundleCall, T> body) {
+        Optional<BundleFault> refusal = containment.refusal(method);
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+        BundleCall call = begin(method);
+        @Nullable T result = null;
+        @Nullable Throwable thrown = null;
+        try {
+            call.enter();
+            result = body.apply(call);
+        } catch (Throwable e) {
+            // Also an OutOfMemoryError: what a bundle asked for in vain is not missing elsewhere.
+            thrown = e;
+        } finally {
+            containment.watch().end(call);
+        }
+        call.leave();
+        call.throwIfOverrun();
+        if (thrown != null) {
+            throw failure(call, method, thrown);
+        }
+        if (result == null) {
+            throw unusable(method, "it is null");
+        }
+        return result;
+    }
+
+    /** A call of this thread that is watched until {@link #end}. */
+    BundleCall begin(BundleMethod method) {
+        CallContext now = context;
+        BundleCall call =
+                new BundleCall(
+                        containment, now, method, DetachedTask.rescuer().orElse(now.rescuer()));
+        containment.watch().begin(call);
+        return call;
+    }
+
+    void end(BundleCall call) {
+        containment.watch().end(call);
+    }
+
+    /** What is told of something that the bundle threw. */
+    BundleFault threw(BundleMethod method, String where, Throwable thrown) {
+        return containment.threw(method, context, where, thrown);
+    }
+
+    BundleFault unusable(BundleMethod method, String what) {
+        return containment.unusable(method, context, what);
+    }
+
+    private RuntimeException failure(BundleCall call, BundleMethod method, Throwable thrown) {
+        if (thrown instanceof RuntimeException e && call.isOfHost(e)) {
+            return e;
+        }
+        if (thrown instanceof VendorException e) {
+            return e.getMessage() == null
+                    ? unusable(method, "it threw a VendorException without a message")
+                    : e;
+        }
+        return threw(method, "", thrown);
+    }
+}

@@ -1,0 +1,70 @@
+package io.convene.launcher.containment;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/**
+ * Work that calls a bundle on a virtual thread of its own. When that thread does not come back from
+ * the bundle, whoever waits for it is told.
+ */
+public final class DetachedTask<T> extends FutureTask<T> {
+    private static final ScopedValue<Consumer<BundleFault>> RESCUER = ScopedValue.newInstance();
+
+    /** That work, not begun yet. */
+    public DetachedTask(Callable<T> work) {
+        super(work);
+    }
+
+    /** Begins on a thread of that name. */
+    public void start(String name) {
+        Thread.ofVirtual().name(name).start(() -> run(this::setException, this));
+    }
+
+    /**
+     * What the work returns, done on a thread of that name while this one waits.
+     *
+     * @throws RuntimeException what the work threw
+     */
+    public static <R> R call(String name, Callable<R> work) {
+        DetachedTask<R> task = new DetachedTask<>(work);
+        task.start(name);
+        return task.await();
+    }
+
+    /**
+     * Does work on this thread, and tells {@code rescuer} when the thread does not come back from a
+     * bundle.
+     */
+    public static void run(Consumer<BundleFault> rescuer, Runnable work) {
+        ScopedValue.where(RESCUER, rescuer).run(work);
+    }
+
+    static Optional<Consumer<BundleFault>> rescuer() {
+        return RESCUER.isBound() ? Optional.of(RESCUER.get()) : Optional.empty();
+    }
+
+    /**
+     * Waits for the outcome.
+     *
+     * @throws RuntimeException what the work threw
+     */
+    public T await() {
+        try {
+            return get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a bundle was asked", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("asking a bundle failed", e.getCause());
+        }
+    }
+}
