@@ -8,6 +8,8 @@ module io.convene.launcher {
     requires io.helidon.common.socket;
     requires io.helidon.common.tls;
     requires io.helidon.common.uri;
+    requires io.helidon.common.buffers;
+    requires io.helidon.common.concurrency.limits;
     requires io.helidon.http;
     requires io.helidon.webserver;
     requires io.helidon.webserver.http2;
@@ -15,6 +17,8 @@ module io.convene.launcher {
     requires java.net.http;
     requires jdk.management;
     requires org.yaml.snakeyaml;
+    // Signals, found by name.
+    requires jdk.unsupported;
     // The implementation behind Jsonb and the logging bridge, found by name at run time.
     requires org.eclipse.yasson;
 

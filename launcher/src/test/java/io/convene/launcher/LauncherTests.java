@@ -138,7 +138,7 @@ class LauncherTests {
                 Files.writeString(
                         folder.resolve("convene.yaml"),
                         """
-                        server: {host: 127.0.0.1, port: 0}
+                        server: {host: 127.0.0.1, port: 0, shutdown-grace: PT0S}
                         tokens:
                           - {name: test, sha256: "%s", scopes: [admin], accounts: ["*"]}
                         accounts:

@@ -1,5 +1,6 @@
 package io.convene.launcher.api;
 
+import io.convene.launcher.http.LiveRequest;
 import io.helidon.webserver.CloseConnectionException;
 
 import java.io.IOException;
@@ -11,9 +12,11 @@ import java.io.OutputStream;
  */
 final class CallerStream extends OutputStream {
     private final OutputStream out;
+    private final LiveRequest live;
 
-    CallerStream(OutputStream out) {
+    CallerStream(OutputStream out, LiveRequest live) {
         this.out = out;
+        this.live = live;
     }
 
     @Override
@@ -27,20 +30,26 @@ final class CallerStream extends OutputStream {
             // An empty chunk would end the answer.
             return;
         }
+        live.beginWrite();
         try {
             out.write(bytes, offset, length);
             out.flush();
         } catch (IOException | RuntimeException e) {
             throw gone(e);
+        } finally {
+            live.endWrite();
         }
     }
 
     @Override
     public void close() {
+        live.beginWrite();
         try {
             out.close();
         } catch (IOException | RuntimeException e) {
             throw gone(e);
+        } finally {
+            live.endWrite();
         }
     }
 

@@ -4,10 +4,10 @@ import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.Tokens;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.egress.Egress;
+import io.convene.launcher.http.Stopping;
 import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.providers.Providers;
 import io.convene.launcher.query.CursorCodec;
-import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 
@@ -17,11 +17,12 @@ import java.util.List;
 /** The HTTP endpoint: all routes, and the server they stand on. */
 public final class Endpoint implements AutoCloseable {
     private static final String META = Routes.INTERVIEWS + "/meta/list";
+    private static final List<String> STOPPING = List.of("the server is stopping");
 
-    private final WebServer server;
+    private final Listener listener;
 
-    private Endpoint(WebServer server) {
-        this.server = server;
+    private Endpoint(Listener listener) {
+        this.listener = listener;
     }
 
     /**
@@ -65,6 +66,7 @@ public final class Endpoint implements AutoCloseable {
         Handler interview =
                 new InterviewHandler(config.api(), callers, requests, egress, answerMetrics);
         MetaHandler meta = new MetaHandler(config.api(), callers, requests, integrations);
+        Stopping stopping = new Stopping();
         HttpRouting.Builder routing = HttpRouting.builder();
         Routes routes = new Routes(routing, requestMetrics);
         routes.get(Routes.INTERVIEWS, interviews);
@@ -75,30 +77,32 @@ public final class Endpoint implements AutoCloseable {
         routes.get("/admin/providers", new ProvidersHandler(callers, providers, unserved));
         routes.get("/health/live", new HealthHandler(List::of, List::of));
         routes.get(
-                "/health/ready", new HealthHandler(() -> ailments(providers), unserved::summary));
+                "/health/ready",
+                new HealthHandler(
+                        () -> stopping.isBegun() ? STOPPING : ailments(providers),
+                        unserved::summary));
         routes.get("/metrics", new MetricsHandler(config.metrics(), callers, metrics));
         routes.andNothingElse();
-        ListenException.throwIfUnusable(config.server());
-        WebServer server = Listener.of(config.server(), routing, requestMetrics).start();
-        if (!server.isRunning()) {
-            throw ListenException.of(config.server());
-        }
-        return new Endpoint(server);
+        return new Endpoint(Listener.start(config.server(), routing, requestMetrics, stopping));
     }
 
     /** The port that is listened on. */
     public int port() {
-        return server.port();
+        return listener.port();
     }
 
     /** Whether it speaks TLS. */
     public boolean secure() {
-        return server.hasTls();
+        return listener.secure();
     }
 
+    /**
+     * Stops gracefully: requests under way have {@code server.shutdown-grace} to be answered,
+     * vendor calls included, so the egress must be closed only after this.
+     */
     @Override
     public void close() {
-        server.stop();
+        listener.close();
     }
 
     private static void expectEachActive(

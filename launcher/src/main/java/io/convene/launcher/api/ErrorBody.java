@@ -30,7 +30,8 @@ final class ErrorBody {
                     Map.entry(501, "Not Implemented"),
                     Map.entry(502, "Bad Gateway"),
                     Map.entry(503, "Service Unavailable"),
-                    Map.entry(504, "Gateway Timeout"));
+                    Map.entry(504, "Gateway Timeout"),
+                    Map.entry(505, "HTTP Version Not Supported"));
 
     private ErrorBody() {}
 

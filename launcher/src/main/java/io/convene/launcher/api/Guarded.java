@@ -3,6 +3,9 @@ package io.convene.launcher.api;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.containment.AbandonedCall;
 import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.http.Caller;
+import io.convene.launcher.http.HttpDate;
+import io.convene.launcher.http.LiveRequest;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -36,19 +39,21 @@ final class Guarded implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         long start = metrics.begin();
+        LiveRequest live = Caller.begin(request);
         String id = RequestId.of(request.headers());
         response.header(RequestId.HEADER, id);
-        Outgoing answer = new Outgoing(request, response);
+        response.header(HttpDate.now());
+        Outgoing answer = new Outgoing(request, response, live);
         Rescue rescue =
                 new Rescue(
                         answer,
-                        fault -> send(answer, VendorErrors.of(fault, id)),
-                        whole -> metrics.end(route, response, whole, start));
+                        fault -> send(answer, live, VendorErrors.of(fault, id)),
+                        whole -> end(response, live, whole, start));
         answer.rescuedBy(rescue);
         boolean whole = false;
         boolean abandoned = false;
         try {
-            answer(request, answer, id);
+            answer(request, answer, live, id);
             whole = true;
         } catch (AbandonedCall e) {
             abandoned = true;
@@ -58,12 +63,17 @@ final class Guarded implements Handler {
         } finally {
             if (!abandoned) {
                 answer.release();
-                metrics.end(route, response, whole, start);
+                end(response, live, whole, start);
             }
         }
     }
 
-    private void answer(ServerRequest request, Outgoing answer, String id) {
+    private void end(ServerResponse response, LiveRequest live, boolean whole, long start) {
+        live.close();
+        metrics.end(route, response, whole, live.isLeft(), start);
+    }
+
+    private void answer(ServerRequest request, Outgoing answer, LiveRequest live, String id) {
         try {
             handler.handle(request, answer);
         } catch (Outgoing.HeadSent e) {
@@ -75,36 +85,48 @@ final class Guarded implements Handler {
             if (answer.begun()) {
                 throw new CloseConnectionException("the caller has gone", e);
             }
-            fail(answer, id, e);
+            fail(answer, live, id, e);
         } catch (ApiException e) {
             LOG.log(Level.DEBUG, () -> id + " " + e.status() + " " + e.sentence());
-            send(answer, e);
+            send(answer, live, e);
         } catch (VendorException e) {
             // What vendors refuse is told where the account is known: this is a cursor that cannot
             // be made.
-            send(answer, VendorErrors.of(e, Optional.empty(), UnaryOperator.identity()));
+            send(answer, live, VendorErrors.of(e, Optional.empty(), UnaryOperator.identity()));
         } catch (BundleFault e) {
             LOG.log(Level.DEBUG, () -> id + " " + e.sentence());
-            send(answer, VendorErrors.of(e, id));
+            send(answer, live, VendorErrors.of(e, id));
         } catch (AbandonedCall e) {
             throw e;
         } catch (Exception | Error e) {
             // Whatever it is, the caller gets an answer that says whose fault it is.
-            fail(answer, id, e);
+            fail(answer, live, id, e);
         }
     }
 
-    private static void fail(Outgoing answer, String id, Throwable cause) {
-        LOG.log(Level.ERROR, () -> "request " + id + " failed", cause);
-        send(answer, internal(id));
+    private static void fail(Outgoing answer, LiveRequest live, String id, Throwable cause) {
+        if (live.ending().isEmpty()) {
+            LOG.log(Level.ERROR, () -> "request " + id + " failed", cause);
+        }
+        send(answer, live, internal(id));
     }
 
-    private static void send(Outgoing answer, ApiException error) {
+    private static void send(Outgoing answer, LiveRequest live, ApiException error) {
+        if (live.isLeft()) {
+            LOG.log(Level.DEBUG, "the caller left before it was answered");
+            throw new CloseConnectionException("the caller has left", error);
+        }
         if (answer.begun()) {
             // A connection that breaks is the one sign left that the answer is not whole.
             throw new CloseConnectionException("the answer broke off", error);
         }
-        ErrorBody.send(answer, error);
+        ErrorBody.send(answer, live.ending().isPresent() ? stopped() : error);
+    }
+
+    private static ApiException stopped() {
+        return new ApiException(
+                        503, "The server stopped before the request was answered; send it again.")
+                .header("Retry-After", "1");
     }
 
     private static ApiException internal(String id) {

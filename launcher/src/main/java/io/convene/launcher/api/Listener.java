@@ -1,6 +1,9 @@
 package io.convene.launcher.api;
 
 import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.http.Connections;
+import io.convene.launcher.http.GracefulStop;
+import io.convene.launcher.http.Stopping;
 import io.convene.launcher.metrics.Family;
 import io.helidon.common.tls.Tls;
 import io.helidon.webserver.WebServer;
@@ -13,8 +16,11 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 
 import java.time.Duration;
 
-/** The server that the routes stand on: HTTP/1.1 and HTTP/2, plain or over TLS. */
-final class Listener {
+/**
+ * The server that the routes are served by: HTTP/1.1 and HTTP/2, plain or over TLS. Closing stops
+ * it gracefully.
+ */
+final class Listener implements AutoCloseable {
     /** Long enough for a list of 200 ids in a query. */
     private static final int MAX_PROLOGUE = 16 * 1024;
 
@@ -30,10 +36,29 @@ final class Listener {
     /** A usual answer fits, so that its thread need not wait for the caller to read. */
     private static final int SEND_BUFFER = 256 * 1024;
 
-    private Listener() {}
+    private static final Duration MARGIN = Duration.ofSeconds(5);
 
-    static WebServer of(
-            LauncherConfig.Server config, HttpRouting.Builder routing, RequestMetrics metrics) {
+    private final WebServer server;
+    private final Connections connections;
+    private final Duration grace;
+
+    private Listener(WebServer server, Connections connections, Duration grace) {
+        this.server = server;
+        this.connections = connections;
+        this.grace = grace;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param stopping where it is told that the server is being stopped
+     * @throws ListenException when the address cannot be listened on
+     */
+    static Listener start(
+            LauncherConfig.Server config,
+            HttpRouting.Builder routing,
+            RequestMetrics metrics,
+            Stopping stopping) {
         Guarded malformed =
                 new Guarded(
                         metrics,
@@ -53,25 +78,62 @@ final class Listener {
         if (!config.corsOrigins().isEmpty()) {
             routing.addFilter(new Cors(config.corsOrigins(), metrics));
         }
-        return WebServer.builder()
-                .host(config.host())
-                .port(config.port())
-                .update(server -> config.tls().ifPresent(tls -> server.tls(tls(tls))))
-                // Both measured: without them answers of 100 KB wait for the client's delayed
-                // acknowledgement.
-                .connectionOptions(
-                        options -> options.tcpNoDelay(true).socketSendBufferSize(SEND_BUFFER))
-                .useNio(false)
-                // Bodies are written in big pieces, and Outgoing relies on each being sent.
-                .writeBufferSize(0)
-                .maxPayloadSize(MAX_BODY)
-                .protocolsDiscoverServices(false)
-                .addConnectionSelector(slow.over(http2(config.writeTimeout())))
-                .addConnectionSelector(slow.over(http1()))
-                .directHandlers(TransportErrors.handlers(metrics))
-                .shutdownHook(false)
-                .routing(routing)
-                .build();
+        ListenException.throwIfUnusable(config);
+        Connections connections = connections(config, slow, stopping);
+        WebServer server =
+                WebServer.builder()
+                        .host(config.host())
+                        .port(config.port())
+                        .update(builder -> config.tls().ifPresent(tls -> builder.tls(tls(tls))))
+                        // Both measured: without them answers of 100 KB wait for the client's
+                        // delayed
+                        // acknowledgement.
+                        .connectionOptions(options ->
+                                options.tcpNoDelay(true).socketSendBufferSize(SEND_BUFFER))
+                        .useNio(false)
+                        // Bodies are written in big pieces, and Outgoing relies on each being sent.
+                        .writeBufferSize(0)
+                        .maxPayloadSize(MAX_BODY)
+                        .protocolsDiscoverServices(false)
+                        .addConnectionSelector(connections)
+                        .directHandlers(TransportErrors.handlers(metrics))
+                        .shutdownHook(false)
+                        // GracefulStop ends all connections before that.
+                        .shutdownGracePeriod(config.shutdownGrace().plus(MARGIN))
+                        .routing(routing)
+                        .build();
+        if (!server.start().isRunning()) {
+            connections.close();
+            throw ListenException.of(config);
+        }
+        return new Listener(server, connections, config.shutdownGrace());
+    }
+
+    /** The port that is listened on. */
+    int port() {
+        return server.port();
+    }
+
+    /** Whether it speaks TLS. */
+    boolean secure() {
+        return server.hasTls();
+    }
+
+    @Override
+    public void close() {
+        new GracefulStop(server, connections).stop(grace);
+    }
+
+    private static Connections connections(
+            LauncherConfig.Server config, SlowCallers slow, Stopping stopping) {
+        return new Connections(
+                new Connections.Protocols(
+                        http1(),
+                        http2(config.writeTimeout()),
+                        slow::over,
+                        MAX_PROLOGUE,
+                        MAX_HEADERS),
+                stopping);
     }
 
     /**
@@ -82,7 +144,10 @@ final class Listener {
         return Http1ConnectionSelector.builder()
                 .config(
                         Http1Config.builder()
-                                .maxPrologueLength(MAX_PROLOGUE)
+                                .maxPrologueLength(2 * MAX_PROLOGUE)
+                                // A little more, so that what is too much is refused by
+                                // Connections.
+                                .maxHeadersSize(2 * MAX_HEADERS)
                                 // Brackets in a query are welcome unencoded; QueryString checks
                                 // what is in it.
                                 .validatePrologue(false)

@@ -1,5 +1,7 @@
 package io.convene.launcher.api;
 
+import io.convene.launcher.http.Caller;
+import io.convene.launcher.http.LiveRequest;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -34,6 +36,8 @@ final class Outgoing extends ForwardingResponse {
     private final ServerResponse response;
     private final boolean head;
     private final boolean gzip;
+    private final Caller caller;
+    private final LiveRequest live;
     private boolean begun;
     private @Nullable Rescue rescue;
     private @Nullable GzipStream compressing;
@@ -47,8 +51,10 @@ final class Outgoing extends ForwardingResponse {
         }
     }
 
-    Outgoing(ServerRequest request, ServerResponse response) {
+    Outgoing(ServerRequest request, ServerResponse response, LiveRequest live) {
         super(response);
+        this.live = live;
+        this.caller = Caller.of(request);
         this.response = response;
         this.head = request.prologue().method().equals(Method.HEAD);
         this.gzip =
@@ -83,10 +89,17 @@ final class Outgoing extends ForwardingResponse {
         }
     }
 
+    private void begin() {
+        begun = true;
+        if (caller.mustClose()) {
+            headers().set(HeaderValues.CONNECTION_CLOSE);
+        }
+    }
+
     @Override
     public void send() {
-        begun = true;
-        response.send();
+        begin();
+        write(response::send);
     }
 
     @Override
@@ -101,7 +114,7 @@ final class Outgoing extends ForwardingResponse {
 
     @Override
     public void send(byte[] bytes, int position, int length) {
-        begun = true;
+        begin();
         if (length < WORTH_COMPRESSING) {
             sendWhole(bytes, position, length);
             return;
@@ -123,7 +136,7 @@ final class Outgoing extends ForwardingResponse {
      */
     @Override
     public OutputStream outputStream() {
-        begun = true;
+        begin();
         headers().add(VARY);
         if (gzip) {
             headers().set(GZIP);
@@ -132,12 +145,14 @@ final class Outgoing extends ForwardingResponse {
             sendHead();
             throw new HeadSent();
         }
-        OutputStream caller = new CallerStream(response.outputStream());
+        OutputStream body =
+                new CallerStream(
+                        caller.takesChunks() ? response.outputStream() : untilClosed(), live);
         if (!gzip) {
-            return caller;
+            return body;
         }
         try {
-            GzipStream stream = new GzipStream(caller);
+            GzipStream stream = new GzipStream(body);
             compressing = stream;
             return stream;
         } catch (IOException e) {
@@ -146,6 +161,19 @@ final class Outgoing extends ForwardingResponse {
     }
 
     private void sendWhole(byte[] bytes, int position, int length) {
+        write(() -> sendNow(bytes, position, length));
+    }
+
+    private void write(Runnable writing) {
+        live.beginWrite();
+        try {
+            writing.run();
+        } finally {
+            live.endWrite();
+        }
+    }
+
+    private void sendNow(byte[] bytes, int position, int length) {
         if (head) {
             response.contentLength(length);
             response.send();
@@ -173,6 +201,17 @@ final class Outgoing extends ForwardingResponse {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The stream of a body that ends with its connection, for callers that do not know chunks. The
+     * server chunks unless there is a length when the stream is opened.
+     */
+    private OutputStream untilClosed() {
+        response.contentLength(Long.MAX_VALUE);
+        OutputStream stream = response.outputStream();
+        headers().remove(HeaderNames.CONTENT_LENGTH);
+        return stream;
     }
 
     /**

@@ -18,6 +18,11 @@ final class RequestMetrics {
     /** The status of an answer that ended before it was whole. */
     private static final String BROKEN = "broken";
 
+    /**
+     * The status of a request whose caller left before the answer was complete, as nginx has it.
+     */
+    private static final String LEFT = "499";
+
     private static final HeaderName PROVIDER = HeaderNames.create("Convene-Provider");
     private static final String NO_INTEGRATION = "";
 
@@ -55,13 +60,17 @@ final class RequestMetrics {
      * A request is over.
      *
      * @param whole whether its answer was sent to its end
+     * @param left whether the caller was found to have left
      */
-    void end(String route, ServerResponse response, boolean whole, long start) {
+    void end(String route, ServerResponse response, boolean whole, boolean left, long start) {
         inFlight.decrement();
         String integration = integration(response);
         durations.of(route, integration).since(start);
-        requests.of(route, whole ? Integer.toString(response.status().code()) : BROKEN, integration)
-                .increment();
+        String status = left ? LEFT : BROKEN;
+        if (whole) {
+            status = Integer.toString(response.status().code());
+        }
+        requests.of(route, status, integration).increment();
     }
 
     /** A request was answered with that status before its route was known. */

@@ -1,6 +1,7 @@
 package io.convene.launcher.api;
 
 import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.http.ConnectionSocket;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.http.HeaderValues;
 

@@ -7,7 +7,6 @@ import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.spi.ServerConnectionSelector;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -34,11 +33,6 @@ final class SlowCallers implements HttpFeature {
     SlowCallers(Duration most) {
         this.most = most;
         this.timeouts = new Timeouts("slow-callers", most.dividedBy(LOOKS_IN_TIME), LOOKS_IN_TIME);
-    }
-
-    /** The same selector, with the writes of its connections looked after. */
-    ServerConnectionSelector over(ServerConnectionSelector selector) {
-        return new TimedSelector(selector, this);
     }
 
     /** The same writer, looked after. */

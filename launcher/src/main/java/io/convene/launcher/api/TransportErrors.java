@@ -1,5 +1,7 @@
 package io.convene.launcher.api;
 
+import io.convene.launcher.http.HeadRefusal;
+import io.convene.launcher.http.HttpDate;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 /** What the server refuses before any handler runs gets the same body as every other error. */
 final class TransportErrors implements DirectHandler {
     private final RequestMetrics metrics;
+    private final RefusalLog log = new RefusalLog();
 
     private TransportErrors(RequestMetrics metrics) {
         this.metrics = metrics;
@@ -32,10 +35,16 @@ final class TransportErrors implements DirectHandler {
             Status status,
             ServerResponseHeaders headers,
             String message) {
+        String sentence =
+                request instanceof HeadRefusal refusal
+                        ? refusal.sentence()
+                        : sentence(status.code());
         metrics.refused(status.code());
-        JsonBuffer body = ErrorBody.of(new ApiException(status.code(), sentence(status.code())));
+        log.refused(status.code(), sentence);
+        JsonBuffer body = ErrorBody.of(new ApiException(status.code(), sentence));
         headers.set(HeaderNames.CONTENT_TYPE, "application/json");
         headers.set(RequestId.HEADER, RequestId.of(request.headers()));
+        headers.set(HttpDate.now());
         return TransportResponse.builder()
                 .status(status)
                 .headers(headers)
@@ -49,6 +58,7 @@ final class TransportErrors implements DirectHandler {
             case 414 -> "The request line is too long; send fewer ids at once.";
             case 431 -> "The request's headers are too long; send fewer or shorter ones.";
             case 501 -> "The request's transfer encoding is not known here; send no body.";
+            case 505 -> "This version of HTTP is not supported here; use HTTP/1.1 or HTTP/2.";
             case 503 -> "There are too many requests at once; send it again in a moment.";
             default ->
                     status < 500

@@ -17,6 +17,7 @@ final class ConfigKeys {
                     "server.host",
                     "server.port",
                     "server.write-timeout",
+                    "server.shutdown-grace",
                     "server.tls.certificate",
                     "server.tls.key",
                     "server.cors.origins[]",

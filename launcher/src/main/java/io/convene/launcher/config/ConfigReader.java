@@ -90,7 +90,7 @@ public final class ConfigReader {
                 maxLimit,
                 api.number("max-items", 100_000, 1, 10_000_000),
                 api.number("max-keyed-items", 10_000, 1, 1_000_000),
-                api.duration("deadline", "PT30S"),
+                api.duration("deadline", "PT25S"),
                 api.number("max-vendor-calls", 20, 1, 10_000),
                 compatibility.equals("original") ? Compatibility.ORIGINAL : Compatibility.STRICT,
                 api.texts("cursor-keys"));

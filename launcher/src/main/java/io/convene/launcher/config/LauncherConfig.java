@@ -41,6 +41,7 @@ public record LauncherConfig(
      * @param port the port, 0 for any free one
      * @param tls what TLS needs; without it the server speaks plain HTTP
      * @param writeTimeout the time that a caller has to take a piece of its answer
+     * @param shutdownGrace the time that requests under way have when the server is told to stop
      * @param corsOrigins the origins whose scripts may read answers, or {@code *} for all
      */
     public record Server(
@@ -48,6 +49,7 @@ public record LauncherConfig(
             int port,
             Optional<Tls> tls,
             Duration writeTimeout,
+            Duration shutdownGrace,
             Set<String> corsOrigins) {}
 
     /**

@@ -36,6 +36,7 @@ final class ServerReader {
                 server.number("port", 8080, 0, 65_535),
                 tls(),
                 server.duration("write-timeout", "PT30S"),
+                server.durationOrZero("shutdown-grace", "PT25S"),
                 corsOrigins());
     }
 

@@ -124,17 +124,26 @@ final class Values {
     }
 
     Duration duration(String key, String defaultValue) {
+        return duration(key, defaultValue, SHORTEST);
+    }
+
+    /** A duration that may be zero. */
+    Duration durationOrZero(String key, String defaultValue) {
+        return duration(key, defaultValue, Duration.ZERO);
+    }
+
+    private Duration duration(String key, String defaultValue, Duration shortest) {
         String text = text(key, defaultValue);
         try {
             Duration duration = Duration.parse(text);
-            if (duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0) {
+            if (duration.compareTo(shortest) >= 0 && duration.compareTo(LONGEST) <= 0) {
                 return duration;
             }
         } catch (DateTimeParseException e) {
             // said below, in the same words as a duration out of range
         }
         at(key).problem(
-                        "'" + text + "' is not a duration from PT0.001S to P1D",
+                        "'%s' is not a duration from %s to P1D".formatted(text, shortest),
                         "write it like PT30S");
         return Duration.parse(defaultValue);
     }

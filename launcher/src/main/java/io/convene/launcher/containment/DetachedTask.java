@@ -1,5 +1,7 @@
 package io.convene.launcher.containment;
 
+import io.convene.core.spi.VendorException;
+
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -49,6 +51,7 @@ public final class DetachedTask<T> extends FutureTask<T> {
     /**
      * Waits for the outcome.
      *
+     * @throws VendorException when this thread is interrupted, because its request ends early
      * @throws RuntimeException what the work threw
      */
     public T await() {
@@ -56,7 +59,9 @@ public final class DetachedTask<T> extends FutureTask<T> {
             return get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a bundle was asked", e);
+            throw new VendorException(
+                    VendorException.Kind.UNAVAILABLE,
+                    "The request was given up before the vendor answered.");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

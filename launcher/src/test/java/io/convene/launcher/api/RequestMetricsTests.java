@@ -82,7 +82,8 @@ class RequestMetricsTests {
         server.raw("GET /%zz HTTP/1.1", "Host: a", "Connection: close");
         server.raw("GET / HTTP/1.1", "Host: a", "X: " + "x".repeat(70_000), "Connection: close");
 
-        assertThat(requests("other", "400", "")).isEqualTo(2);
+        assertThat(requests("other", "400", "")).isEqualTo(1);
+        assertThat(requests("other", "431", "")).isEqualTo(1);
     }
 
     @Test

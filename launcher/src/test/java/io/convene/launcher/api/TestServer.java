@@ -1,8 +1,8 @@
 package io.convene.launcher.api;
 
 import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.http.Stopping;
 import io.convene.launcher.metrics.Metrics;
-import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 
@@ -26,12 +26,14 @@ import java.util.function.Consumer;
 final class TestServer implements AutoCloseable {
     private static final int LONGEST_WAIT = 30_000;
 
-    private final WebServer server;
+    private final Listener server;
+    private final int port;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofMillis(LONGEST_WAIT)).build();
 
-    private TestServer(WebServer server) {
+    private TestServer(Listener server) {
         this.server = server;
+        this.port = server.port();
     }
 
     static TestServer of(Handler handler) {
@@ -62,7 +64,19 @@ final class TestServer implements AutoCloseable {
 
     /** A server with those routes and no other. */
     static TestServer routed(Metrics metrics, Consumer<Routes> routes) {
-        return of(routes, Set.of(), Optional.empty(), Duration.ofMillis(LONGEST_WAIT), metrics);
+        return of(routes, config(Optional.empty(), Duration.ZERO), metrics);
+    }
+
+    /** A server whose requests have that long when it is closed, over TLS or not. */
+    static TestServer stopping(
+            Handler handler, Optional<LauncherConfig.Tls> tls, Duration grace) {
+        return of(routes -> routes.get("/", handler), config(tls, grace), new Metrics());
+    }
+
+    private static LauncherConfig.Server config(
+            Optional<LauncherConfig.Tls> tls, Duration grace) {
+        return new LauncherConfig.Server(
+                "127.0.0.1", 0, tls, Duration.ofMillis(LONGEST_WAIT), grace, Set.of());
     }
 
     private static TestServer of(
@@ -73,32 +87,21 @@ final class TestServer implements AutoCloseable {
             Metrics counted) {
         return of(
                 (Routes routes) -> routes.get("/", handler),
-                corsOrigins,
-                tls,
-                writeTimeout,
+                new LauncherConfig.Server(
+                        "127.0.0.1", 0, tls, writeTimeout, Duration.ZERO, corsOrigins),
                 counted);
     }
 
     private static TestServer of(
-            Consumer<Routes> routes,
-            Set<String> corsOrigins,
-            Optional<LauncherConfig.Tls> tls,
-            Duration writeTimeout,
-            Metrics counted) {
+            Consumer<Routes> routes, LauncherConfig.Server config, Metrics counted) {
         RequestMetrics metrics = new RequestMetrics(counted);
         HttpRouting.Builder routing = HttpRouting.builder();
         routes.accept(new Routes(routing, metrics));
-        return new TestServer(
-                Listener.of(
-                                new LauncherConfig.Server(
-                                        "127.0.0.1", 0, tls, writeTimeout, corsOrigins),
-                                routing,
-                                metrics)
-                        .start());
+        return new TestServer(Listener.start(config, routing, metrics, new Stopping()));
     }
 
     int port() {
-        return server.port();
+        return port;
     }
 
     /** Sends a request line and headers as they are, and reads until the server closes. */
@@ -121,7 +124,7 @@ final class TestServer implements AutoCloseable {
 
     /** A connection whose reads fail after a time that is long enough for everything. */
     Socket connect() throws IOException {
-        Socket socket = new Socket("127.0.0.1", server.port());
+        Socket socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout(LONGEST_WAIT);
         return socket;
     }
@@ -174,9 +177,14 @@ final class TestServer implements AutoCloseable {
                 .toList();
     }
 
+    /** Stops the server as a signal does, and returns when it is done. */
+    void stop() {
+        server.close();
+    }
+
     @Override
     public void close() {
         client.close();
-        server.stop();
+        server.close();
     }
 }

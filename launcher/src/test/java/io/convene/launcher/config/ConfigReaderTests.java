@@ -51,6 +51,7 @@ class ConfigReaderTests {
                                 0,
                                 Optional.empty(),
                                 Duration.ofSeconds(30),
+                                Duration.ofSeconds(25),
                                 Set.of()));
         assertThat(config.providers().directory()).isEqualTo(folder.resolve("bundles"));
         assertThat(config.providers().required()).containsExactly("greenhouse");
@@ -93,7 +94,7 @@ class ConfigReaderTests {
         assertThat(config.api().defaultLimit()).isEqualTo(100);
         assertThat(config.api().compatibility()).isEqualTo(Compatibility.STRICT);
         assertThat(config.api().maxLimit()).isEqualTo(500);
-        assertThat(config.api().deadline()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.api().deadline()).isEqualTo(Duration.ofSeconds(25));
         assertThat(config.providers().directory()).isEqualTo(folder.resolve("providers"));
         assertThat(config.accounts()).isEmpty();
     }

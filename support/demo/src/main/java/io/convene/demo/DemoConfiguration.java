@@ -18,7 +18,7 @@ record DemoConfiguration(int port, Path work, DemoToken token, List<DemoAccount>
         StringBuilder yaml = new StringBuilder();
         yaml.append(
                 """
-                server: {host: 127.0.0.1, port: %d}
+                server: {host: 127.0.0.1, port: %d, shutdown-grace: PT0S}
                 providers: {work: %s}
                 limits: {per-token: "off", per-account: "off"}
                 egress:

@@ -1,4 +1,4 @@
-package io.convene.launcher.api;
+package io.convene.launcher.http;
 
 import io.helidon.common.socket.HelidonSocket;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  * The socket of the connection whose thread is running. The thread of an HTTP/1.1 connection also
  * answers its requests; those of HTTP/2 are answered by threads of their own, which have none here.
  */
-final class ConnectionSocket {
+public final class ConnectionSocket {
     private static final ThreadLocal<@Nullable HelidonSocket> CURRENT = new ThreadLocal<>();
 
     private ConnectionSocket() {}
@@ -21,7 +21,7 @@ final class ConnectionSocket {
     }
 
     /** The socket of the connection that this thread serves, if it serves one. */
-    static Optional<HelidonSocket> current() {
+    public static Optional<HelidonSocket> current() {
         return Optional.ofNullable(CURRENT.get());
     }
 }
