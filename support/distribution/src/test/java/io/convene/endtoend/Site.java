@@ -45,6 +45,7 @@ final class Site implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String writeTimeout = "PT30S";
+    private String shutdownGrace = "PT0S";
     private Process process;
     private int port;
 
@@ -98,6 +99,12 @@ final class Site implements AutoCloseable {
     /** Gives callers that long to take a piece of their answer. */
     Site writeTimeout(String duration) {
         writeTimeout = duration;
+        return this;
+    }
+
+    /** Gives requests under way that long when the command is stopped. */
+    Site shutdownGrace(String duration) {
+        shutdownGrace = duration;
         return this;
     }
 
@@ -159,7 +166,7 @@ final class Site implements AutoCloseable {
         Files.writeString(
                 config,
                 """
-                server: {host: 127.0.0.1, port: 0, write-timeout: %s}
+                server: {host: 127.0.0.1, port: 0, write-timeout: %s, shutdown-grace: %s}
                 providers: {directory: "%s", work: "%s"}
                 egress: {allow: [%s]}
                 %s
@@ -171,6 +178,7 @@ final class Site implements AutoCloseable {
                 """
                         .formatted(
                                 writeTimeout,
+                                shutdownGrace,
                                 providers(),
                                 folder.resolve("work"),
                                 allowed,
@@ -206,6 +214,11 @@ final class Site implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** The command, which is running. */
+    Process process() {
+        return process;
     }
 
     /** Stops the command, for another start. */
