@@ -68,13 +68,11 @@ final class TestServer implements AutoCloseable {
     }
 
     /** A server whose requests have that long when it is closed, over TLS or not. */
-    static TestServer stopping(
-            Handler handler, Optional<LauncherConfig.Tls> tls, Duration grace) {
+    static TestServer stopping(Handler handler, Optional<LauncherConfig.Tls> tls, Duration grace) {
         return of(routes -> routes.get("/", handler), config(tls, grace), new Metrics());
     }
 
-    private static LauncherConfig.Server config(
-            Optional<LauncherConfig.Tls> tls, Duration grace) {
+    private static LauncherConfig.Server config(Optional<LauncherConfig.Tls> tls, Duration grace) {
         return new LauncherConfig.Server(
                 "127.0.0.1", 0, tls, Duration.ofMillis(LONGEST_WAIT), grace, Set.of());
     }
