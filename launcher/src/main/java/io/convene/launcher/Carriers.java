@@ -97,12 +97,15 @@ final class Carriers implements AutoCloseable {
     }
 
     /**
-     * Has the scheduler begin another carrier. Allowing one is not enough: it begins one only when a
-     * virtual thread is started through a queue that was empty, and each platform thread has a
+     * Has the scheduler begin another carrier. Allowing one is not enough: it begins one only when
+     * a virtual thread is started through a queue that was empty, and each platform thread has a
      * queue of its own.
      */
     private static void begin() {
-        Thread.ofPlatform().daemon().name("carrier-begin").start(() -> Thread.startVirtualThread(() -> {}));
+        Thread.ofPlatform()
+                .daemon()
+                .name("carrier-begin")
+                .start(() -> Thread.startVirtualThread(() -> {}));
     }
 
     /** Leaves as many carriers as there were in the beginning. */

@@ -47,6 +47,8 @@ final class BundleCall {
     private boolean busy;
     private long since;
     private long end;
+    private int looks;
+    private long interruptedAt;
 
     BundleCall(
             Containment containment,
@@ -152,13 +154,18 @@ final class BundleCall {
                 if (!busy) {
                     busy = true;
                     since = now;
-                    end = context.end().getAsLong() - containment.margin(method);
-                } else if (now - end >= 0 && now - since >= leastNanos) {
+                    looks = 0;
+                    end = context.end().getAsLong() - method.marginNanos();
+                    return;
+                }
+                looks++;
+                if (looks >= method.mostLooks() || (now - end >= 0 && now - since >= leastNanos)) {
+                    interruptedAt = now;
                     interrupt();
                 }
             }
             case INTERRUPTED -> {
-                if (now - end >= graceNanos && now - since >= leastNanos + graceNanos) {
+                if (now - interruptedAt >= graceNanos) {
                     abandon();
                 }
             }

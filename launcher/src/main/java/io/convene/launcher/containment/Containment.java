@@ -11,12 +11,6 @@ import java.util.Optional;
  * and keeps callers away while it is in quarantine. Holds nothing of the bundle. Thread-safe.
  */
 public final class Containment {
-    /**
-     * Tokens are waited for by others up to the deadline, so their own calls end a little earlier:
-     * it is then the bundle that is named.
-     */
-    private static final long TOKEN_MARGIN = Duration.ofMillis(500).toNanos();
-
     private static final int CROWD = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     /** Is told what becomes known of a bundle's behaviour. */
@@ -80,11 +74,6 @@ public final class Containment {
         return watch;
     }
 
-    long margin(BundleMethod method) {
-        boolean ofToken = method == BundleMethod.TOKEN_REQUEST || method == BundleMethod.TOKEN;
-        return ofToken ? TOKEN_MARGIN : 0;
-    }
-
     /** The bundle threw that. */
     BundleFault threw(BundleMethod method, CallContext context, String where, Throwable thrown) {
         BundleFault fault =
@@ -114,7 +103,7 @@ public final class Containment {
         return fault(
                 method,
                 FaultKind.OVERRAN,
-                "The bundle %s did not return from %s() within the deadline. This is a fault of the bundle, not of the request or the vendor."
+                "The bundle %s did not return from %s() in time. This is a fault of the bundle, not of the request or the vendor."
                         .formatted(bundle, method.text()));
     }
 
@@ -123,7 +112,7 @@ public final class Containment {
         report(
                 overran(method),
                 context,
-                " has not returned within the deadline from ",
+                " has not returned in time from ",
                 "",
                 "; it is interrupted here:" + ThrownText.of(stack));
         quarantine.overran(method, System.nanoTime());

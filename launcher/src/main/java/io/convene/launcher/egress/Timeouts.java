@@ -26,11 +26,7 @@ public final class Timeouts implements AutoCloseable {
      */
     public Timeouts(String name, Duration tick, int quietTicks) {
         lookout =
-                new Lookout(
-                        name,
-                        tick,
-                        quietTicks,
-                        new Lookout.Task(waiting::isEmpty, this::look));
+                new Lookout(name, tick, quietTicks, new Lookout.Task(waiting::isEmpty, this::look));
     }
 
     /** A wait of the thread that began it; to be closed by that thread when it is over. */

@@ -88,12 +88,10 @@ class OverrunTests {
                                 + bundle
                                 + "@1.0.0 did not return from "
                                 + method
-                                + "() within the deadline");
+                                + "() in time");
         assertThat(
                         log.with(
-                                bundle
-                                        + "@1.0.0 has not returned within the deadline from "
-                                        + method,
+                                bundle + "@1.0.0 has not returned in time from " + method,
                                 site.id(bundle, fault),
                                 "Acme.at("))
                 .hasSize(1);
