@@ -37,13 +37,16 @@ public final class GracefulStop {
 
     /**
      * Stops the server and returns when it is done. The calling thread waits; interrupted, it ends
-     * what is left at once. To be called once.
+     * what is left at once. Does nothing when called again.
      *
      * @param grace the time for everything, until what is left is ended; zero ends it at once
      */
     public void stop(Duration grace) {
         Deadline end = Deadline.in(grace);
         Stopping stopping = connections.stopping();
+        if (stopping.isBegun()) {
+            return;
+        }
         boolean used = !connections.open().isEmpty() || stopping.isRequestedWithin(UNUSED);
         stopping.begin();
         if (used) {
