@@ -26,7 +26,7 @@ class DemoConfigurationTests {
         assertThat(yaml)
                 .isEqualTo(
                         """
-                        server: {host: 127.0.0.1, port: 8081}
+                        server: {host: 127.0.0.1, port: 8081, shutdown-grace: PT0S}
                         providers: {work: "a/work"}
                         limits: {per-token: "off", per-account: "off"}
                         egress:
