@@ -41,7 +41,7 @@ final class Stop {
     }
 
     private synchronized void signalled(String signal, int exitCode) {
-        if (asked.getCount() == 0) {
+        if (asked.getCount() == 0 || done.getCount() == 0) {
             LOG.log(Level.WARNING, signal + " a second time: ending at once");
             Runtime.getRuntime().halt(exitCode);
         }

@@ -185,10 +185,7 @@ class GracefulStopTests {
                         TestServer.stopping(handler, Optional.of(certificate.tls()), LONG);
                 HttpClient client =
                         HttpClient.newBuilder().sslContext(certificate.trust()).build()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(
-                                    URI.create("https://localhost:" + server.port() + "/?work"))
-                            .build();
+            HttpRequest request = overTls(server, "/?work");
             CompletableFuture<HttpResponse<byte[]>> answer =
                     client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
             begun.await();
@@ -208,10 +205,7 @@ class GracefulStopTests {
                         TestServer.stopping(handler, Optional.of(certificate.tls()), LONG);
                 HttpClient client =
                         HttpClient.newBuilder().sslContext(certificate.trust()).build()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(
-                                    URI.create("https://localhost:" + server.port() + "/?a=1"))
-                            .build();
+            HttpRequest request = overTls(server, "/?a=1");
             assertThat(TestServer.text(TestServer.send(client, request))).isEqualTo("a=1");
 
             stop(server).join();
@@ -229,6 +223,11 @@ class GracefulStopTests {
 
     private TestServer plain(Duration grace) {
         return TestServer.stopping(handler, Optional.empty(), grace);
+    }
+
+    private static HttpRequest overTls(TestServer server, String path) {
+        return HttpRequest.newBuilder(URI.create("https://localhost:" + server.port() + path))
+                .build();
     }
 
     private static CompletableFuture<Void> stop(TestServer server) {
