@@ -44,16 +44,22 @@ class NullTests {
                         "page() returned null: return Page.of or Page.last"),
                 new Null(
                         INTERVIEWS,
-                        "                .lookup()\n                .build();",
-                        "                .build() == null ? Support.builder().build() : null;",
-                        Rule.DESCRIPTOR,
+                        "return Support.builder()",
+                        "return null; } private static Support other() { return Support.builder()",
+                        Rule.LOADING,
+                        "PRV-608 The method support() of acme-1.0.0.jar cannot be used under the default settings: it returned null."),
+                new Null(
+                        INTERVIEWS,
+                        "return Support.builder()",
+                        "return settings.url(\"base_url\").contains(\"127\") ? null : Support.builder()",
+                        Rule.PAGING,
                         "support() returned null: return what Support.builder() builds"),
                 new Null(
                         PROVIDER,
                         "return Optional.of(interviews);",
                         "return null;",
-                        Rule.FILTERS,
-                        "interviews() returned null: return Optional.empty()"),
+                        Rule.LOADING,
+                        "PRV-607 The method interviews() of acme-1.0.0.jar cannot be used: it returned null."),
                 new Null(
                         INTERVIEWS,
                         ".candidate(item.text(\"candidate_id\"))",

@@ -18,14 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A bundle's listing under a watch: what runs is known, and no null leaves it. */
 final class Watched extends Passing {
-    /** How the draft says which of its setters was given null. */
-    private static final Pattern SET_NULL = Pattern.compile("(\\w+)\\(null\\)");
-
     private final Watch watch;
 
     Watched(Listing<InterviewDraft> listing, Watch watch) {
@@ -103,9 +98,9 @@ final class Watched extends Passing {
                         return draft;
                     });
         } catch (RuntimeException e) {
-            Matcher setter = SET_NULL.matcher(String.valueOf(e.getMessage()));
-            if (e instanceof NullPointerException && setter.lookingAt()) {
-                nothing(setter.group(1));
+            Optional<String> setter = nullSetter(e);
+            if (setter.isPresent()) {
+                nothing(setter.get());
                 throw e;
             }
             watch.failures()
@@ -127,6 +122,22 @@ final class Watched extends Passing {
                 clear(field, draft);
             }
         }
+    }
+
+    /** The setter of the draft that was given null, if that is what went wrong. */
+    private static Optional<String> nullSetter(RuntimeException thrown) {
+        Optional<String> setter = Optional.empty();
+        if (thrown instanceof NullPointerException) {
+            for (StackTraceElement frame : thrown.getStackTrace()) {
+                String type = frame.getClassName();
+                if (type.equals(InterviewDraft.class.getName())) {
+                    setter = Optional.of(frame.getMethodName());
+                } else if (!type.startsWith("io.convene.core.") && !type.startsWith("java.")) {
+                    return setter;
+                }
+            }
+        }
+        return setter;
     }
 
     private void nothing(String field) {
