@@ -64,7 +64,8 @@ public interface TestVendor extends AutoCloseable {
 
     /**
      * Where an HTTP status means something else to this vendor than to most: by status, the name of
-     * the {@code VendorException.Kind}. None by default.
+     * the {@code VendorException.Kind}. None by default. A page of HTML with that status may keep
+     * its usual meaning, as it need not come from the vendor.
      */
     default Map<Integer, String> statuses() {
         return Map.of();

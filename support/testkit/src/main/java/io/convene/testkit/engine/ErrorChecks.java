@@ -13,6 +13,7 @@ import io.convene.core.spi.VendorResponse;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +72,7 @@ final class ErrorChecks {
                         expect(
                                 () -> reading.read(response(status, body)),
                                 "For HTTP " + status + " with " + said(body) + " " + method,
-                                // An authorisation server has one 400 for all that is wrong.
-                                status == 400 && method.startsWith("token")
-                                        ? Set.of(Kind.REJECTED, Kind.BAD_CREDENTIALS)
-                                        : Set.of(kind),
+                                expected(status, kind, body, method),
                                 problems);
                 if (kind == Kind.RATE_LIMITED
                         && thrown.isPresent()
@@ -90,6 +88,19 @@ final class ErrorChecks {
                 }
             }
         });
+    }
+
+    private static Set<Kind> expected(int status, Kind kind, String body, String method) {
+        Set<Kind> expected = EnumSet.of(kind);
+        if (status == 400 && method.startsWith("token")) {
+            // An authorisation server has one 400 for all that is wrong.
+            expected.addAll(Set.of(Kind.REJECTED, Kind.BAD_CREDENTIALS));
+        }
+        if (body.equals(HTML)) {
+            // A firewall's page says nothing for the vendor: the usual meaning holds as well.
+            expected.add(STATUSES.getOrDefault(status, kind));
+        }
+        return expected;
     }
 
     private static void unusable(Reading reading, String method, byte[] good, Problems problems) {
