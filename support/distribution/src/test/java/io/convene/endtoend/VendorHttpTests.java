@@ -49,6 +49,7 @@ class VendorHttpTests {
         NO_LENGTH(OK + "\r\n" + BODY),
         CHUNK_EXTENSION(CHUNKED + chunk(BODY, ";a=b") + "0\r\n\r\n"),
         TRAILERS(CHUNKED + chunk(BODY, "") + "0\r\nX-Sum: 1\r\nX-Other: 2\r\n\r\n"),
+        BYTE_ORDER_MARK(OK + length("\u00ef\u00bb\u00bf" + BODY)),
         HEADERS_OF_160_KB(OK + "X-Part: 0123456789\r\n".repeat(8000) + length(BODY)),
         GZIP("gzip", gzip(BODY.getBytes(UTF_8))),
         X_GZIP("x-gzip", gzip(BODY.getBytes(UTF_8))),
@@ -139,7 +140,9 @@ class VendorHttpTests {
         Answer raw = ask(vendor.name(), "&truto_response_format=raw");
         assertThat(Answer.bytes(raw.json().at("result"))).isEqualTo(BODY);
         Answer stream = ask(vendor.name(), "&truto_response_format=stream");
-        assertThat(stream.text()).isEqualTo(BODY);
+        // A stream is passed on as it arrives; in JSON of ours a mark would be an error.
+        String mark = vendor == Legal.BYTE_ORDER_MARK ? "\uFEFF" : "";
+        assertThat(stream.text()).isEqualTo(mark + BODY);
         assertThat(stream.header("Content-Encoding")).isEmpty();
     }
 
