@@ -4,7 +4,7 @@ import io.convene.launcher.config.LauncherConfig;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Locale;
 
 /** The server cannot listen at its address. The message is a sentence for operators. */
@@ -29,7 +29,9 @@ public final class ListenException extends RuntimeException {
                             server,
                             "the host name has no address; correct server.host, or override the port with --port"));
         }
-        try (ServerSocket socket = new ServerSocket()) {
+        // Bound and not listening, or a caller could connect to it and be reset.
+        try (Socket socket = new Socket()) {
+            socket.setReuseAddress(true);
             socket.bind(address);
         } catch (IOException e) {
             throw new ListenException(message(server, cause(e)));

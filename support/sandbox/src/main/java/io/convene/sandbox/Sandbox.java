@@ -12,7 +12,7 @@ import io.helidon.webserver.http1.Http1Config;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +86,9 @@ public final class Sandbox implements AutoCloseable {
     public Sandbox start() {
         // The server would log a stack trace about an address that it cannot use, and return as if
         // it had started.
-        try (ServerSocket socket = new ServerSocket()) {
+        // Bound and not listening, or a caller could connect to it and be reset.
+        try (Socket socket = new Socket()) {
+            socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
             throw new IllegalStateException(notListening(String.valueOf(e.getMessage())), e);
