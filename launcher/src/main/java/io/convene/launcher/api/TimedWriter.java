@@ -1,5 +1,6 @@
 package io.convene.launcher.api;
 
+import io.convene.launcher.http.WholeWriter;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 
@@ -7,7 +8,7 @@ import io.helidon.common.buffers.DataWriter;
  * Writes to a caller in pieces that each must be taken in time, so that a big answer over a slow
  * line is not taken for one that nobody reads.
  */
-final class TimedWriter implements DataWriter {
+final class TimedWriter extends WholeWriter {
     /** As much as the socket takes at once, so that usual answers stay in one piece. */
     static final int PIECE = 256 * 1024;
 
@@ -15,23 +16,9 @@ final class TimedWriter implements DataWriter {
     private final SlowCallers callers;
 
     TimedWriter(DataWriter writer, SlowCallers callers) {
+        super(writer);
         this.writer = writer;
         this.callers = callers;
-    }
-
-    @Override
-    public void write(BufferData... buffers) {
-        writeNow(BufferData.create(buffers));
-    }
-
-    @Override
-    public void write(BufferData buffer) {
-        writeNow(buffer);
-    }
-
-    @Override
-    public void writeNow(BufferData... buffers) {
-        writeNow(BufferData.create(buffers));
     }
 
     @Override
@@ -42,15 +29,5 @@ final class TimedWriter implements DataWriter {
             callers.write(BufferData.create(piece, 0, length), writer);
         }
         callers.write(buffer, writer);
-    }
-
-    @Override
-    public void flush() {
-        writer.flush();
-    }
-
-    @Override
-    public void close() {
-        writer.close();
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Writes the frames of an HTTP/2 connection, one at a time, so that the end of the connection can
  * be announced between them. Thread-safe.
  */
-final class FrameWriter implements DataWriter {
+final class FrameWriter extends WholeWriter {
     /**
      * GOAWAY without an error for the highest stream there may be: streams under way go on, no
      * other should be opened (RFC 9113, section 6.8).
@@ -22,27 +22,13 @@ final class FrameWriter implements DataWriter {
     private final ReentrantLock lock = new ReentrantLock();
 
     FrameWriter(DataWriter writer) {
+        super(writer);
         this.writer = writer;
     }
 
     /** Asks the caller to open no other stream. */
     void goAway() {
         writeNow(BufferData.create(GO_AWAY));
-    }
-
-    @Override
-    public void write(BufferData... buffers) {
-        writeNow(BufferData.create(buffers));
-    }
-
-    @Override
-    public void write(BufferData buffer) {
-        writeNow(buffer);
-    }
-
-    @Override
-    public void writeNow(BufferData... buffers) {
-        writeNow(BufferData.create(buffers));
     }
 
     @Override
@@ -53,15 +39,5 @@ final class FrameWriter implements DataWriter {
         } finally {
             lock.unlock();
         }
-    }
-
-    @Override
-    public void flush() {
-        writer.flush();
-    }
-
-    @Override
-    public void close() {
-        writer.close();
     }
 }
