@@ -28,7 +28,7 @@ class ProviderCodeTests {
 
     @Test
     void documentsEveryCodeAboutFiles() throws IOException {
-        String page = Files.readString(Path.of("../docs/providers/files.md"));
+        String page = Files.readString(Path.of("../docs/operate/files.md"));
 
         assertThat(ProviderCode.values())
                 .filteredOn(code -> code.code().startsWith("PRV-1"))

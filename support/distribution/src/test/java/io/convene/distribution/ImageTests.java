@@ -197,7 +197,7 @@ class ImageTests {
 
     @Test
     void hasTheModulesForBundlesThatAreDocumented() throws Exception {
-        String documented = Files.readString(Path.of("../../docs/spi.md"));
+        String documented = Files.readString(Path.of("../../docs/build-a-bundle/spi.md"));
 
         assertThat(System.getProperty("bundles.jdk.modules").split(","))
                 .allSatisfy(module -> assertThat(documented).contains("`" + module + "`"));

@@ -20,7 +20,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +28,6 @@ import java.util.stream.Collectors;
 /** What goes together and what does not: every combination is asked of every integration. */
 @Timeout(180)
 class CombinationsTests {
-    private static final Path PAGE = Path.of("..", "..", "docs", "api", "combinations.md");
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static Site site;
@@ -89,14 +87,7 @@ class CombinationsTests {
 
     @Test
     void isWrittenDownAsItIs() throws Exception {
-        String page = CombinationsPage.text();
-        if (Boolean.getBoolean("docs.rewrite")) {
-            Files.createDirectories(PAGE.getParent());
-            Files.writeString(PAGE, page, UTF_8);
-        }
-        assertThat(Files.readString(PAGE, UTF_8))
-                .as("docs/api/combinations.md is generated: ./build verify -Ddocs.rewrite=true")
-                .isEqualTo(page);
+        Docs.holds("use/combinations.md", CombinationsPage.text());
     }
 
     private static void checkMapped(

@@ -7,18 +7,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The pages in {@code docs/api}. With {@code -Ddocs.rewrite=true} what was generated or answered is
- * written into them instead of being compared.
+ * The pages in {@code docs/use} and {@code docs/operate}, named by their path below {@code docs}.
+ * With {@code -Ddocs.rewrite=true}, generated texts and current answers are written into them
+ * instead of being compared.
  */
 final class Docs {
     /** Tests run in their module's folder. */
-    private static final Path FOLDER = Path.of("..", "..", "docs", "api");
+    private static final Path FOLDER = Path.of("..", "..", "docs");
 
-    private static final Path PROVIDERS = Path.of("..", "..", "docs", "providers");
+    private static final List<String> FOLDERS = List.of("use", "operate");
 
     private Docs() {}
 
@@ -28,17 +30,21 @@ final class Docs {
 
     /** The names of all pages. */
     static List<String> pages() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".md"))
-                    .sorted()
-                    .toList();
+        List<String> pages = new ArrayList<>();
+        for (String folder : FOLDERS) {
+            try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
+                files.map(file -> folder + "/" + file.getFileName())
+                        .filter(name -> name.endsWith(".md"))
+                        .sorted()
+                        .forEach(pages::add);
+            }
         }
+        return pages;
     }
 
     /** The file of the page about an integration. */
     static Path provider(String integration) {
-        return PROVIDERS.resolve(integration + ".md");
+        return FOLDER.resolve("operate/integrations/" + integration + ".md");
     }
 
     static String read(String page) throws IOException {
@@ -46,7 +52,6 @@ final class Docs {
     }
 
     static void write(String page, String text) throws IOException {
-        Files.createDirectories(FOLDER);
         Files.writeString(FOLDER.resolve(page), text, UTF_8);
     }
 
@@ -56,7 +61,7 @@ final class Docs {
             write(page, text);
         }
         assertThat(read(page))
-                .as("docs/api/%s is what the build generates; see docs/api/README.md", page)
+                .as("docs/%s is what the build generates; see CONTRIBUTING.md", page)
                 .isEqualTo(text);
     }
 }

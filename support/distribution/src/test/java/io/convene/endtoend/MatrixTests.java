@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * Every parameter, asked of every integration in every format: what comes is what the bundle's
- * {@code Support} says, and what {@code docs/api/matrix.md} shows.
+ * {@code Support} says, and what {@code docs/use/matrix.md} shows.
  */
 @Timeout(120)
 class MatrixTests {
@@ -147,7 +147,7 @@ class MatrixTests {
                     together.label(),
                     Formats.ALL.stream().map(format -> together.cell(format).text()).toList());
         }
-        Docs.holds("matrix.md", page.toString());
+        Docs.holds("use/matrix.md", page.toString());
     }
 
     private static void check(Cell cell, Answer answer, String what) {

@@ -178,7 +178,7 @@ class MetricsTests {
 
     @Test
     void areAllDocumentedAndNoOthers() throws Exception {
-        String docs = Docs.read("metrics.md");
+        String docs = Docs.read("operate/metrics.md");
         Set<String> documented =
                 docs.lines()
                         .filter(line -> line.startsWith("| `"))

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page of {@code docs/providers}: its accounts, and its tables, of which the first two columns
- * follow from the bundle and all others are the author's.
+ * A page of {@code docs/operate/integrations}: its accounts, and its tables, of which the first two
+ * columns follow from the bundle and all others are the author's.
  */
 final class ProviderPage {
     private static final Pattern ACCOUNT = Pattern.compile("(?s)```yaml\naccounts:\n(.*?)```");

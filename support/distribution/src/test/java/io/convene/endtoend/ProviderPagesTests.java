@@ -30,7 +30,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What {@code docs/providers} says of a bundle is what the packaged bundle says of itself. */
+/**
+ * What {@code docs/operate/integrations} says of a bundle is what the packaged bundle says of
+ * itself.
+ */
 @Timeout(120)
 class ProviderPagesTests {
     /** The sandbox's connections that the accounts of each page are tried with. */
@@ -60,7 +63,7 @@ class ProviderPagesTests {
                 page.rewrite(table.getKey(), table.getValue());
             }
             assertThat(page.table(table.getKey()).entrySet())
-                    .as("docs/providers/%s.md, see README.md beside it", integration)
+                    .as("docs/operate/integrations/%s.md, see README.md beside it", integration)
                     .containsExactlyElementsOf(table.getValue().entrySet());
         }
         assertThat(page.text())
