@@ -6,6 +6,7 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Secret;
+import io.convene.core.spi.Setting;
 
 import java.util.Optional;
 
@@ -13,7 +14,10 @@ public final class AcmeProvider implements AtsProvider {
     private static final ProviderDescriptor DESCRIPTOR =
             ProviderDescriptor.named("Acme")
                     .host("api.acme.example")
-                    .setting("base_url", "https://api.acme.example", "Where Acme's API is reached.")
+                    .setting(
+                            Setting.url("base_url")
+                                    .defaultValue("https://api.acme.example")
+                                    .help("The address of Acme's API."))
                     .authentication(
                             Authentication.named("api_key")
                                     .requires("api_key")

@@ -13,6 +13,7 @@ import io.convene.core.spi.Position
 import io.convene.core.spi.ProviderDescriptor
 import io.convene.core.spi.Query
 import io.convene.core.spi.Secret
+import io.convene.core.spi.Setting
 import io.convene.core.spi.Settings
 import io.convene.core.spi.Support
 import io.convene.core.spi.VendorException
@@ -29,7 +30,11 @@ class AcmeProvider : AtsProvider {
         val description: ProviderDescriptor =
             ProviderDescriptor.named("Acme in Kotlin")
                 .host("api.acme.example")
-                .setting("base_url", "https://api.acme.example", "Where Acme's API is reached.")
+                .setting(
+                    Setting.url("base_url")
+                        .defaultValue("https://api.acme.example")
+                        .help("The address of Acme's API.")
+                )
                 .authentication(
                     Authentication.named("api_key")
                         .requires("api_key")

@@ -5,12 +5,13 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Setting;
 import io.convene.core.spi.Settings;
+import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Problems;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.egress.EgressRules;
-import io.convene.launcher.egress.Quota;
+import io.convene.launcher.egress.Redaction;
 import io.convene.launcher.egress.proxy.Proxies;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.providers.Providers;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,12 +30,6 @@ import java.util.stream.Stream;
  * active is left alone.
  */
 final class StartChecks {
-    /** Settings that every account takes, whatever its provider. */
-    private static final Set<String> COMMON = Set.of("quota");
-
-    private static final Pattern URL_NAME = Pattern.compile("(?i)(.*[_-])?ur[il]");
-    private static final Pattern HTTP = Pattern.compile("(?i)https?:.*");
-
     private final Problems problems;
     private final Set<String> allow;
 
@@ -121,37 +115,45 @@ final class StartChecks {
                                 Stream.concat(way.required().stream(), way.optional().stream()))
                         .collect(Collectors.toSet());
         unknown(key + " credentials", account.credentials().keySet(), credentials);
-        Set<String> settings =
+        checkSettings(key + " settings", account, provider, descriptor);
+    }
+
+    private void checkSettings(
+            String key, Account account, AtsProvider provider, ProviderDescriptor descriptor) {
+        Set<String> known =
                 descriptor.settings().stream().map(Setting::name).collect(Collectors.toSet());
-        settings.addAll(COMMON);
-        unknown(key + " settings", account.settings().keySet(), settings);
-        Settings effective = Settings.of(descriptor, account.settings());
-        effective
-                .find("quota")
-                .flatMap(Quota::problem)
-                .ifPresent(wrong -> problems.add(key + " settings.quota", wrong));
-        problems(provider, effective).forEach(problem -> problems.add(key + " settings", problem));
+        unknown(key, account.settings().keySet(), known);
+        Settings settings = Settings.of(descriptor, account.settings());
         for (Setting setting : descriptor.settings()) {
-            effective
-                    .find(setting.name())
-                    .filter(value -> isUrl(setting, value))
-                    .flatMap(url -> refusal(url.strip(), descriptor))
-                    .ifPresent(wrong -> problems.add(key + " settings." + setting.name(), wrong));
+            Optional<String> value = settings.find(setting.name());
+            if (value.isEmpty() && setting.isRequired()) {
+                problems.add(
+                        key + "." + setting.name(), "it is missing", "set it: " + setting.help());
+            }
+            value.flatMap(text -> problem(setting, text, descriptor))
+                    // A credential in the wrong place must not be quoted.
+                    .map(wrong -> Redaction.clean(wrong, account))
+                    .ifPresent(wrong -> problems.add(key + "." + setting.name(), wrong));
         }
+        problems(provider, settings)
+                .forEach(wrong -> problems.add(key, Redaction.clean(wrong, account)));
     }
 
-    /** By its name, its default or its value, as descriptors do not state types. */
-    private static boolean isUrl(Setting setting, String value) {
-        return URL_NAME.matcher(setting.name()).matches()
-                || HTTP.matcher(setting.defaultValue()).matches()
-                || HTTP.matcher(value).matches();
+    private Optional<String> problem(Setting setting, String value, ProviderDescriptor descriptor) {
+        Optional<String> wrong = setting.problem(value);
+        return setting.type() == Setting.Type.URL && wrong.isEmpty()
+                ? refusal(value.strip(), descriptor)
+                : wrong;
     }
 
-    /** A bundle that fails at this is in the log; it does not keep others from being served. */
+    /**
+     * The problems that the bundle finds itself. A bundle that fails at this is in the log; it does
+     * not keep others from being served. A value that it cannot read is reported already.
+     */
     private static List<String> problems(AtsProvider provider, Settings settings) {
         try {
             return provider.problems(settings);
-        } catch (BundleFault e) {
+        } catch (BundleFault | VendorException e) {
             return List.of();
         }
     }
@@ -173,19 +175,7 @@ final class StartChecks {
     /** What is wrong with a URL, in one sentence with the remedy. */
     private Optional<String> refusal(String url, ProviderDescriptor descriptor) {
         return refusals.computeIfAbsent(
-                url + " " + descriptor.hosts(), unknown -> judge(url, descriptor));
-    }
-
-    private Optional<String> judge(String url, ProviderDescriptor descriptor) {
-        try {
-            URI uri = URI.create(url);
-            if (url.contains("://") && uri.getRawAuthority() != null) {
-                return EgressRules.refusal(uri, descriptor.hosts(), allow);
-            }
-        } catch (IllegalArgumentException e) {
-            // Said below, in the same words.
-        }
-        return Optional.of(
-                "it is not a URL with a scheme and a host; write it like https://api.example.com");
+                url + " " + descriptor.hosts(),
+                unknown -> EgressRules.refusal(URI.create(url), descriptor.hosts(), allow));
     }
 }

@@ -24,15 +24,31 @@ class StartTests {
             """
             public ProviderDescriptor descriptor() {
                 return ProviderDescriptor.named("Acme").host("api.acme.example")
-                    .setting("base_url", "https://api.acme.example", "Where it is.")
-                    .setting("token_url", "", "Where tokens are.")
-                    .setting("endpoint", "https://api.acme.example/x", "Where else it is.")
-                    .setting("note", "", "Anything.")
+                    .setting(Setting.url("base_url").defaultValue("https://api.acme.example"))
+                    .setting(Setting.url("token_url"))
+                    .setting(Setting.url("endpoint").defaultValue("https://api.acme.example/x"))
+                    .setting(Setting.text("note"))
                     .authentication(Authentication.named("key").requires("api_key").header("X-Key", Secret.of("api_key"))).build();
             }
             public java.util.List<String> problems(Settings settings) {
                 return settings.find("note").filter(note -> note.equals("bad"))
                     .map(note -> java.util.List.of("note is 'bad'; write a good one.")).orElse(java.util.List.of());
+            }
+            """;
+
+    private static final String TYPED =
+            """
+            public ProviderDescriptor descriptor() {
+                return ProviderDescriptor.named("Acme").host("api.acme.example")
+                    .setting(Setting.zone("zone"))
+                    .setting(Setting.duration("delay"))
+                    .setting(Setting.choice("version", "v2", "v1").defaultValue("v2"))
+                    .setting(Setting.text("tenant").required().help("The tenant's name."))
+                    .authentication(Authentication.named("key").requires("api_key").header("X-Key", Secret.of("api_key"))).build();
+            }
+            public java.util.List<String> problems(Settings settings) {
+                settings.zone("zone");
+                return java.util.List.of();
             }
             """;
 
@@ -88,6 +104,42 @@ class StartTests {
                 .hasMessageContaining("providers.required: 'absent' is not active; ")
                 .hasMessageNotContaining(".;")
                 .hasMessageNotContaining("..");
+    }
+
+    @Test
+    void tellsOfSettingsThatAreMissingOrNotOfTheirType() {
+        assertThatThrownBy(() ->
+                        start(
+                                "settings: {zone: Mars, delay: 5 s, version: v3, quota: often}",
+                                TYPED))
+                .hasMessageStartingWith("The configuration has 5 problems:")
+                .hasMessageContaining(
+                        problem(
+                                "zone",
+                                "'Mars' is not a time zone; write an IANA name such as America/Los_Angeles, or an offset such as +02:00"))
+                .hasMessageContaining(
+                        problem(
+                                "delay",
+                                "'5 s' is not a duration; write it in ISO 8601, such as PT30S"))
+                .hasMessageContaining(problem("version", "'v3' is not offered; use v2 or v1"))
+                .hasMessageContaining(problem("quota", "'often' is not a quota; write 1 to 10000"))
+                .hasMessageContaining(
+                        problem("tenant", "it is missing; set it: The tenant's name.\n"));
+    }
+
+    @Test
+    void quotesNoCredentialThatIsInASetting() {
+        assertThatThrownBy(() ->
+                        start(
+                                "credentials: {api_key: 5ecret-key}\n    settings: {tenant: a, version: 5ecret-key}",
+                                TYPED))
+                .hasMessageContaining(
+                        problem("version", "'[redacted]' is not offered; use v2 or v1"))
+                .hasMessageNotContaining("5ecret");
+    }
+
+    private static String problem(String setting, String said) {
+        return "account %s (acme) settings.%s: %s".formatted(ACCOUNT, setting, said);
     }
 
     @Test
@@ -236,12 +288,16 @@ class StartTests {
     }
 
     private void start(String rest) throws Exception {
+        start(rest, PROVIDER);
+    }
+
+    private void start(String rest, String provider) throws Exception {
         String credentials =
                 rest.startsWith("credentials") ? "" : "    credentials: {api_key: k}\n";
         String yaml =
                 "accounts:\n  - id: %s\n    integration: acme\n%s    %s\n"
                         .formatted(ACCOUNT, credentials, rest);
-        try (Launcher launcher = new Installation(folder).bundle("acme", PROVIDER).start(yaml)) {
+        try (Launcher launcher = new Installation(folder).bundle("acme", provider).start(yaml)) {
             throw new AssertionError("it listens on port " + launcher.port());
         }
     }

@@ -22,9 +22,15 @@ public interface AtsProvider {
     ProviderDescriptor descriptor();
 
     /**
-     * What is wrong with an account's settings beyond what the descriptor says, such as a time zone
-     * that does not exist: one sentence each, beginning with the setting's name. Asked once, before
-     * the account is used.
+     * Says what is wrong with an account's settings beyond their types, such as two that exclude
+     * each other. The host calls it for each account when it starts, once it has checked every
+     * value with {@link Setting#problem}, and refuses to start while there are problems. A {@link
+     * VendorException} that an accessor of the settings throws may pass: the host has reported that
+     * value.
+     *
+     * @param settings the account's
+     * @return one sentence for each problem, beginning with the setting's name; empty when all is
+     *     well
      */
     default List<String> problems(Settings settings) {
         return List.of();

@@ -1,8 +1,14 @@
 package io.convene.core.spi;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a provider is called, which hosts it sends requests to, and what an account for it must
@@ -12,12 +18,20 @@ public final class ProviderDescriptor {
     private final String name;
     private final List<String> hosts;
     private final List<Setting> settings;
+    private final Map<String, Setting> byName;
+    private final Optional<Quota> quota;
     private final List<Authentication> authentications;
 
     private ProviderDescriptor(Builder builder) {
         this.name = builder.name;
         this.hosts = List.copyOf(builder.hosts);
-        this.settings = List.copyOf(builder.settings);
+        this.quota = Optional.ofNullable(builder.quota);
+        List<Setting> all = new ArrayList<>(builder.settings);
+        all.add(Setting.quota(quota.map(Quota::toString).orElse("")));
+        this.settings = List.copyOf(all);
+        Map<String, Setting> names = new HashMap<>();
+        settings.forEach(setting -> names.put(setting.name(), setting));
+        this.byName = Map.copyOf(names);
         this.authentications = List.copyOf(builder.authentications);
     }
 
@@ -39,9 +53,29 @@ public final class ProviderDescriptor {
         return hosts;
     }
 
-    /** The settings an account may have. */
+    /**
+     * The settings an account may have, in the order of their declaration; the last is the quota.
+     */
     public List<Setting> settings() {
         return settings;
+    }
+
+    /**
+     * Finds a setting that an account may have.
+     *
+     * @param settingName the key below an account's {@code settings}
+     * @return the setting, if there is one of that name
+     */
+    public Optional<Setting> setting(String settingName) {
+        return Optional.ofNullable(byName.get(settingName));
+    }
+
+    /**
+     * How fast the vendor may be called for one account, unless the account has a setting {@code
+     * quota}; empty when the vendor states no limit.
+     */
+    public Optional<Quota> quota() {
+        return quota;
     }
 
     /** The ways to authenticate; the first whose required credentials an account has is used. */
@@ -55,6 +89,7 @@ public final class ProviderDescriptor {
         private final List<String> hosts = new ArrayList<>();
         private final List<Setting> settings = new ArrayList<>();
         private final List<Authentication> authentications = new ArrayList<>();
+        private @Nullable Quota quota;
 
         private Builder(String name) {
             this.name = name;
@@ -66,9 +101,33 @@ public final class ProviderDescriptor {
             return this;
         }
 
-        /** Adds a setting with its default; an empty default means none. */
-        public Builder setting(String settingName, String defaultValue, String description) {
-            settings.add(new Setting(settingName, defaultValue, description));
+        /**
+         * Adds a setting that an account may have.
+         *
+         * @param setting any but {@code quota}, which every provider has
+         * @return this builder
+         * @throws IllegalArgumentException when the setting's name is {@code quota}
+         */
+        public Builder setting(Setting setting) {
+            if (setting.name().equals(Setting.QUOTA)) {
+                throw new IllegalArgumentException(
+                        "Every provider has the setting quota; state its default with quota().");
+            }
+            settings.add(setting);
+            return this;
+        }
+
+        /**
+         * States how fast the vendor may be called for one account. The host keeps to it. Without
+         * this, calls are not slowed down.
+         *
+         * @param calls the most calls within any span of that duration, from 1 to 10,000
+         * @param per from 10 ms to a day
+         * @return this builder
+         * @throws IllegalArgumentException when one of them is out of its range
+         */
+        public Builder quota(int calls, Duration per) {
+            quota = Quota.of(calls, per);
             return this;
         }
 

@@ -1,34 +1,39 @@
 package io.convene.launcher.egress;
 
 import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Quota;
 import io.convene.core.spi.Settings;
+import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
 
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.util.Optional;
 
 /** The lines that one request uses of its account. Thread-safe. */
 final class AccountLines {
-    private static final String QUOTA = "quota";
-
     private final Lines lines;
     private final String accountId;
     private final String integration;
-    private final String quota;
+    private final Optional<Quota> quota;
     private volatile @Nullable Line last;
 
-    private AccountLines(Lines lines, Account account, String quota) {
+    private AccountLines(Lines lines, Account account, Optional<Quota> quota) {
         this.lines = lines;
         this.accountId = account.id();
         this.integration = account.integration();
         this.quota = quota;
     }
 
-    /** The account's lines, paced by its quota or else by the provider's default. */
+    /**
+     * The account's lines, paced by its quota or else by the provider's default.
+     *
+     * @throws VendorException of kind REJECTED when the account's setting is not a quota
+     */
     static AccountLines of(Lines lines, Account account, ProviderDescriptor descriptor) {
-        String quota = Settings.of(descriptor, account.settings()).find(QUOTA).orElse("off");
-        return new AccountLines(lines, account, quota);
+        return new AccountLines(
+                lines, account, Settings.of(descriptor, account.settings()).quota());
     }
 
     /** The line to that URL's host. */

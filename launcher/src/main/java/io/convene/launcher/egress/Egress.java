@@ -56,7 +56,8 @@ public final class Egress implements AutoCloseable {
      * @param maxCalls how many calls the request may make, redirects and repetitions included,
      *     token requests not
      * @throws VendorException of kind BAD_CREDENTIALS when the account lacks the credentials for
-     *     every authentication that the provider declares
+     *     every authentication that the provider declares; of kind REJECTED when its setting {@code
+     *     quota} is not a quota
      */
     public AccountVendor connect(
             Account account, ProviderHandle handle, Deadline deadline, int maxCalls) {

@@ -1,5 +1,6 @@
 package io.convene.launcher.egress;
 
+import io.convene.core.spi.Quota;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.egress.CallMeters.HeldBack;
 
@@ -19,7 +20,6 @@ final class Line {
     private final String account;
     private final String integration;
     private final String host;
-    private final String quota;
     private final Resilience rules;
     private final Rest rest;
     private final CallMeters meters;
@@ -32,26 +32,24 @@ final class Line {
     /**
      * A line on which nothing was sent yet.
      *
-     * @param quota the text of the account's quota
-     * @throws IllegalArgumentException when the quota is none
+     * @param quota the account's quota, if there is one
      */
     Line(
             String account,
             String integration,
             String host,
-            String quota,
+            Optional<Quota> quota,
             Resilience rules,
             Rest rest,
             CallMeters meters) {
         this.account = account;
         this.integration = integration;
         this.host = host;
-        this.quota = quota;
         this.rules = rules;
         this.rest = rest;
         this.meters = meters;
         this.usedAt = System.nanoTime();
-        this.pace = new Pace(Quota.parse(quota), usedAt);
+        this.pace = new Pace(quota, usedAt);
         this.circuit = new Circuit(rules.failures(), rules.open(), meters);
         this.seats = new Semaphore(rules.atOnce(), true);
     }
@@ -68,9 +66,9 @@ final class Line {
         return host;
     }
 
-    /** The text of the quota that the line keeps. */
-    String quota() {
-        return quota;
+    /** The quota that the line keeps, if there is one. */
+    Optional<Quota> quota() {
+        return pace.quota();
     }
 
     Pace pace() {
@@ -129,7 +127,7 @@ final class Line {
 
     /** Whether nothing is under way and nothing need be remembered. */
     boolean isIdle(long now, Duration atLeast) {
-        Duration span = pace.quota().map(Quota::per).orElse(Duration.ZERO);
+        Duration span = quota().map(Quota::per).orElse(Duration.ZERO);
         Duration quiet = span.compareTo(atLeast) > 0 ? span.plus(span) : atLeast;
         return now - usedAt > quiet.toNanos() && waiting.get() == 0 && underWay() == 0;
     }
@@ -184,8 +182,9 @@ final class Line {
     private VendorException paced(long waitNanos) {
         meters.heldBack(HeldBack.QUOTA);
         Duration wait = wholeSeconds(Duration.ofNanos(waitNanos));
+        Optional<Quota> quota = quota();
         String why =
-                pause() >= waitNanos || pace.quota().isEmpty()
+                pause() >= waitNanos || quota.isEmpty()
                         ? host
                                 + " asked for a pause: the account's next call may be made in "
                                 + wait.toSeconds()
@@ -193,7 +192,7 @@ final class Line {
                         : "Our own pacing held the call to "
                                 + host
                                 + " back: the account's quota of "
-                                + quota
+                                + quota.get()
                                 + " has room for the next one in "
                                 + wait.toSeconds()
                                 + " s";

@@ -1,10 +1,11 @@
 package io.convene.launcher.egress;
 
-import io.convene.core.spi.VendorException;
+import io.convene.core.spi.Quota;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -33,35 +34,28 @@ final class Lines {
      * The line to that URL's host and port; an account with another quota has a new one.
      *
      * @param integration the account's, under which its calls are counted
-     * @param quota the text of the account's quota
-     * @throws VendorException of kind REJECTED when that is none
+     * @param quota the account's quota, if there is one
      */
-    Line line(String accountId, String integration, URI url, String quota) {
+    Line line(String accountId, String integration, URI url, Optional<Quota> quota) {
         Key key = new Key(accountId, url.getRawAuthority().toLowerCase(Locale.ROOT));
         Line line = lines.get(key);
         if (line != null && line.quota().equals(quota)) {
             return line;
         }
         sweepInTime(System.nanoTime());
-        try {
-            return lines.compute(
-                    key,
-                    (same, old) ->
-                            old != null && old.quota().equals(quota)
-                                    ? old
-                                    : new Line(
-                                            accountId,
-                                            integration,
-                                            Authority.host(url),
-                                            quota,
-                                            rules,
-                                            rest,
-                                            metrics.of(integration)));
-        } catch (IllegalArgumentException e) {
-            throw new VendorException(
-                    VendorException.Kind.REJECTED,
-                    "The account's setting quota is wrong: " + e.getMessage());
-        }
+        return lines.compute(
+                key,
+                (same, old) ->
+                        old != null && old.quota().equals(quota)
+                                ? old
+                                : new Line(
+                                        accountId,
+                                        integration,
+                                        Authority.host(url),
+                                        quota,
+                                        rules,
+                                        rest,
+                                        metrics.of(integration)));
     }
 
     void forgetAccount(String accountId) {

@@ -1,5 +1,7 @@
 package io.convene.launcher.egress;
 
+import io.convene.core.spi.Quota;
+
 import java.time.Duration;
 import java.util.Optional;
 

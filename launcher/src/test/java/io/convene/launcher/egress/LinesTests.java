@@ -1,59 +1,53 @@
 package io.convene.launcher.egress;
 
-import static io.convene.launcher.egress.Fixture.failure;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.convene.core.spi.VendorException.Kind;
+import io.convene.core.spi.Quota;
 import io.convene.launcher.metrics.Metrics;
 
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 class LinesTests {
     private static final URI URL = URI.create("https://api.example.com/a?b=c");
     private static final Deadline DEADLINE = Deadline.in(Duration.ofMinutes(5));
+
+    private static final Optional<Quota> OFF = Optional.empty();
 
     private final Lines lines =
             new Lines(Resilience.defaults(), new Rest(), new EgressMetrics(new Metrics()));
 
     @Test
     void anAccountHasOneLinePerHostAndPort() {
-        Line line = lines.line("a1", "testing", URL, "off");
+        Line line = lines.line("a1", "testing", URL, OFF);
 
-        assertThat(lines.line("a1", "testing", URI.create("https://API.example.com/other"), "off"))
+        assertThat(lines.line("a1", "testing", URI.create("https://API.example.com/other"), OFF))
                 .isSameAs(line);
-        assertThat(lines.line("a1", "testing", URI.create("https://api.example.com:8443/a"), "off"))
+        assertThat(lines.line("a1", "testing", URI.create("https://api.example.com:8443/a"), OFF))
                 .isNotSameAs(line);
-        assertThat(lines.line("a1", "testing", URI.create("https://api2.example.com/a"), "off"))
+        assertThat(lines.line("a1", "testing", URI.create("https://api2.example.com/a"), OFF))
                 .isNotSameAs(line);
-        assertThat(lines.line("a2", "testing", URL, "off")).isNotSameAs(line);
+        assertThat(lines.line("a2", "testing", URL, OFF)).isNotSameAs(line);
         assertThat(lines.size()).isEqualTo(4);
     }
 
     @Test
     void anotherQuotaIsKeptOnALineOfItsOwn() {
-        Line line = lines.line("a1", "testing", URL, "60/PT1M");
+        Line line = lines.line("a1", "testing", URL, perMinute(60));
 
-        assertThat(lines.line("a1", "testing", URL, "60/PT1M")).isSameAs(line);
-        assertThat(lines.line("a1", "testing", URL, "61/PT1M")).isNotSameAs(line);
+        assertThat(lines.line("a1", "testing", URL, perMinute(60))).isSameAs(line);
+        assertThat(lines.line("a1", "testing", URL, perMinute(61))).isNotSameAs(line);
         assertThat(lines.size()).isEqualTo(1);
     }
 
     @Test
-    void aWrongQuotaIsSaid() {
-        assertThat(failure(Kind.REJECTED, () -> lines.line("a1", "testing", URL, "often")))
-                .hasMessageStartingWith("The account's setting quota is wrong: \"often\" is no");
-        assertThat(lines.size()).isZero();
-    }
-
-    @Test
     void idleLinesGoAndThoseInUseStay() {
-        lines.line("idle", "testing", URL, "60/PT1M");
-        lines.line("daily", "testing", URL, "60/P1D");
-        Line used = lines.line("used", "testing", URL, "off");
+        lines.line("idle", "testing", URL, perMinute(60));
+        lines.line("daily", "testing", URL, Optional.of(Quota.of(60, Duration.ofDays(1))));
+        Line used = lines.line("used", "testing", URL, OFF);
         assertThat(used.enter(DEADLINE)).isEmpty();
 
         lines.sweep(System.nanoTime() + Duration.ofMinutes(9).toNanos());
@@ -71,10 +65,14 @@ class LinesTests {
 
     @Test
     void anAccountThatIsNoMoreHasNone() {
-        lines.line("a1", "testing", URL, "off");
-        lines.line("a2", "testing", URL, "off");
+        lines.line("a1", "testing", URL, OFF);
+        lines.line("a2", "testing", URL, OFF);
         lines.forgetAccount("a1");
 
         assertThat(lines.size()).isEqualTo(1);
+    }
+
+    private static Optional<Quota> perMinute(int calls) {
+        return Optional.of(Quota.of(calls, Duration.ofMinutes(1)));
     }
 }

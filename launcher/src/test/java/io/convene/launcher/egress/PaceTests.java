@@ -2,6 +2,8 @@ package io.convene.launcher.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.convene.core.spi.Quota;
+
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -21,7 +23,7 @@ class PaceTests {
     // The clock may be anywhere, also about to overflow.
     private static final long START = Long.MAX_VALUE - SECOND;
 
-    private final Pace three = new Pace(Optional.of(new Quota(3, Duration.ofSeconds(1))), START);
+    private final Pace three = new Pace(Optional.of(Quota.of(3, Duration.ofSeconds(1))), START);
     private final Pace free = new Pace(Optional.empty(), START);
 
     @Test
@@ -99,7 +101,7 @@ class PaceTests {
 
     @Test
     void fiftyThreadsGetTheTurnsOfFiftyCalls() throws Exception {
-        Pace ten = new Pace(Optional.of(new Quota(10, Duration.ofSeconds(1))), START);
+        Pace ten = new Pace(Optional.of(Quota.of(10, Duration.ofSeconds(1))), START);
         CyclicBarrier together = new CyclicBarrier(50);
         List<Long> waits = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -107,7 +107,7 @@ class PacingTests {
 
     @Test
     void theProvidersDefaultHoldsUnlessTheAccountSaysOtherwise() {
-        TestProvider provider = TestProvider.paced("1/PT1M", BY_KEY);
+        TestProvider provider = TestProvider.paced(1, BY_KEY);
         Duration enough = Duration.ofSeconds(30);
         connect(provider, Map.of(), enough).send(get());
 
@@ -127,7 +127,8 @@ class PacingTests {
     @Test
     void aQuotaThatIsNoneIsSaid() {
         assertThat(failure(Kind.REJECTED, () -> fixture.paced("a1", "sometimes").send(get())))
-                .hasMessageContaining("The account's setting quota is wrong: \"sometimes\"");
+                .hasMessageContaining(
+                        "The account's setting quota is wrong: 'sometimes' is not a quota; ");
         assertThat(fixture.vendor.received()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.Connection;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Secret;
+import io.convene.core.spi.Setting;
 import io.convene.core.spi.Token;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
@@ -38,17 +39,24 @@ final class TestProvider implements AtsProvider, ProviderHandle {
     }
 
     static TestProvider with(Authentication... ways) {
-        return paced("", ways);
+        return of(described(), ways);
     }
 
-    /** A provider whose accounts have that quota unless they say something else. */
-    static TestProvider paced(String quota, Authentication... ways) {
-        ProviderDescriptor.Builder builder =
-                ProviderDescriptor.named("Testing")
-                        .host("api.example.com")
-                        .host("*.example.org")
-                        .setting("base_url", "https://api.example.com", "Where it is.")
-                        .setting("quota", quota, "How fast it is called.");
+    /**
+     * A provider whose accounts may send that many calls a minute unless they say something else.
+     */
+    static TestProvider paced(int calls, Authentication... ways) {
+        return of(described().quota(calls, Duration.ofMinutes(1)), ways);
+    }
+
+    private static ProviderDescriptor.Builder described() {
+        return ProviderDescriptor.named("Testing")
+                .host("api.example.com")
+                .host("*.example.org")
+                .setting(Setting.url("base_url").defaultValue("https://api.example.com"));
+    }
+
+    private static TestProvider of(ProviderDescriptor.Builder builder, Authentication... ways) {
         for (Authentication way : ways) {
             builder.authentication(way);
         }

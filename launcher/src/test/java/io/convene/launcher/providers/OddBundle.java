@@ -15,7 +15,7 @@ final class OddBundle {
             """
             public ProviderDescriptor descriptor() {
                 return ProviderDescriptor.named("Odd").host("api.odd.example")
-                        .setting("base_url", "", "where").setting("fault", "", "what goes wrong")
+                        .setting(Setting.url("base_url")).setting(Setting.text("fault"))
                         .authentication(Authentication.named("token").requires("client_secret").token())
                         .authentication(Authentication.named("key").requires("api_key").header("X-Key", Secret.of("api_key")))
                         .build();
@@ -39,7 +39,7 @@ final class OddBundle {
             }
             public VendorRequest tokenRequest(Connection connection, boolean renewal) {
                 return at("tokenRequest", connection.settings()) ? null
-                        : VendorRequest.post(connection.settings().text("base_url") + "/token").anonymous().build();
+                        : VendorRequest.post(connection.settings().url("base_url") + "/token").anonymous().build();
             }
             public Token token(VendorResponse response, Connection connection) {
                 return at("token", connection.settings()) ? null : Token.of("a-token", java.time.Duration.ofHours(1));
@@ -48,7 +48,7 @@ final class OddBundle {
                 if (at("request", query.settings())) {
                     return null;
                 }
-                String url = query.settings().text("base_url") + "/list/" + (position.isFirst() ? "1" : position.token());
+                String url = query.settings().url("base_url") + "/list/" + (position.isFirst() ? "1" : position.token());
                 return switch (query.settings().find("fault").orElse("")) {
                     case "request:relative" -> VendorRequest.get("/list").build();
                     case "request:empty" -> VendorRequest.get("").build();
@@ -77,7 +77,7 @@ final class OddBundle {
             }
             public Optional<VendorRequest> lookup(String id, Query query) {
                 return at("lookup", query.settings()) ? null
-                        : Optional.of(VendorRequest.get(query.settings().text("base_url") + "/list/2").build());
+                        : Optional.of(VendorRequest.get(query.settings().url("base_url") + "/list/2").build());
             }
             public void join(Page page, Query query, Vendor vendor) {
                 if (at("join", query.settings())) {
@@ -86,7 +86,7 @@ final class OddBundle {
                 if (query.settings().find("fault").orElse("").equals("join:swallow")) {
                     try {
                         at("join", "spin");
-                        vendor.send(VendorRequest.get(query.settings().text("base_url") + "/list/2").build());
+                        vendor.send(VendorRequest.get(query.settings().url("base_url") + "/list/2").build());
                     } catch (RuntimeException e) {
                         // as careless as can be
                     }

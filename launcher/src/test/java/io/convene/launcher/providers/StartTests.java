@@ -116,9 +116,9 @@ class StartTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".setting(\"a\", \"\", \"\").setting(\"a\", \"1\", \"\")",
-                ".setting(\" \", \"\", \"\")",
-                ".setting(\"a\", null, \"\")",
+                ".setting(Setting.text(\"a\")).setting(Setting.text(\"a\").defaultValue(\"1\"))",
+                ".setting(Setting.text(\" \"))",
+                ".setting(Setting.text(\"a\").defaultValue(null))",
                 ".host(null)",
                 ".authentication(null)",
                 ".authentication(Authentication.named(\"key\").requires(\"key\").token())",

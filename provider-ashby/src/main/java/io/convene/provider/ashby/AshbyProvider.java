@@ -6,6 +6,7 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Secret;
+import io.convene.core.spi.Setting;
 
 import java.util.Optional;
 
@@ -22,9 +23,10 @@ public final class AshbyProvider implements AtsProvider {
             ProviderDescriptor.named("Ashby")
                     .host("api.ashbyhq.com")
                     .setting(
-                            BASE_URL,
-                            "https://api.ashbyhq.com",
-                            "Where Ashby's API is reached, without a path.")
+                            Setting.url(BASE_URL)
+                                    .label("Base URL")
+                                    .defaultValue("https://api.ashbyhq.com")
+                                    .help("The address of Ashby's API, without a path."))
                     .authentication(
                             Authentication.named(API_KEY)
                                     .requires(API_KEY)

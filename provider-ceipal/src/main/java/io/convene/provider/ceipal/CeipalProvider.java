@@ -6,12 +6,12 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.Connection;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.ProviderDescriptor;
-import io.convene.core.spi.Settings;
+import io.convene.core.spi.Setting;
 import io.convene.core.spi.Token;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -29,11 +29,6 @@ public final class CeipalProvider implements AtsProvider {
     @Override
     public ProviderDescriptor descriptor() {
         return DESCRIPTOR;
-    }
-
-    @Override
-    public List<String> problems(Settings settings) {
-        return CeipalSettings.problems(settings);
     }
 
     @Override
@@ -58,33 +53,36 @@ public final class CeipalProvider implements AtsProvider {
                 ProviderDescriptor.named("Ceipal")
                         .host("api.ceipal.com")
                         .setting(
-                                CeipalSettings.BASE_URL,
-                                "https://api.ceipal.com",
-                                "Where Ceipal's API is reached, without the version.")
+                                Setting.url(CeipalSettings.BASE_URL)
+                                        .label("Base URL")
+                                        .defaultValue("https://api.ceipal.com")
+                                        .help("The address of Ceipal's API, without the version."))
                         .setting(
-                                CeipalSettings.API_VERSION,
-                                "v2",
-                                "v2 or v1; ids and tokens of one do not fit the other.")
+                                Setting.choice(CeipalSettings.API_VERSION, "v2", "v1")
+                                        .label("API version")
+                                        .defaultValue("v2")
+                                        .help(
+                                                "Ids and tokens of one version do not fit the other."))
                         .setting(
-                                CeipalSettings.TIME_ZONE,
-                                "UTC",
-                                "The zone of times that Ceipal states without an offset, as an IANA"
-                                        + " name.")
+                                Setting.zone(CeipalSettings.TIME_ZONE)
+                                        .defaultValue("UTC")
+                                        .help(
+                                                "The zone of times that Ceipal states without an offset."))
                         .setting(
-                                CeipalSettings.INTERVIEWS_PATH,
-                                "",
-                                "The whole path of the interviews' list below base_url; without"
-                                        + " it /<api_version>/getInterviewsList/.")
-                        .setting(
-                                "quota",
-                                "60/PT1M",
-                                "How fast Ceipal is called; it bears 60 calls a minute.")
+                                Setting.text(CeipalSettings.INTERVIEWS_PATH)
+                                        .help(
+                                                "The whole path of the interviews' list below base_url; without"
+                                                        + " it /<api_version>/getInterviewsList/."))
+                        .quota(60, Duration.ofMinutes(1))
                         .authentication(
                                 Authentication.named("password")
                                         .requires("email", "password", "api_key")
                                         .token());
         for (CeipalField field : CeipalField.values()) {
-            descriptor.setting(field.setting(), field.defaultNames(), field.description());
+            descriptor.setting(
+                    Setting.text(field.setting())
+                            .defaultValue(field.defaultNames())
+                            .help(field.description()));
         }
         return descriptor.build();
     }

@@ -7,6 +7,7 @@ import io.convene.core.Filter;
 import io.convene.core.Item;
 import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.Authentication;
+import io.convene.core.spi.Quota;
 import io.convene.core.spi.Setting;
 import io.convene.core.spi.Support;
 import io.convene.core.spi.Support.Treatment;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 class CeipalProviderTests {
@@ -52,18 +55,21 @@ class CeipalProviderTests {
         assertThat(Ceipal.settings().text("base_url")).isEqualTo("https://api.ceipal.com");
         assertThat(Ceipal.settings().text("api_version")).isEqualTo("v2");
         assertThat(Ceipal.settings().text("time_zone")).isEqualTo("UTC");
-        assertThat(Ceipal.settings().text("quota")).isEqualTo("60/PT1M");
+        assertThat(provider.descriptor().quota()).contains(Quota.of(60, Duration.ofMinutes(1)));
         assertThat(Ceipal.settings().find("interviews_path")).isEmpty();
     }
 
     @Test
-    void saysWhichSettingsMeanNothing() {
-        assertThat(provider.problems(Ceipal.settings())).isEmpty();
-        assertThat(provider.problems(Ceipal.settings("time_zone", "asia/kolkata"))).isEmpty();
-        assertThat(provider.problems(Ceipal.settings("time_zone", "IST", "api_version", "v3")))
-                .satisfiesExactly(
-                        version -> assertThat(version).startsWith("api_version is 'v3'"),
-                        zone -> assertThat(zone).startsWith("time_zone is 'IST'"));
+    void takesVersionsThatCeipalHasAndZonesThatExist() {
+        assertThat(problem("api_version", "v1")).isEmpty();
+        assertThat(problem("api_version", "v3")).contains("'v3' is not offered; use v2 or v1");
+        assertThat(problem("time_zone", "asia/kolkata")).isEmpty();
+        assertThat(problem("time_zone", "+05:30")).isEmpty();
+        assertThat(problem("time_zone", "IST")).isPresent();
+    }
+
+    private Optional<String> problem(String setting, String value) {
+        return provider.descriptor().setting(setting).orElseThrow().problem(value);
     }
 
     @Test
@@ -73,7 +79,7 @@ class CeipalProviderTests {
                 .hasSameSizeAs(CeipalField.values())
                 .allSatisfy(setting -> {
                     assertThat(setting.defaultValue()).isNotBlank();
-                    assertThat(setting.description()).endsWith(".");
+                    assertThat(setting.help()).endsWith(".");
                 })
                 .extracting(Setting::name)
                 .contains("field_candidate", "field_from_time", "field_created_at");

@@ -1,6 +1,7 @@
 package io.convene.provider.fountain;
 
 import io.convene.core.InterviewDraft;
+import io.convene.core.InterviewStatus;
 import io.convene.core.Item;
 import io.convene.core.Text;
 import io.convene.core.spi.AtsProvider;
@@ -9,17 +10,14 @@ import io.convene.core.spi.Connection;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Secret;
-import io.convene.core.spi.Settings;
+import io.convene.core.spi.Setting;
 import io.convene.core.spi.Token;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Fountain through its Hire API v2, let in by an API key or, at the gateway, by OAuth client
@@ -33,23 +31,29 @@ public final class FountainProvider implements AtsProvider {
             ProviderDescriptor.named("Fountain")
                     .host("*.fountain.com")
                     .setting(
-                            "base_url",
-                            "https://api.fountain.com/v2",
-                            "The address of the API with its version: https://<instance>.fountain.com/api/v2,"
-                                    + " or https://services.fountain.com/api/servicehire/v2 with client credentials.")
+                            Setting.url("base_url")
+                                    .label("Base URL")
+                                    .defaultValue("https://api.fountain.com/v2")
+                                    .help(
+                                            "The address of the API with its version: https://<instance>.fountain.com/api/v2,"
+                                                    + " or https://services.fountain.com/api/servicehire/v2 with client credentials."))
                     .setting(
-                            "token_url",
-                            "https://services.fountain.com/api/servicesecurity/processes/apikey/oauth/token",
-                            "The address that gives access tokens for client credentials.")
+                            Setting.url("token_url")
+                                    .label("Token URL")
+                                    .defaultValue(
+                                            "https://services.fountain.com/api/servicesecurity/processes/apikey/oauth/token")
+                                    .help(
+                                            "The address that gives access tokens for client credentials."))
                     .setting(
-                            "time_zone",
-                            "",
-                            "The IANA zone of the openings, such as America/Los_Angeles, for times without a year.")
+                            Setting.zone(SlotTimes.TIME_ZONE)
+                                    .help(
+                                            "The zone of the openings, such as America/Los_Angeles, for times without a year."))
                     .setting(
-                            "no_show_status",
-                            "cancelled",
-                            "The status of an interview that the candidate did not come to.")
-                    .setting("quota", "120/PT1M", "How many calls Fountain takes from one key.")
+                            Setting.choice(SlotStatus.NO_SHOW_STATUS, SlotStatus.texts())
+                                    .defaultValue(InterviewStatus.CANCELLED.text())
+                                    .help(
+                                            "The status of an interview that the candidate did not come to."))
+                    .quota(120, Duration.ofMinutes(1))
                     .authentication(
                             Authentication.named("api_key")
                                     .requires("api_key")
@@ -77,27 +81,13 @@ public final class FountainProvider implements AtsProvider {
     }
 
     @Override
-    public List<String> problems(Settings settings) {
-        List<String> problems = new ArrayList<>();
-        List<Consumer<Settings>> checks = List.of(SlotTimes::zone, SlotStatus::noShow);
-        for (Consumer<Settings> check : checks) {
-            try {
-                check.accept(settings);
-            } catch (IllegalArgumentException e) {
-                problems.add(String.valueOf(e.getMessage()));
-            }
-        }
-        return problems;
-    }
-
-    @Override
     public Optional<Listing<InterviewDraft>> interviews() {
         return Optional.of(interviews);
     }
 
     @Override
     public VendorRequest tokenRequest(Connection connection, boolean renewal) {
-        return VendorRequest.post(connection.settings().text("token_url"))
+        return VendorRequest.post(connection.settings().url("token_url"))
                 .header("Authorization", Secret.basic("client_id", "client_secret"))
                 .form("grant_type", "client_credentials")
                 .form("scopes", "employer")

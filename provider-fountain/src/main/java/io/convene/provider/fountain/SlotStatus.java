@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Where an interview stands: {@code showed_up} is a boolean, a text or null. While nobody has said,
@@ -17,6 +16,9 @@ import java.util.stream.Collectors;
  * nothing.
  */
 final class SlotStatus {
+    /** The setting with the status of an interview that the candidate did not come to. */
+    static final String NO_SHOW_STATUS = "no_show_status";
+
     private SlotStatus() {}
 
     static Optional<InterviewStatus> of(Item slot, SlotTimes times, Query query) {
@@ -36,31 +38,23 @@ final class SlotStatus {
         return Values.isMissing(slot.at("end_time")) ? times.start() : times.end();
     }
 
-    /**
-     * The status of somebody who did not come.
-     *
-     * @throws IllegalArgumentException when the setting names no status
-     */
-    static InterviewStatus noShow(Settings settings) {
-        return named(settings.text("no_show_status"));
+    /** The status of an interview that the candidate did not come to. */
+    private static InterviewStatus noShow(Settings settings) {
+        String text = settings.choice(NO_SHOW_STATUS);
+        return Arrays.stream(InterviewStatus.values())
+                .filter(status -> status.text().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The texts of all statuses. */
+    static String[] texts() {
+        return Arrays.stream(InterviewStatus.values())
+                .map(InterviewStatus::text)
+                .toArray(String[]::new);
     }
 
     private static InterviewStatus at(Instant end, Instant now) {
         return now.isBefore(end) ? InterviewStatus.SCHEDULED : InterviewStatus.AWAITING_FEEDBACK;
-    }
-
-    private static InterviewStatus named(String text) {
-        return Arrays.stream(InterviewStatus.values())
-                .filter(status -> status.text().equals(text.strip()))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "no_show_status is '"
-                                        + text
-                                        + "'; it must be one of "
-                                        + Arrays.stream(InterviewStatus.values())
-                                                .map(InterviewStatus::text)
-                                                .collect(Collectors.joining(", "))
-                                        + "."));
     }
 }

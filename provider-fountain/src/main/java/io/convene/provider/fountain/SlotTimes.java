@@ -4,9 +4,7 @@ import io.convene.core.Item;
 import io.convene.core.Text;
 import io.convene.core.Timestamps;
 import io.convene.core.spi.Query;
-import io.convene.core.spi.Settings;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -19,8 +17,11 @@ import java.util.function.Function;
  * there is no telling its year.
  */
 record SlotTimes(Optional<Instant> booked, Optional<Instant> start, Optional<Instant> end) {
+    /** The setting with the zone of the account's openings. */
+    static final String TIME_ZONE = "time_zone";
+
     static SlotTimes of(Item slot, Query query) {
-        Optional<ZoneId> zone = zone(query.settings());
+        Optional<ZoneId> zone = query.settings().findZone(TIME_ZONE);
         Optional<Instant> booked =
                 read(
                         slot.text("booked_time"),
@@ -31,27 +32,6 @@ record SlotTimes(Optional<Instant> booked, Optional<Instant> start, Optional<Ins
                 booked,
                 near(slot.text("start_time"), anchor, zone),
                 near(slot.text("end_time"), anchor, zone));
-    }
-
-    /**
-     * The zone of the account's openings, if it is known.
-     *
-     * @throws IllegalArgumentException when the setting names no zone
-     */
-    static Optional<ZoneId> zone(Settings settings) {
-        return settings.find("time_zone").map(SlotTimes::zone);
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name.strip());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "time_zone is '"
-                            + name
-                            + "', which is no IANA zone; write one such as America/Los_Angeles.",
-                    e);
-        }
     }
 
     private static Optional<Instant> near(

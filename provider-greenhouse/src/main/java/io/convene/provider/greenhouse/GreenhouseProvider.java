@@ -7,10 +7,12 @@ import io.convene.core.spi.Connection;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Secret;
+import io.convene.core.spi.Setting;
 import io.convene.core.spi.Token;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -26,17 +28,16 @@ public final class GreenhouseProvider implements AtsProvider {
                     .host("harvest.greenhouse.io")
                     .host("auth.greenhouse.io")
                     .setting(
-                            "base_url",
-                            "https://harvest.greenhouse.io",
-                            "The address of the Harvest API, without /v3.")
+                            Setting.url("base_url")
+                                    .label("Base URL")
+                                    .defaultValue("https://harvest.greenhouse.io")
+                                    .help("The address of the Harvest API, without /v3."))
                     .setting(
-                            "token_url",
-                            "https://auth.greenhouse.io/token",
-                            "The address that gives access tokens.")
-                    .setting(
-                            "quota",
-                            "50/PT30S",
-                            "How many calls Greenhouse takes, in its fixed window of 30 seconds.")
+                            Setting.url("token_url")
+                                    .label("Token URL")
+                                    .defaultValue("https://auth.greenhouse.io/token")
+                                    .help("The address that gives access tokens."))
+                    .quota(50, Duration.ofSeconds(30))
                     .authentication(
                             Authentication.named("oauth2_client_credentials")
                                     .requires("client_id", "client_secret")
@@ -62,7 +63,7 @@ public final class GreenhouseProvider implements AtsProvider {
     @Override
     public VendorRequest tokenRequest(Connection connection, boolean renewal) {
         VendorRequest.Builder request =
-                VendorRequest.post(connection.settings().text("token_url"))
+                VendorRequest.post(connection.settings().url("token_url"))
                         .header("Authorization", Secret.basic("client_id", "client_secret"))
                         .form("grant_type", "client_credentials")
                         .anonymous();

@@ -38,7 +38,7 @@ final class OddBundle {
                 private static final int FORMAT = POSITION_FORMAT;
 
                 public ProviderDescriptor descriptor() {
-                    return ProviderDescriptor.named("Odd").host("api.odd.example").setting("base_url", "", "where").setting("mode", "", "how")
+                    return ProviderDescriptor.named("Odd").host("api.odd.example").setting(Setting.url("base_url")).setting(Setting.text("mode"))
                             .authentication(Authentication.named("api_key").requires("api_key")
                                     .header("X-Key", Secret.of("api_key"))).build();
                 }

@@ -8,6 +8,7 @@ import io.convene.core.Field;
 import io.convene.core.Filter;
 import io.convene.core.spi.Authentication;
 import io.convene.core.spi.ProviderDescriptor;
+import io.convene.core.spi.Setting;
 import io.convene.core.spi.Support;
 import io.convene.sandbox.Sandbox;
 
@@ -132,15 +133,14 @@ class ProviderPagesTests {
 
     private static Map<String, String> settings(ProviderDescriptor descriptor) {
         Map<String, String> rows = new LinkedHashMap<>();
-        descriptor
-                .settings()
-                .forEach(setting ->
-                        rows.put(
-                                code(setting.name()),
-                                setting.defaultValue().isEmpty()
-                                        ? "–"
-                                        : code(setting.defaultValue())));
-        rows.putIfAbsent(code("quota"), "–");
+        for (Setting setting : descriptor.settings()) {
+            String value = setting.defaultValue();
+            if (setting.isRequired()) {
+                rows.put(code(setting.name()), "required");
+            } else {
+                rows.put(code(setting.name()), value.isEmpty() ? "–" : code(value));
+            }
+        }
         return rows;
     }
 

@@ -187,6 +187,20 @@ class BrokenBundleTests {
                         "String more = body.text(\"more\").optional().orElseThrow();",
                         "With nothing at all in 'more' of the first page, the list fails with java.util.NoSuchElementException"),
                 new Broken(
+                        Rule.DESCRIPTOR,
+                        "declares a URL as a text",
+                        PROVIDER,
+                        "Setting.url(\"base_url\")",
+                        "Setting.text(\"base_url\")",
+                        "The setting base_url holds a URL: declare it with Setting.url"),
+                new Broken(
+                        Rule.DESCRIPTOR,
+                        "requires a setting that the account lacks",
+                        PROVIDER,
+                        ".setting(\n",
+                        ".setting(Setting.text(\"tenant\").required().help(\"The tenant.\")).setting(\n",
+                        "The test vendor's account lacks the required setting tenant"),
+                new Broken(
                         Rule.HOSTS,
                         "asks a host that it does not declare",
                         INTERVIEWS,

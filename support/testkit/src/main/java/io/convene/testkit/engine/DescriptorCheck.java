@@ -8,6 +8,7 @@ import io.convene.launcher.egress.EgressRules;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 /** What a bundle says of itself. */
 final class DescriptorCheck implements Check {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+    private static final Pattern URL_NAME = Pattern.compile("(.*_)?ur[il]");
 
     @Override
     public void run(Subject subject, Problems problems) {
@@ -53,11 +55,17 @@ final class DescriptorCheck implements Check {
                             + setting.name()
                             + "' is not written in lower_case_with_underscores.");
         }
-        if (setting.description().isBlank()) {
-            problems.add("The setting " + setting.name() + " has no description for operators.");
+        if (setting.help().isBlank()) {
+            problems.add("The setting " + setting.name() + " has no help for operators.");
         }
         String value = setting.defaultValue();
-        if (value.startsWith("http://") || value.startsWith("https://")) {
+        boolean isUrl = setting.type() == Setting.Type.URL;
+        if (!isUrl && (URL_NAME.matcher(setting.name()).matches() || value.contains("://"))) {
+            problems.add(
+                    "The setting %s holds a URL: declare it with Setting.url, so that the host checks it."
+                            .formatted(setting.name()));
+        }
+        if (isUrl && !value.isEmpty()) {
             EgressRules.refusal(URI.create(value), descriptor.hosts(), Set.of())
                     .ifPresent(why ->
                             problems.add(
@@ -76,12 +84,25 @@ final class DescriptorCheck implements Check {
                         .map(Setting::name)
                         .collect(Collectors.toSet());
         subject.facts().settings().keySet().stream()
-                .filter(name -> !declared.contains(name) && !name.equals("quota"))
+                .filter(name -> !declared.contains(name))
                 .forEach(name ->
                         problems.add(
                                 "The test vendor's account has the setting "
                                         + name
                                         + ", which the descriptor does not declare."));
+        for (Setting setting : subject.descriptor().settings()) {
+            Optional<String> value = subject.settings().find(setting.name());
+            if (value.isEmpty() && setting.isRequired()) {
+                problems.add(
+                        "The test vendor's account lacks the required setting %s."
+                                .formatted(setting.name()));
+            }
+            value.flatMap(setting::problem)
+                    .ifPresent(wrong ->
+                            problems.add(
+                                    "The test vendor's account has a setting that is refused: %s: %s."
+                                            .formatted(setting.name(), wrong)));
+        }
         subject.provider()
                 .problems(subject.settings())
                 .forEach(problem ->

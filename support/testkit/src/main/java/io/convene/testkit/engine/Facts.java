@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 
 import io.convene.core.Filter;
+import io.convene.core.spi.Setting;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
 
@@ -64,7 +65,7 @@ record Facts(
         // The host would keep to the vendor's pace; a stand-in needs none.
         Map<String, String> settings =
                 new LinkedHashMap<>((Map<String, String>) fact(facts, "settings"));
-        settings.put("quota", "off");
+        settings.put(Setting.QUOTA, "off");
         return new Facts(
                 (Path) fact(facts, "bundle"),
                 (Path) fact(facts, "work"),
