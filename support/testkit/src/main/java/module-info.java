@@ -1,9 +1,10 @@
 /** Proves that a bundle does what its host relies on: for authors of bundles, as JUnit tests. */
 module io.convene.testkit {
     requires static org.jspecify;
-    requires io.convene.core;
+    requires transitive io.convene.core;
     requires io.convene.launcher;
     requires jakarta.json;
+    requires jakarta.json.bind;
     requires jdk.httpserver;
     requires transitive org.junit.jupiter.api;
     // What bundles may require must be there when they are loaded.

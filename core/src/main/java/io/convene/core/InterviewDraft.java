@@ -164,6 +164,31 @@ public final class InterviewDraft {
         return Optional.ofNullable(status);
     }
 
+    /**
+     * The interview that this draft holds now, without the vendor's record. Later changes of the
+     * draft do not change it. Meant for unit tests of a bundle, which compare it with the expected
+     * interview.
+     *
+     * @return the values of all fields that are set
+     * @since 1.0.0
+     */
+    public Interview toInterview() {
+        return new Interview(
+                id.optional(),
+                reference(application),
+                reference(candidate),
+                reference(jobInterviewStage),
+                reference(organizer),
+                interviewers.stream().map(one -> new Interview.Reference(one.string())).toList(),
+                location.optional(),
+                Timestamps.instant(startAt),
+                Timestamps.instant(endAt),
+                status().map(InterviewStatus::text),
+                Timestamps.instant(createdAt),
+                Timestamps.instant(updatedAt),
+                Optional.empty());
+    }
+
     /** Forgets everything, so that the next item can be mapped into this draft. */
     public void clear() {
         id = Text.absent();
@@ -178,6 +203,10 @@ public final class InterviewDraft {
         updatedAt = Text.absent();
         interviewers.clear();
         status = null;
+    }
+
+    private static Optional<Interview.Reference> reference(Text id) {
+        return id.optional().map(Interview.Reference::new);
     }
 
     private static <T> T given(@Nullable T value, String setter) {

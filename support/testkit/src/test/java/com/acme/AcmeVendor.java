@@ -1,5 +1,7 @@
 package com.acme;
 
+import io.convene.core.Interview;
+import io.convene.core.InterviewStatus;
 import io.convene.testkit.VendorCall;
 import io.convene.testkit.VendorFake;
 import io.convene.testkit.VendorReply;
@@ -16,10 +18,10 @@ public final class AcmeVendor extends VendorFake {
     private static final Instant FIRST = Instant.parse("2026-03-02T08:00:00Z");
     private static final Set<String> PARAMETERS = Set.of("page", "per_page", "candidate_ids", "id");
 
-    private record Interview(String id, String candidate, String json, String truth) {}
+    private record Generated(String id, String candidate, Interview interview, String json) {}
 
-    private final List<Interview> interviews =
-            IntStream.range(0, 240).mapToObj(AcmeVendor::interview).toList();
+    private final List<Generated> interviews =
+            IntStream.range(0, 240).mapToObj(AcmeVendor::generated).toList();
 
     @Override
     public Map<String, String> credentials() {
@@ -28,12 +30,20 @@ public final class AcmeVendor extends VendorFake {
 
     @Override
     public List<String> interviewIds() {
-        return interviews.stream().map(Interview::id).toList();
+        return interviews.stream().map(Generated::id).toList();
     }
 
     @Override
-    public List<String> truth() {
-        return interviews.stream().map(Interview::truth).toList();
+    public List<Interview> truth() {
+        return interviews.stream().map(Generated::interview).toList();
+    }
+
+    @Override
+    public Optional<String> remoteData(String id) {
+        return interviews.stream()
+                .filter(one -> one.id().equals(id))
+                .map(Generated::json)
+                .findFirst();
     }
 
     @Override
@@ -54,21 +64,21 @@ public final class AcmeVendor extends VendorFake {
             return VendorReply.json(400, "{\"message\":\"Unknown parameter or per_page\"}");
         }
         List<String> found =
-                interviews.stream().filter(one -> fits(one, call)).map(Interview::json).toList();
+                interviews.stream().filter(one -> fits(one, call)).map(Generated::json).toList();
         int from = Math.min(found.size(), (call.number("page", 1) - 1) * size);
         int to = Math.min(found.size(), from + size);
         String data = String.join(",", found.subList(from, to));
         return VendorReply.json("{\"data\":[" + data + "],\"more\":" + (to < found.size()) + "}");
     }
 
-    private static boolean fits(Interview interview, VendorCall call) {
+    private static boolean fits(Generated one, VendorCall call) {
         List<String> candidates =
                 call.query("candidate_ids").map(ids -> List.of(ids.split(","))).orElse(List.of());
-        return (candidates.isEmpty() || candidates.contains(interview.candidate()))
-                && call.query("id").map(interview.id()::equals).orElse(true);
+        return (candidates.isEmpty() || candidates.contains(one.candidate()))
+                && call.query("id").map(one.id()::equals).orElse(true);
     }
 
-    private static Interview interview(int number) {
+    private static Generated generated(int number) {
         String id = "i" + (1_000 + number);
         String candidate = "c" + number % 17;
         Instant start = FIRST.plus(Duration.ofHours(number * 7L % 1_000));
@@ -86,18 +96,16 @@ public final class AcmeVendor extends VendorFake {
                                 created,
                                 planned ? "planned" : "done",
                                 ada ? "ada@acme.example" : "");
-        String truth =
-                """
-                {"id":"%s","candidate":{"id":"%s"},"start_at":"%s","created_at":"%s","status":"%s"%s,"remote_data":%s}\
-                """
-                        .formatted(
-                                id,
-                                candidate,
-                                start,
-                                created,
-                                planned ? "scheduled" : "completed",
-                                ada ? ",\"interviewers\":[{\"id\":\"u1\"}]" : "",
-                                json);
-        return new Interview(id, candidate, json, truth);
+        Interview.Builder interview =
+                Interview.builder()
+                        .id(id)
+                        .candidate(candidate)
+                        .startAt(start)
+                        .createdAt(created)
+                        .status(planned ? InterviewStatus.SCHEDULED : InterviewStatus.COMPLETED);
+        if (ada) {
+            interview.interviewers(List.of("u1"));
+        }
+        return new Generated(id, candidate, interview.build(), json);
     }
 }

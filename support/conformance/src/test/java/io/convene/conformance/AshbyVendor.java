@@ -1,5 +1,6 @@
 package io.convene.conformance;
 
+import io.convene.core.Interview;
 import io.convene.testkit.VendorReply;
 
 import java.time.Instant;
@@ -29,27 +30,25 @@ final class AshbyVendor extends SandboxVendor {
     }
 
     @Override
-    Unified unified(Drawn drawn) {
+    void fill(Drawn drawn, Interview.Builder interview) {
         List<Drawn> events = drawn.parts("events");
-        return new Unified()
-                .text("id", drawn.text("id"))
-                .reference("application", drawn.text("application"))
-                .reference("candidate", drawn.text("candidate"))
-                .reference("job_interview_stage", drawn.text("stage"))
-                .reference("organizer", drawn.text("scheduled_by"))
-                .interviewers(
-                        events.stream()
-                                .flatMap(event -> event.texts("interviewers").stream())
-                                .toList())
-                .text("location", first(events, "place").or(() -> first(events, "link")))
-                .time("start_at", times(events, "start").min(Comparator.naturalOrder()))
-                .time("end_at", times(events, "end").max(Comparator.naturalOrder()))
-                .text("status", drawn.text("status").map(STATUSES::get))
-                .time(
-                        "created_at",
-                        drawn.time("created")
-                                .or(() -> times(events, "created").min(Comparator.naturalOrder())))
-                .time("updated_at", drawn.time("updated"));
+        drawn.text("application").ifPresent(interview::application);
+        drawn.text("candidate").ifPresent(interview::candidate);
+        drawn.text("stage").ifPresent(interview::jobInterviewStage);
+        drawn.text("scheduled_by").ifPresent(interview::organizer);
+        interview.interviewers(
+                events.stream()
+                        .flatMap(event -> event.texts("interviewers").stream())
+                        .distinct()
+                        .toList());
+        first(events, "place").or(() -> first(events, "link")).ifPresent(interview::location);
+        times(events, "start").min(Comparator.naturalOrder()).ifPresent(interview::startAt);
+        times(events, "end").max(Comparator.naturalOrder()).ifPresent(interview::endAt);
+        drawn.text("status").map(STATUSES::get).ifPresent(interview::status);
+        drawn.time("created")
+                .or(() -> times(events, "created").min(Comparator.naturalOrder()))
+                .ifPresent(interview::createdAt);
+        drawn.time("updated").ifPresent(interview::updatedAt);
     }
 
     private static Optional<String> first(List<Drawn> events, String name) {

@@ -1,5 +1,6 @@
 package io.convene.conformance;
 
+import io.convene.core.Interview;
 import io.convene.testkit.VendorReply;
 
 import java.util.List;
@@ -23,21 +24,20 @@ final class CeipalVendor extends SandboxVendor {
     }
 
     @Override
-    Unified unified(Drawn drawn) {
-        return new Unified()
-                .text("id", drawn.text("id"))
-                .reference("application", drawn.text("submission"))
-                .reference("candidate", drawn.text("job_seeker").or(() -> drawn.text("applicant")))
-                .reference("job_interview_stage", drawn.text("level").or(() -> drawn.text("round")))
-                .reference(
-                        "organizer", drawn.text("scheduled_by").or(() -> drawn.text("created_by")))
-                .interviewers(drawn.texts("interviewers"))
-                .text("location", drawn.text("place"))
-                .time("start_at", drawn.time("start"))
-                .time("end_at", drawn.time("end"))
-                .text("status", drawn.text("status").map(STATUSES::get))
-                .time("created_at", drawn.time("created"))
-                .time("updated_at", drawn.time("modified"));
+    void fill(Drawn drawn, Interview.Builder interview) {
+        drawn.text("submission").ifPresent(interview::application);
+        drawn.text("job_seeker").or(() -> drawn.text("applicant")).ifPresent(interview::candidate);
+        drawn.text("level").or(() -> drawn.text("round")).ifPresent(interview::jobInterviewStage);
+        drawn.text("scheduled_by")
+                .or(() -> drawn.text("created_by"))
+                .ifPresent(interview::organizer);
+        interview.interviewers(drawn.texts("interviewers").stream().distinct().toList());
+        drawn.text("place").ifPresent(interview::location);
+        drawn.time("start").ifPresent(interview::startAt);
+        drawn.time("end").ifPresent(interview::endAt);
+        drawn.text("status").map(STATUSES::get).ifPresent(interview::status);
+        drawn.time("created").ifPresent(interview::createdAt);
+        drawn.time("modified").ifPresent(interview::updatedAt);
     }
 
     @Override

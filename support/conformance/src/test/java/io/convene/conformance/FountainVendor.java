@@ -1,5 +1,7 @@
 package io.convene.conformance;
 
+import io.convene.core.Interview;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -23,17 +25,15 @@ final class FountainVendor extends SandboxVendor {
     }
 
     @Override
-    Unified unified(Drawn drawn) {
-        return new Unified()
-                .text("id", drawn.text("id"))
-                .reference("candidate", drawn.text("applicant"))
-                .reference("job_interview_stage", only(drawn, "stages", "title", "stage_title"))
-                .interviewers(only(drawn, "users", "name", "recruiter").stream().toList())
-                .text("location", drawn.text("place"))
-                .time("start_at", time(drawn, "start"))
-                .time("end_at", time(drawn, "end"))
-                .text("status", status(drawn))
-                .time("created_at", time(drawn, "booked"));
+    void fill(Drawn drawn, Interview.Builder interview) {
+        drawn.text("applicant").ifPresent(interview::candidate);
+        only(drawn, "stages", "title", "stage_title").ifPresent(interview::jobInterviewStage);
+        interview.interviewers(only(drawn, "users", "name", "recruiter").stream().toList());
+        drawn.text("place").ifPresent(interview::location);
+        time(drawn, "start").ifPresent(interview::startAt);
+        time(drawn, "end").ifPresent(interview::endAt);
+        status(drawn).ifPresent(interview::status);
+        time(drawn, "booked").ifPresent(interview::createdAt);
     }
 
     @Override

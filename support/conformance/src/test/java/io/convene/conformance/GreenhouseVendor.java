@@ -2,6 +2,8 @@ package io.convene.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.convene.core.Interview;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,31 +30,33 @@ final class GreenhouseVendor extends SandboxVendor {
     }
 
     @Override
-    Unified unified(Drawn drawn) {
-        return new Unified()
-                .text("id", drawn.text("id"))
-                .reference("application", drawn.text("application"))
-                .reference("candidate", drawn.text("candidate"))
-                .reference("job_interview_stage", drawn.text("stage"))
-                .reference("organizer", drawn.text("organizer"))
-                .interviewers(drawn.texts("interviewers"))
-                .text("location", drawn.text("place").or(() -> drawn.text("video")))
-                .time("start_at", drawn.time("start").or(() -> midnight(drawn, "all_day_start")))
-                .time("end_at", drawn.time("end").or(() -> midnight(drawn, "all_day_end")))
-                .text("status", drawn.text("status").map(STATUSES::get))
-                .time("created_at", drawn.time("created"))
-                .time("updated_at", drawn.time("updated"));
+    void fill(Drawn drawn, Interview.Builder interview) {
+        drawn.text("application").ifPresent(interview::application);
+        drawn.text("candidate").ifPresent(interview::candidate);
+        drawn.text("stage").ifPresent(interview::jobInterviewStage);
+        drawn.text("organizer").ifPresent(interview::organizer);
+        interview.interviewers(drawn.texts("interviewers").stream().distinct().toList());
+        drawn.text("place").or(() -> drawn.text("video")).ifPresent(interview::location);
+        drawn.time("start")
+                .or(() -> midnight(drawn, "all_day_start"))
+                .ifPresent(interview::startAt);
+        drawn.time("end").or(() -> midnight(drawn, "all_day_end")).ifPresent(interview::endAt);
+        drawn.text("status").map(STATUSES::get).ifPresent(interview::status);
+        drawn.time("created").ifPresent(interview::createdAt);
+        drawn.time("updated").ifPresent(interview::updatedAt);
     }
 
     /** The panel's rows go in before the last brace. */
     @Override
-    String remoteData(String id) {
-        String record = super.remoteData(id);
+    public Optional<String> remoteData(String id) {
+        String record = record(id);
         String rows =
                 sandbox().interviewerRows(id).stream()
                         .map(row -> new String(row, UTF_8))
                         .collect(Collectors.joining(","));
-        return record.substring(0, record.lastIndexOf('}')) + ",\"interviewers\":[" + rows + "]}";
+        return Optional.of(
+                "%s,\"interviewers\":[%s]}"
+                        .formatted(record.substring(0, record.lastIndexOf('}')), rows));
     }
 
     private static Optional<Instant> midnight(Drawn drawn, String name) {

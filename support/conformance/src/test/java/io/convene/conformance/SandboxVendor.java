@@ -2,6 +2,7 @@ package io.convene.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.convene.core.Interview;
 import io.convene.sandbox.Fault;
 import io.convene.sandbox.Sandbox;
 import io.convene.testkit.TestVendor;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One of the sandbox's connections. What must come out is worked out from what the sandbox drew, by
@@ -47,11 +49,11 @@ abstract class SandboxVendor implements TestVendor {
         this.now = now;
     }
 
-    /** What an interview is to the caller, without the vendor's bytes. */
-    abstract Unified unified(Drawn drawn);
+    /** Sets each field of an interview but its id. */
+    abstract void fill(Drawn drawn, Interview.Builder interview);
 
-    /** The vendor's bytes for an interview, as the endpoint answers them. */
-    String remoteData(String id) {
+    /** The vendor's own bytes for an interview. */
+    String record(String id) {
         return new String(sandbox.record(connection, id), UTF_8);
     }
 
@@ -90,12 +92,23 @@ abstract class SandboxVendor implements TestVendor {
     }
 
     @Override
-    public List<String> truth() {
+    public List<Interview> truth() {
         return interviewIds().stream()
                 .map(id -> new Drawn(sandbox.drawn(connection, id)))
                 .sorted(order())
-                .map(drawn -> unified(drawn).with(remoteData(drawn.text("id").orElseThrow())))
+                .map(this::interview)
                 .toList();
+    }
+
+    @Override
+    public Optional<String> remoteData(String id) {
+        return Optional.of(record(id));
+    }
+
+    private Interview interview(Drawn drawn) {
+        Interview.Builder interview = Interview.builder().id(drawn.text("id").orElseThrow());
+        fill(drawn, interview);
+        return interview.build();
     }
 
     /** The sandbox caps pages at 7, which is no more than the kit asks for. */

@@ -1,5 +1,8 @@
 package io.convene.testkit;
 
+import io.convene.core.Interview;
+import io.convene.testkit.engine.InterviewJson;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -102,6 +105,15 @@ public final class Conformance implements AutoCloseable {
                                                         reply.headers(),
                                                         reply.bytes()))
                                         .toList()));
+        List<String> truth = new ArrayList<>();
+        Map<String, String> remoteData = new LinkedHashMap<>();
+        for (Interview interview : vendor.truth()) {
+            truth.add(InterviewJson.written(interview));
+            interview
+                    .id()
+                    .ifPresent(id ->
+                            vendor.remoteData(id).ifPresent(record -> remoteData.put(id, record)));
+        }
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("bundle", bundle.toAbsolutePath().normalize());
         facts.put("work", work);
@@ -109,7 +121,8 @@ public final class Conformance implements AutoCloseable {
         facts.put("credentials", Map.copyOf(vendor.credentials()));
         facts.put("settings", Map.copyOf(vendor.settings()));
         facts.put("interviews", List.copyOf(vendor.interviewIds()));
-        facts.put("truth", List.copyOf(vendor.truth()));
+        facts.put("truth", truth);
+        facts.put("remoteData", remoteData);
         facts.put("within", Map.copyOf(vendor.within()));
         facts.put("statuses", Map.copyOf(vendor.statuses()));
         facts.put("refusals", refusals);

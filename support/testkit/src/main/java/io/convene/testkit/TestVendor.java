@@ -1,8 +1,11 @@
 package io.convene.testkit;
 
+import io.convene.core.Interview;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A stand-in of the vendor that a bundle speaks to, with an account in it. Its data must not change
@@ -26,18 +29,29 @@ public interface TestVendor extends AutoCloseable {
     List<String> interviewIds();
 
     /**
-     * What must come out of a bundle: every interview as the endpoint answers it, in the order in
-     * which the vendor lists them. Each is a JSON object of unified members, with all that {@code
-     * support()} declares and everything expanded; members that it does not declare are not looked
-     * at. The vendor's bytes may stand at its end, as {@code ,"remote_data":…}, and are compared if
-     * they do. It must be made of the same data as the vendor's answers and not of the answers,
-     * which is for the bundle to do.
+     * Every interview as the endpoint must answer it, in the vendor's order. Each has all fields
+     * that {@code support()} declares, with everything expanded; other fields are not compared.
+     * Make it from the data that the vendor's answers are made from, not from the answers: reading
+     * those is the bundle's work. Called once, after {@link #start()}.
      *
-     * <p>Empty by default: then what a filter gives is compared with the bundle's own whole list,
-     * and nobody examines whether a value is right.
+     * <p>Its {@code remoteData} is not looked at: {@link #remoteData(String)} gives the exact text.
+     *
+     * @return one interview for each of {@link #interviewIds()}; none by default, and then no value
+     *     is examined, and a filtered list is compared with the bundle's own whole list
      */
-    default List<String> truth() {
+    default List<Interview> truth() {
         return List.of();
+    }
+
+    /**
+     * The vendor's record of an interview, as the endpoint must answer it, byte for byte. Called
+     * once for each interview of {@link #truth()}.
+     *
+     * @param id the interview's id
+     * @return a JSON object; empty by default, and then the record is not compared
+     */
+    default Optional<String> remoteData(String id) {
+        return Optional.empty();
     }
 
     /** What the bundle is told is the present. The system's by default. */

@@ -1,10 +1,13 @@
 package io.convene.testkit;
 
+import io.convene.core.Interview;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Another vendor, that says something else of its interviews. */
-record TestVendorOf(TestVendor vendor, List<String> truth) implements TestVendor {
+record TestVendorOf(TestVendor vendor, List<Interview> truth) implements TestVendor {
     @Override
     public void start() {
         vendor.start();
@@ -23,6 +26,11 @@ record TestVendorOf(TestVendor vendor, List<String> truth) implements TestVendor
     @Override
     public List<String> interviewIds() {
         return vendor.interviewIds();
+    }
+
+    @Override
+    public Optional<String> remoteData(String id) {
+        return vendor.remoteData(id);
     }
 
     @Override

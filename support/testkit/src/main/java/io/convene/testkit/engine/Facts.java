@@ -75,6 +75,7 @@ record Facts(
                 (List<String>) fact(facts, "interviews"),
                 Truth.read(
                         (List<String>) fact(facts, "truth"),
+                        (Map<String, String>) fact(facts, "remoteData"),
                         (List<String>) fact(facts, "interviews")),
                 within,
                 statuses,

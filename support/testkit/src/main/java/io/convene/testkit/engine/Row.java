@@ -3,13 +3,11 @@ package io.convene.testkit.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.convene.core.Field;
+import io.convene.core.Interview;
 import io.convene.core.InterviewDraft;
 import io.convene.core.Item;
-import io.convene.core.Text;
 
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,17 +30,16 @@ record Row(String id, Map<Field, String> values, int phase) {
     private static final int BEFORE = 30;
 
     static Row of(Item item, InterviewDraft draft, int phase) {
-        Map<Field, String> values = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
-            text(field, draft).ifPresent(text -> values.put(field, text));
-        }
-        values.put(Field.REMOTE_DATA, remoteData(item));
-        return new Row(draft.text(Field.ID).string(), values, phase);
+        return of(draft.toInterview(), Optional.of(remoteData(item)), phase);
     }
 
-    /** What an interview must be; it has an id. */
-    static Row of(Map<Field, String> values) {
-        return new Row(values.getOrDefault(Field.ID, ""), values, 0);
+    static Row of(Interview interview, Optional<String> remoteData, int phase) {
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            text(field, interview).ifPresent(text -> values.put(field, text));
+        }
+        remoteData.ifPresent(record -> values.put(Field.REMOTE_DATA, record.strip()));
+        return new Row(interview.id().orElse(""), values, phase);
     }
 
     Optional<String> value(Field field) {
@@ -61,8 +58,10 @@ record Row(String id, Map<Field, String> values, int phase) {
     }
 
     /** The ids of interviewers as one text. */
-    static String joined(List<String> ids) {
-        return ids.stream().collect(Collectors.joining(", ", "[", "]"));
+    private static String joined(List<Interview.Reference> interviewers) {
+        return interviewers.stream()
+                .map(Interview.Reference::id)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** A value as it stands in a sentence: of a long one what is around that place. */
@@ -72,34 +71,25 @@ record Row(String id, Map<Field, String> values, int phase) {
         return (from > 0 ? "…" : "") + value.substring(from, to) + (to < value.length() ? "…" : "");
     }
 
-    private static Optional<String> text(Field field, InterviewDraft draft) {
+    private static Optional<String> text(Field field, Interview interview) {
         return switch (field) {
+            case ID -> interview.id();
+            case APPLICATION -> interview.application().map(Interview.Reference::id);
+            case CANDIDATE -> interview.candidate().map(Interview.Reference::id);
+            case JOB_INTERVIEW_STAGE -> interview.jobInterviewStage().map(Interview.Reference::id);
+            case ORGANIZER -> interview.organizer().map(Interview.Reference::id);
             case INTERVIEWERS ->
-                    Optional.of(draft.interviewers())
-                            .filter(ids -> !ids.isEmpty())
-                            .map(ids -> joined(ids.stream().map(Text::string).toList()));
-            case STATUS -> draft.status().map(status -> status.text());
-            case START_AT, END_AT, CREATED_AT, UPDATED_AT ->
-                    draft.text(field).optional().map(Row::time);
-            case ID,
-                    APPLICATION,
-                    CANDIDATE,
-                    JOB_INTERVIEW_STAGE,
-                    ORGANIZER,
-                    LOCATION,
-                    REMOTE_DATA ->
-                    draft.text(field).optional();
+                    Optional.of(interview.interviewers())
+                            .filter(list -> !list.isEmpty())
+                            .map(Row::joined);
+            case LOCATION -> interview.location();
+            case START_AT -> interview.startAt().map(Instant::toString);
+            case END_AT -> interview.endAt().map(Instant::toString);
+            case STATUS -> interview.status();
+            case CREATED_AT -> interview.createdAt().map(Instant::toString);
+            case UPDATED_AT -> interview.updatedAt().map(Instant::toString);
+            case REMOTE_DATA -> Optional.empty();
         };
-    }
-
-    /** However many digits a second has; what is not in UTC stays as it is, being wrong. */
-    private static String time(String text) {
-        try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
-            return time.getOffset().equals(ZoneOffset.UTC) ? time.toInstant().toString() : text;
-        } catch (DateTimeException e) {
-            return text;
-        }
     }
 
     /** The record, with what was joined to it before its last brace. */
