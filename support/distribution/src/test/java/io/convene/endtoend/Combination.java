@@ -108,7 +108,7 @@ record Combination(
                         + format
                         + " format cannot apply it; leave it out or use the unified format.";
             }
-            return format.equals("raw") ? "vendor's answer" : "vendor's body";
+            return format.equals("raw") ? "vendor's response" : "vendor's body";
         }
         if (format.equals("debug") && isWhole()) {
             return both(

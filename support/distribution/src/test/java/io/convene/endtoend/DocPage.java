@@ -3,12 +3,16 @@ package io.convene.endtoend;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A page of the documentation: its requests, each a block {@code http}, with the block of its
- * answer, {@code json} or {@code http}, behind it.
+ * A page of the documentation. An example is a request, in a block {@code http} or as a command of
+ * curl in a block {@code sh}, followed by a block {@code json} or {@code http} with its answer.
  */
 final class DocPage {
+    private static final Pattern TARGET = Pattern.compile("'http://[^/']+(/[^']*)'");
+
     private final String name;
     private final List<String> lines;
 
@@ -20,8 +24,8 @@ final class DocPage {
      *     then perhaps an empty line and a body
      * @param answer what is written, empty when nothing is yet
      * @param headed whether status and headers are written too
-     * @param from the line behind the answer's fence, from 0; negative without an answer
-     * @param to the line of the fence behind the answer
+     * @param from the first line of the answer, from 0; negative without an answer
+     * @param to the line of the fence that ends the answer
      */
     record Example(
             int line, List<String> request, String answer, boolean headed, int from, int to) {
@@ -66,11 +70,13 @@ final class DocPage {
     List<Example> examples() {
         List<Example> examples = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).equals("```http")) {
+            boolean curl = lines.get(i).equals("```sh") && lines.get(i + 1).startsWith("curl ");
+            if (!curl && !lines.get(i).equals("```http")) {
                 continue;
             }
             int end = end(i);
-            List<String> request = List.copyOf(lines.subList(i + 1, end));
+            List<String> block = List.copyOf(lines.subList(i + 1, end));
+            List<String> request = curl ? request(block) : block;
             int fence = end + 1;
             while (fence < lines.size() && !lines.get(fence).startsWith("```")) {
                 fence++;
@@ -105,6 +111,15 @@ final class DocPage {
             }
         }
         Docs.write(name, String.join("\n", lines) + "\n");
+    }
+
+    /** The request that a command of curl sends, without its host and its token. */
+    private static List<String> request(List<String> command) {
+        Matcher target = TARGET.matcher(String.join(" ", command));
+        if (!target.find()) {
+            throw new IllegalStateException("No URL in " + command);
+        }
+        return List.of("GET " + target.group(1));
     }
 
     private int end(int fence) {

@@ -42,9 +42,9 @@ final class Docs {
         return pages;
     }
 
-    /** The file of the page about an integration. */
-    static Path provider(String integration) {
-        return FOLDER.resolve("operate/integrations/" + integration + ".md");
+    /** The file of a page about an integration, in {@code use} or {@code operate}. */
+    static Path integration(String reader, String page) {
+        return FOLDER.resolve(reader + "/integrations/" + page + ".md");
     }
 
     static String read(String page) throws IOException {

@@ -90,8 +90,8 @@ class DocsTests {
         site.close();
     }
 
-    static List<String> pages() throws Exception {
-        return Docs.pages();
+    static Stream<String> pages() throws Exception {
+        return Stream.concat(Stream.of("../README.md"), Docs.pages().stream());
     }
 
     @ParameterizedTest
@@ -167,7 +167,7 @@ class DocsTests {
         VARIABLES.put(name, site.account(DEMO + name));
     }
 
-    /** Those credentials with one that is wrong. */
+    /** The same credentials, one of them wrong. */
     private static Map<String, String> with(Sandbox sandbox, String integration, String wrong) {
         Map<String, String> credentials = new LinkedHashMap<>(sandbox.credentials(integration));
         credentials.put(wrong, NEVER_GIVEN);

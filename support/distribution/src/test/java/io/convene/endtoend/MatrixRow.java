@@ -60,7 +60,7 @@ sealed interface MatrixRow {
             for (Filter filter : asked) {
                 if (support.treatment(filter, asked).isEmpty()) {
                     return Cell.refused(
-                            "not there",
+                            "not available",
                             "'" + filter.text() + "' is not available for " + integration);
                 }
             }
@@ -68,7 +68,7 @@ sealed interface MatrixRow {
             local.removeIf(filter ->
                     support.treatment(filter, asked).equals(Optional.of(Support.Treatment.VENDOR)));
             if (Formats.HANDED_ON.contains(format) && !local.isEmpty()) {
-                return Cell.refused("is local", "evaluated by Convene", "format cannot");
+                return Cell.refused("local", "evaluated by Convene", "format cannot");
             }
             String shown =
                     filters.stream()
@@ -107,9 +107,10 @@ sealed interface MatrixRow {
             }
             if (!support.fields().contains(field)) {
                 return Cell.refused(
-                        "not there", "'" + field.text() + "' is not available for " + integration);
+                        "not available",
+                        "'" + field.text() + "' is not available for " + integration);
             }
-            String text = support.expands().contains(field) ? "works" : "there without";
+            String text = support.expands().contains(field) ? "works" : "always filled";
             return Cell.works(text, receipt(support, support.required()));
         }
     }
@@ -139,7 +140,7 @@ sealed interface MatrixRow {
         @Override
         public Cell cell(String integration, Support support, String format) {
             return refusing.contains(format)
-                    ? Cell.refused("no meaning", word, "excluded fields")
+                    ? Cell.refused("no effect", word, "excluded fields")
                     : Cell.works("works", receipt(support, support.required()));
         }
     }

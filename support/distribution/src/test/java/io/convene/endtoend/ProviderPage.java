@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page of {@code docs/operate/integrations}: its accounts, and its tables, of which the first two
- * columns follow from the bundle and all others are the author's.
+ * A page about an integration: its accounts, and its tables. The first two columns of a table
+ * follow from the bundle, all others are written by hand.
  */
 final class ProviderPage {
     private static final Pattern ACCOUNT = Pattern.compile("(?s)```yaml\naccounts:\n(.*?)```");
@@ -28,8 +28,17 @@ final class ProviderPage {
         this.lines = lines;
     }
 
-    static ProviderPage of(String integration) throws IOException {
-        Path file = Docs.provider(integration);
+    /** The page for callers: fields and filters. */
+    static ProviderPage forCallers(String page) throws IOException {
+        return read(Docs.integration("use", page));
+    }
+
+    /** The page for operators: accounts, credentials and settings. */
+    static ProviderPage forOperators(String page) throws IOException {
+        return read(Docs.integration("operate", page));
+    }
+
+    private static ProviderPage read(Path file) throws IOException {
         return new ProviderPage(file, new ArrayList<>(Files.readAllLines(file, UTF_8)));
     }
 
@@ -57,7 +66,7 @@ final class ProviderPage {
         return table;
     }
 
-    /** Writes those rows into that table; what stands behind the second cell is kept. */
+    /** Writes these rows into that table and keeps the cells after the second one. */
     void rewrite(String head, Map<String, String> rows) throws IOException {
         int first = first(head);
         Map<String, String> written = new LinkedHashMap<>();

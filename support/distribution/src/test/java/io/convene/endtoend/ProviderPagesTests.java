@@ -50,24 +50,17 @@ class ProviderPagesTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"ashby", "ceipal", "fountain", "greenhouse"})
-    void saysOfABundleWhatItSaysOfItself(String integration) throws Exception {
-        ProviderPage page = ProviderPage.of(integration);
+    void agreesWithTheBundle(String integration) throws Exception {
         ProviderDescriptor descriptor = Bundles.descriptor(integration);
         Support support = Bundles.support(integration);
-        Map<String, Map<String, String>> tables = new LinkedHashMap<>();
-        tables.put("credential", credentials(descriptor));
-        tables.put("setting", settings(descriptor));
-        tables.put("field", fields(support));
-        tables.put("filter", filters(support));
-        for (Map.Entry<String, Map<String, String>> table : tables.entrySet()) {
-            if (Docs.rewriting()) {
-                page.rewrite(table.getKey(), table.getValue());
-            }
-            assertThat(page.table(table.getKey()).entrySet())
-                    .as("docs/operate/integrations/%s.md, see README.md beside it", integration)
-                    .containsExactlyElementsOf(table.getValue().entrySet());
-        }
-        assertThat(page.text())
+        ProviderPage operators = ProviderPage.forOperators(integration);
+        check(operators, "credential", credentials(descriptor));
+        check(operators, "setting", settings(descriptor));
+        ProviderPage callers = ProviderPage.forCallers(integration);
+        check(callers, "field", fields(support));
+        check(callers, "filter", filters(support));
+
+        assertThat(operators.text())
                 .contains(descriptor.hosts().stream().map(ProviderPagesTests::code).toList());
     }
 
@@ -77,11 +70,12 @@ class ProviderPagesTests {
         List<String> repointed = new ArrayList<>();
         try (Site site = Site.over(sandbox, folder)) {
             for (Map.Entry<String, List<String>> page : CONNECTIONS.entrySet()) {
-                List<String> accounts = ProviderPage.of(page.getKey()).accounts();
+                List<String> accounts = ProviderPage.forOperators(page.getKey()).accounts();
                 assertThat(accounts).hasSameSizeAs(page.getValue());
                 for (int i = 0; i < accounts.size(); i++) {
                     String connection = page.getValue().get(i);
-                    // As it stands, which checks hosts and settings; and one for the sandbox.
+                    // One account unchanged, which checks hosts and settings; and one for the
+                    // sandbox.
                     site.accounts(accounts.get(i), variables(accounts.get(i), sandbox, connection));
                     String id = UUID.randomUUID().toString();
                     repointed.add(id);
@@ -111,10 +105,23 @@ class ProviderPagesTests {
     }
 
     @Test
-    void isFoundFromItsIndex() throws Exception {
+    void findsEveryIntegrationInBothIndexes() throws Exception {
         for (String integration : CONNECTIONS.keySet()) {
-            assertThat(ProviderPage.of("README").text()).contains("](" + integration + ".md)");
+            String link = "](" + integration + ".md)";
+            assertThat(ProviderPage.forCallers("README").text()).contains(link);
+            assertThat(ProviderPage.forOperators("README").text()).contains(link);
         }
+    }
+
+    /** The table has these rows, or gets them. */
+    private static void check(ProviderPage page, String head, Map<String, String> rows)
+            throws Exception {
+        if (Docs.rewriting()) {
+            page.rewrite(head, rows);
+        }
+        assertThat(page.table(head).entrySet())
+                .as("the table of each %s; -Ddocs.rewrite=true writes it", head)
+                .containsExactlyElementsOf(rows.entrySet());
     }
 
     private static Map<String, String> credentials(ProviderDescriptor descriptor) {
@@ -180,18 +187,18 @@ class ProviderPagesTests {
         if (alone.isEmpty()) {
             return "refused";
         }
-        Stream<String> beside =
+        Stream<String> together =
                 Stream.of(Filter.values())
                         .filter(other ->
                                 !support.treatment(filter, EnumSet.of(filter, other)).equals(alone))
-                        .map(other -> "local beside " + code(other.text()));
+                        .map(other -> "local together with " + code(other.text()));
         return Stream.of(
                         Stream.of(alone.get().text()),
                         support.required().contains(filter)
                                 ? Stream.of("required")
                                 : Stream.<String>empty(),
                         support.most(filter).map(most -> "at most " + most + " ids").stream(),
-                        beside)
+                        together)
                 .flatMap(words -> words)
                 .collect(joining(", "));
     }
