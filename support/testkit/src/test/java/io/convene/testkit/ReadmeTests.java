@@ -6,22 +6,39 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.MatchResult;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The examples in the README. */
+/** The code that authors of bundles read is the code that the tests run. */
 class ReadmeTests {
-    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern TYPE = Pattern.compile("class (\\w+)");
+    private static final Path GUIDE = Path.of("../../docs/build-a-bundle/README.md");
+    private static final Pattern FILE =
+            Pattern.compile("`src/[^`]*?([\\w-]+\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
+    private static final Path BUNDLE = Path.of("src/test/resources/acme");
+    private static final Path VENDOR = Path.of("src/test/java/com/acme");
 
     @Test
-    void compilesTheExamples(@TempDir Path folder) throws Exception {
+    void showsTheBundleAndTheFakeThatTheTestsRunWith() throws Exception {
+        if (Boolean.getBoolean("docs.rewrite")) {
+            Files.writeString(GUIDE, rewritten());
+        }
+
+        assertThat(Files.readString(GUIDE)).isEqualTo(rewritten());
+        assertThat(files().keySet())
+                .contains("module-info.java", "AcmeProvider.java", "AcmeInterviews.java")
+                .contains("AcmeVendor.java", "AcmeConformanceIT.java");
+    }
+
+    @Test
+    void compilesTheTestsOfTheGuide(@TempDir Path folder) throws Exception {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -30,21 +47,12 @@ class ReadmeTests {
                                 "-d",
                                 folder.resolve("classes").toString()));
         arguments.addAll(List.of("-cp", path()));
-        List<String> blocks = blocks();
-        for (String block : blocks) {
-            MatchResult type = TYPE.matcher(block).results().findFirst().orElseThrow();
-            Path file = folder.resolve(type.group(1) + ".java");
-            arguments.add(Files.writeString(file, block).toString());
+        for (String name : List.of("AcmeVendor.java", "AcmeConformanceIT.java")) {
+            Path file = folder.resolve(name);
+            arguments.add(Files.writeString(file, files().getOrDefault(name, "")).toString());
         }
+
         TestBundle.javac(arguments);
-
-        assertThat(blocks).hasSize(2);
-    }
-
-    @Test
-    void showsTheFakeThatTheTestsRunWith() throws Exception {
-        assertThat(blocks())
-                .contains(Files.readString(Path.of("src/test/java/com/acme/AcmeVendor.java")));
     }
 
     @Test
@@ -54,11 +62,27 @@ class ReadmeTests {
         assertThat(Rule.values()).allSatisfy(rule -> assertThat(readme).contains("`" + rule + "`"));
     }
 
-    private static List<String> blocks() throws Exception {
-        return BLOCK.matcher(Files.readString(Path.of("README.md")))
+    /** The guide's blocks of Java by the names of their files. */
+    private static Map<String, String> files() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        FILE.matcher(Files.readString(GUIDE))
                 .results()
-                .map(block -> block.group(1))
-                .toList();
+                .forEach(block -> files.put(block.group(1), block.group(2)));
+        return files;
+    }
+
+    /** The guide with the current content of each file that the tests have too. */
+    private static String rewritten() throws IOException {
+        String guide = Files.readString(GUIDE);
+        for (Map.Entry<String, String> file : files().entrySet()) {
+            for (Path folder : List.of(BUNDLE, VENDOR)) {
+                Path source = folder.resolve(file.getKey());
+                if (Files.exists(source)) {
+                    guide = guide.replace(file.getValue(), Files.readString(source));
+                }
+            }
+        }
+        return guide;
     }
 
     private static String path() {
