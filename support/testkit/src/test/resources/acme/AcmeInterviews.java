@@ -27,7 +27,7 @@ final class AcmeInterviews implements Listing<InterviewDraft> {
                 .local(Filter.CREATED_AT, Filter.START_AT)
                 .fields(Field.CANDIDATE, Field.INTERVIEWERS, Field.START_AT)
                 .fields(Field.STATUS, Field.CREATED_AT)
-                .lookup()
+                .lookupById()
                 .build();
     }
 

@@ -5,23 +5,19 @@ import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.Authentication;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.ProviderDescriptor;
-import io.convene.core.spi.Secret;
 import io.convene.core.spi.Setting;
 
 import java.util.Optional;
 
 public final class AcmeProvider implements AtsProvider {
     private static final ProviderDescriptor DESCRIPTOR =
-            ProviderDescriptor.named("Acme")
+            ProviderDescriptor.builder("Acme")
                     .host("api.acme.example")
                     .setting(
                             Setting.url("base_url")
                                     .defaultValue("https://api.acme.example")
                                     .help("The address of Acme's API."))
-                    .authentication(
-                            Authentication.named("api_key")
-                                    .requires("api_key")
-                                    .header("X-Api-Key", Secret.of("api_key")))
+                    .authentication(Authentication.apiKey("X-Api-Key"))
                     .build();
 
     private final Listing<InterviewDraft> interviews = new AcmeInterviews();

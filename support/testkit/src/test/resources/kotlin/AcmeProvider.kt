@@ -28,7 +28,7 @@ class AcmeProvider : AtsProvider {
 
     private companion object {
         val description: ProviderDescriptor =
-            ProviderDescriptor.named("Acme in Kotlin")
+            ProviderDescriptor.builder("Acme in Kotlin")
                 .host("api.acme.example")
                 .setting(
                     Setting.url("base_url")
@@ -36,9 +36,7 @@ class AcmeProvider : AtsProvider {
                         .help("The address of Acme's API.")
                 )
                 .authentication(
-                    Authentication.named("api_key")
-                        .requires("api_key")
-                        .header("X-Api-Key", Secret.of("api_key"))
+                    Authentication.apiKey("X-Api-Key")
                 )
                 .build()
     }

@@ -7,6 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * A lenient, read-only view of one JSON value over the vendor's own bytes. What is missing, null or
@@ -38,6 +41,24 @@ public final class Item {
         return new Item(JsonIndex.of(json), 0);
     }
 
+    /**
+     * A string of the bundle's own, such as an id that a side call gave, to be attached to an item.
+     *
+     * @param characters the string
+     * @return the string as an item, absent when it is blank
+     */
+    public static Item of(String characters) {
+        Text text = Text.of(characters);
+        if (!text.isPresent()) {
+            return ABSENT;
+        }
+        byte[] json = new byte[text.length() + 2];
+        json[0] = '"';
+        text.copyTo(json, 1);
+        json[json.length - 1] = '"';
+        return parse(json);
+    }
+
     /** The value that is not there. */
     public static Item absent() {
         return ABSENT;
@@ -46,6 +67,16 @@ public final class Item {
     /** Whether there is a value other than null. */
     public boolean isPresent() {
         return index.kind(node) != JsonIndex.NULL;
+    }
+
+    /** Whether nothing is there: no value, null, or a blank string. */
+    public boolean isMissing() {
+        return !isPresent() || (isString() && !text().isPresent());
+    }
+
+    /** Whether the value is a string, blank or not. */
+    public boolean isString() {
+        return index.isString(node);
     }
 
     /** Whether the value is an object. */
@@ -70,12 +101,77 @@ public final class Item {
      */
     public Text text(String name) {
         int member = index.member(node, name);
-        return member < 0 ? Text.absent() : textOf(member);
+        return member < 0 ? Text.absent() : index.text(member);
     }
 
     /** This value's own text: a string that is not blank, a number as written, true or false. */
     public Text text() {
-        return textOf(node);
+        return index.text(node);
+    }
+
+    /**
+     * The string in the member of that name.
+     *
+     * @param name the member's name
+     * @return the string, absent when it is blank or the value is not a string
+     */
+    public Text words(String name) {
+        int member = index.member(node, name);
+        return member < 0 ? Text.absent() : index.words(member);
+    }
+
+    /** This string, absent when it is blank or the value is not a string. */
+    public Text words() {
+        return index.words(node);
+    }
+
+    /**
+     * The id in the member of that name: a string or a number.
+     *
+     * @param name the member's name
+     * @return the id as written, absent when the value is blank, true, false or anything else
+     */
+    public Text id(String name) {
+        int member = index.member(node, name);
+        return member < 0 ? Text.absent() : index.id(member);
+    }
+
+    /** This id, a string or a number; absent when it is blank, true, false or anything else. */
+    public Text id() {
+        return index.id(node);
+    }
+
+    /**
+     * The whole number in the member of that name. Vendors also write numbers as strings, so {@code
+     * "12"} is read as 12, and {@code 12.0} as 12.
+     *
+     * @param name the member's name
+     * @return the number; nothing when the value is not a number, has a fraction or is beyond a
+     *     long
+     */
+    public OptionalLong integer(String name) {
+        return text(name).integer();
+    }
+
+    /**
+     * The number in the member of that name. A string that holds a JSON number counts too.
+     *
+     * @param name the member's name
+     * @return the number; nothing when the value is not a number or is beyond a finite double
+     */
+    public OptionalDouble number(String name) {
+        return text(name).number();
+    }
+
+    /**
+     * Whether the member of that name is true. The strings {@code "true"} and {@code "false"} count
+     * too, in any case; numbers such as 0 and 1 do not.
+     *
+     * @param name the member's name
+     * @return true or false; nothing when the value is neither
+     */
+    public Optional<Boolean> flag(String name) {
+        return text(name).flag();
     }
 
     /** The elements of the array that is the member of that name; none when it is not an array. */
@@ -143,29 +239,23 @@ public final class Item {
 
     /** The first byte of this value in {@link #source()}. */
     public int start() {
-        return isText() ? index.start(node) - 1 : index.start(node);
+        return index.start(node) - (isString() ? 1 : 0);
     }
 
     /** The place behind the last byte of this value in {@link #source()}. */
     public int end() {
-        return isText() ? index.end(node) + 1 : index.end(node);
+        return index.end(node) + (isString() ? 1 : 0);
     }
 
-    private boolean isText() {
-        int kind = index.kind(node);
-        return kind == JsonIndex.STRING || kind == JsonIndex.ESCAPED_STRING;
-    }
-
-    private Text textOf(int value) {
-        return switch (index.kind(value)) {
-            case JsonIndex.STRING, JsonIndex.NUMBER ->
-                    Text.span(index.source(), index.start(value), index.end(value), false);
-            case JsonIndex.BOOLEAN ->
-                    Text.literal(index.source(), index.start(value), index.end(value));
-            case JsonIndex.ESCAPED_STRING ->
-                    Text.span(index.source(), index.start(value), index.end(value), true);
-            default -> Text.absent();
-        };
+    /**
+     * The whole document that this value is a part of, such as {@code {"data":[…],"included":[…]}}
+     * of JSON:API. It costs nothing, in {@link io.convene.core.spi.Listing#join} and in {@link
+     * io.convene.core.spi.Listing#map} too.
+     *
+     * @return the outermost value
+     */
+    public Item document() {
+        return node == 0 ? this : new Item(index, 0);
     }
 
     private List<Item> elementsOf(int array) {

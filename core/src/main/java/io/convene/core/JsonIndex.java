@@ -78,6 +78,31 @@ final class JsonIndex {
         return isContainer(node) ? start(close(node)) + 1 : start(node) + extent(nodes[node]);
     }
 
+    /** Whether the node is a string. */
+    boolean isString(int node) {
+        return kind(node) == STRING || kind(node) == ESCAPED_STRING;
+    }
+
+    /** The text of a string, number or literal. */
+    Text text(int node) {
+        return switch (kind(node)) {
+            case STRING, NUMBER -> Text.span(source, start(node), end(node), false);
+            case BOOLEAN -> Text.literal(source, start(node), end(node));
+            case ESCAPED_STRING -> Text.span(source, start(node), end(node), true);
+            default -> Text.absent();
+        };
+    }
+
+    /** The text of a string only. */
+    Text words(int node) {
+        return isString(node) ? text(node) : Text.absent();
+    }
+
+    /** The text of a string or number. */
+    Text id(int node) {
+        return kind(node) == BOOLEAN ? Text.absent() : text(node);
+    }
+
     /** The node behind this one and all that it contains. */
     int next(int node) {
         return isContainer(node) ? close(node) + 1 : node + 1;

@@ -3,6 +3,8 @@ package io.convene.core;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * A piece of text as a span of JSON bytes: what stands between the quotes, or the digits of a
@@ -13,6 +15,7 @@ import java.util.Optional;
  * absent}.
  */
 public final class Text {
+    private static final int LONGEST_FLAG = 5;
     private static final Text ABSENT = new Text(new byte[0], 0, 0, false, false);
 
     private final byte[] source;
@@ -82,6 +85,59 @@ public final class Text {
         return escaped
                 ? string().equals(word)
                 : length() == word.length() && JsonText.matches(source, start, word);
+    }
+
+    /**
+     * This text as a whole number: {@code 12}, {@code 12.0} and {@code 1.2e1} are all 12.
+     *
+     * @return nothing when it is not a number, has a fraction, is beyond a long or longer than 40
+     *     characters
+     */
+    public OptionalLong integer() {
+        return JsonNumber.integer(this);
+    }
+
+    /**
+     * This text as a number.
+     *
+     * @return nothing when it is not a number, is beyond a finite double or longer than 40
+     *     characters
+     */
+    public OptionalDouble number() {
+        return JsonNumber.number(this);
+    }
+
+    /**
+     * This text as true or false, in any case.
+     *
+     * @return nothing when it is neither
+     */
+    public Optional<Boolean> flag() {
+        String word = isPresent() && length() <= LONGEST_FLAG ? string() : "";
+        if (word.equalsIgnoreCase("true")) {
+            return Optional.of(true);
+        }
+        return word.equalsIgnoreCase("false") ? Optional.of(false) : Optional.empty();
+    }
+
+    /**
+     * This text with one plain space for each run of white space, and none at its ends. White space
+     * is all that Unicode calls a space, no-break spaces and invisible characters included.
+     *
+     * @return an empty String when absent
+     */
+    public String collapsed() {
+        return collapsed(string());
+    }
+
+    /**
+     * The same of characters that are decoded already.
+     *
+     * @param characters any characters
+     * @return the characters with their white space collapsed
+     */
+    public static String collapsed(String characters) {
+        return WhiteSpace.isCollapsed(characters) ? characters : WhiteSpace.collapsed(characters);
     }
 
     /** Length in bytes of the JSON form without quotes. */

@@ -22,6 +22,19 @@ final class WhiteSpace {
         return true;
     }
 
+    /** Whether it is ASCII with no white space but single spaces inside, as most texts are. */
+    static boolean isCollapsed(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
+    }
+
     /** The text with one plain space for each run of white space, and none at either end. */
     static String collapsed(String text) {
         StringBuilder plain = new StringBuilder(text.length());

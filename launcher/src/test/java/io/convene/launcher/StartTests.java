@@ -23,12 +23,12 @@ class StartTests {
     private static final String PROVIDER =
             """
             public ProviderDescriptor descriptor() {
-                return ProviderDescriptor.named("Acme").host("api.acme.example")
+                return ProviderDescriptor.builder("Acme").host("api.acme.example")
                     .setting(Setting.url("base_url").defaultValue("https://api.acme.example"))
                     .setting(Setting.url("token_url"))
                     .setting(Setting.url("endpoint").defaultValue("https://api.acme.example/x"))
                     .setting(Setting.text("note"))
-                    .authentication(Authentication.named("key").requires("api_key").header("X-Key", Secret.of("api_key"))).build();
+                    .authentication(Authentication.builder("key").requires("api_key").header("X-Key", Secret.of("api_key")).build()).build();
             }
             public java.util.List<String> problems(Settings settings) {
                 return settings.find("note").filter(note -> note.equals("bad"))
@@ -39,12 +39,12 @@ class StartTests {
     private static final String TYPED =
             """
             public ProviderDescriptor descriptor() {
-                return ProviderDescriptor.named("Acme").host("api.acme.example")
+                return ProviderDescriptor.builder("Acme").host("api.acme.example")
                     .setting(Setting.zone("zone"))
                     .setting(Setting.duration("delay"))
                     .setting(Setting.choice("version", "v2", "v1").defaultValue("v2"))
                     .setting(Setting.text("tenant").required().help("The tenant's name."))
-                    .authentication(Authentication.named("key").requires("api_key").header("X-Key", Secret.of("api_key"))).build();
+                    .authentication(Authentication.builder("key").requires("api_key").header("X-Key", Secret.of("api_key")).build()).build();
             }
             public java.util.List<String> problems(Settings settings) {
                 settings.zone("zone");

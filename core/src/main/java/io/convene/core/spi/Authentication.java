@@ -8,29 +8,56 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One way in which a vendor lets an account in: which credentials it takes and what every request
- * carries.
+ * One way in which a vendor authenticates an account: the credentials that the account must have,
+ * and what every request carries. A bundle declares it in its {@link ProviderDescriptor}.
+ * Immutable.
+ *
+ * <pre>{@code
+ * Authentication.apiKey("X-API-KEY")
+ *
+ * Authentication.builder("basic").requires("api_key").header("Authorization", Secret.basic("api_key")).build()
+ *
+ * Authentication.builder("oauth2_client_credentials").requires("client_id", "client_secret").token().build()
+ * }</pre>
+ *
+ * @since 1.0.0
  */
 public final class Authentication {
+    private static final String API_KEY = "api_key";
+
     private final String name;
     private final List<String> required;
     private final List<String> optional;
     private final @Nullable String header;
     private final @Nullable Secret value;
 
-    private Authentication(Builder builder, @Nullable String header, @Nullable Secret value) {
+    private Authentication(Builder builder) {
         this.name = builder.name;
         this.required = List.copyOf(builder.required);
         this.optional = List.copyOf(builder.optional);
-        this.header = header;
-        this.value = value;
+        this.header = builder.header;
+        this.value = builder.value;
     }
 
     /**
-     * Begins an authentication of that name, such as {@code api_key} or {@code
-     * oauth2_client_credentials}.
+     * The usual case: every request carries the credential {@code api_key} in one header.
+     *
+     * @param header the header's name, such as {@code X-API-KEY}
+     * @return the authentication {@code api_key}
+     * @throws IllegalArgumentException when the header's name is blank
      */
-    public static Builder named(String name) {
+    public static Authentication apiKey(String header) {
+        return builder(API_KEY).requires(API_KEY).header(header, Secret.of(API_KEY)).build();
+    }
+
+    /**
+     * Begins an authentication.
+     *
+     * @param name its name, such as {@code oauth2_client_credentials}, as an account shows it
+     * @return a builder without credentials
+     * @throws IllegalArgumentException when the name is blank
+     */
+    public static Builder builder(String name) {
         return new Builder(name);
     }
 
@@ -39,12 +66,12 @@ public final class Authentication {
         return name;
     }
 
-    /** The credentials an account must have. */
+    /** The credentials that an account must have; the host picks this authentication by them. */
     public List<String> required() {
         return required;
     }
 
-    /** The credentials an account may have besides. */
+    /** The credentials that an account may also have. */
     public List<String> optional() {
         return optional;
     }
@@ -57,49 +84,115 @@ public final class Authentication {
         return header == null;
     }
 
-    /** The header that every request carries, unless this is an authentication by token. */
+    /** The header that every request carries; empty for an authentication by token. */
     public Optional<String> header() {
         return Optional.ofNullable(header);
     }
 
-    /** What that header says, unless this is an authentication by token. */
+    /** The value of that header; empty for an authentication by token. */
     public Optional<Secret> value() {
         return Optional.ofNullable(value);
     }
 
-    /** Collects an authentication. */
+    /**
+     * Collects an authentication: the credentials, then either {@link #header} or {@link #token}.
+     * Not thread-safe.
+     *
+     * @since 1.0.0
+     */
     public static final class Builder {
         private final String name;
         private final List<String> required = new ArrayList<>();
         private final List<String> optional = new ArrayList<>();
+        private @Nullable String header;
+        private @Nullable Secret value;
+        private boolean token;
 
         private Builder(String name) {
-            this.name = name;
+            this.name = Checks.named(name, "The name of an authentication");
         }
 
-        /** Names credentials an account must have. */
+        /**
+         * Names credentials that an account must have.
+         *
+         * @param credentials the keys below an account's {@code credentials}
+         * @return this builder
+         * @throws IllegalArgumentException when one is blank or was named before
+         */
         public Builder requires(String... credentials) {
-            required.addAll(List.of(credentials));
+            for (String credential : credentials) {
+                Checks.addTo(required, credential, "The credential");
+            }
             return this;
         }
 
-        /** Names credentials an account may have. */
+        /**
+         * Names credentials that an account may also have; {@link Connection#has} says whether one
+         * does.
+         *
+         * @param credentials the keys below an account's {@code credentials}
+         * @return this builder
+         * @throws IllegalArgumentException when one is blank or was named before
+         */
         public Builder optional(String... credentials) {
-            optional.addAll(List.of(credentials));
+            for (String credential : credentials) {
+                Checks.addTo(optional, credential, "The credential");
+            }
             return this;
         }
 
-        /** Every request carries that header. */
-        public Authentication header(String header, Secret value) {
-            return new Authentication(
-                    this,
-                    Objects.requireNonNull(header, "header"),
-                    Objects.requireNonNull(value, "value"));
+        /**
+         * Every request carries that header.
+         *
+         * @param header the header's name
+         * @param value the credentials in it, each of which must be declared
+         * @return this builder
+         * @throws IllegalArgumentException when the header's name is blank
+         */
+        public Builder header(String header, Secret value) {
+            this.header = Checks.named(header, "The header of an authentication");
+            this.value = Objects.requireNonNull(value, "value");
+            return this;
         }
 
-        /** A token is obtained first, once per account, and sent with every request. */
-        public Authentication token() {
-            return new Authentication(this, null, null);
+        /**
+         * The host obtains a token with {@link AtsProvider#tokenRequest}, once for all requests of
+         * an account, and sends it with every request.
+         *
+         * @return this builder
+         */
+        public Builder token() {
+            token = true;
+            return this;
+        }
+
+        /**
+         * Builds the authentication.
+         *
+         * @return what was collected
+         * @throws IllegalArgumentException when neither or both of {@link #header} and {@link
+         *     #token} were called, or the header names a credential that is not declared
+         */
+        public Authentication build() {
+            if (token == (header != null)) {
+                throw new IllegalArgumentException(
+                        "The authentication '%s' must have either a header or a token."
+                                .formatted(name));
+            }
+            if (value != null) {
+                List.of(value.first(), value.second()).forEach(this::requireDeclared);
+            }
+            return new Authentication(this);
+        }
+
+        private void requireDeclared(String credential) {
+            if (!credential.isEmpty()
+                    && !required.contains(credential)
+                    && !optional.contains(credential)) {
+                throw new IllegalArgumentException(
+                        "The authentication '%s' sends the credential '%s', which it does not declare."
+                                .formatted(name, credential));
+            }
         }
     }
 }

@@ -1,11 +1,15 @@
 package io.convene.core.spi;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a bundle may know of an account when it asks for a token: its settings, the names of its
- * credentials, and the time. Immutable.
+ * An account as a bundle sees it when it asks for a token: its settings, the names of its
+ * credentials, and the time. The host makes it for {@link AtsProvider#tokenRequest} and {@link
+ * AtsProvider#token}. Immutable.
+ *
+ * @since 1.0.0
  */
 public final class Connection {
     private final Settings settings;
@@ -22,12 +26,21 @@ public final class Connection {
     }
 
     /**
-     * A connection with those settings and credentials' names, let in by the authentication of that
-     * name, at that time.
+     * Makes a connection. The host does it, and so do the tests of bundles.
+     *
+     * @param settings the account's settings
+     * @param credentials the names of the account's credentials
+     * @param authentication the name of the authentication in use
+     * @param now the present
+     * @return the connection
      */
     public static Connection of(
             Settings settings, Set<String> credentials, String authentication, Instant now) {
-        return new Connection(settings, credentials, authentication, now);
+        return new Connection(
+                Objects.requireNonNull(settings, "settings"),
+                credentials,
+                Objects.requireNonNull(authentication, "authentication"),
+                Objects.requireNonNull(now, "now"));
     }
 
     /** The account's settings. */
@@ -35,7 +48,12 @@ public final class Connection {
         return settings;
     }
 
-    /** Whether the account has a credential of that name. */
+    /**
+     * Whether the account has a credential, such as an optional one.
+     *
+     * @param credential its name
+     * @return true when it has one that is not blank
+     */
     public boolean has(String credential) {
         return credentials.contains(credential);
     }
@@ -47,7 +65,7 @@ public final class Connection {
 
     /**
      * The host's time: when the request is stated, or when the answer came. A vendor's clock may
-     * differ; its own is what the answer's {@code Date} shows, where it has one.
+     * differ; the answer's header {@code Date} shows it.
      */
     public Instant now() {
         return now;

@@ -13,8 +13,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One page of a vendor's list: its items in order, and where the next page begins. Belongs to one
- * request.
+ * One page of a vendor's list: its items in order, and where the next page begins. {@link
+ * Listing#page} makes it. {@link Listing#join} gets another one, made by the host, which has only
+ * the items that are wanted, and neither a next position nor a total. Belongs to one request; not
+ * thread-safe.
+ *
+ * @since 1.0.0
  */
 public final class Page {
     private final List<Item> items;
@@ -28,12 +32,23 @@ public final class Page {
         this.next = next;
     }
 
-    /** A page behind which nothing follows. */
+    /**
+     * The last page of a list.
+     *
+     * @param items the items in the vendor's order, cut out of {@link VendorResponse#json()}
+     * @return a page after which nothing follows
+     */
     public static Page last(List<Item> items) {
         return new Page(items, null);
     }
 
-    /** A page with another one behind it. */
+    /**
+     * A page that another one follows.
+     *
+     * @param items the items in the vendor's order, cut out of {@link VendorResponse#json()}
+     * @param next where the next page begins
+     * @return the page
+     */
     public static Page of(List<Item> items, Position next) {
         return new Page(items, Objects.requireNonNull(next, "next"));
     }
@@ -49,15 +64,19 @@ public final class Page {
     }
 
     /**
-     * Foretells where the pages behind the next one begin, in order, for a vendor that numbers its
-     * pages: they may then be read at once.
+     * Foretells where the pages after the next one begin, for a vendor that numbers its pages. The
+     * host may then read up to four pages at once. A position that turns out wrong costs a call and
+     * nothing else.
+     *
+     * @param positions the positions in order, the first one that of the page after the next
+     * @return this page
      */
     public Page foretell(List<Position> positions) {
         upcoming = List.copyOf(positions);
         return this;
     }
 
-    /** Where the pages behind the next one begin, as far as that is known. */
+    /** Where the pages after the next one begin, as far as that is known. */
     public List<Position> upcoming() {
         return upcoming;
     }
@@ -73,36 +92,35 @@ public final class Page {
      * another phase. Leave it out where {@link Listing#page} drops some of the vendor's items.
      *
      * @param items the vendor's number, 0 or more
+     * @return this page
      * @throws IllegalArgumentException when the number is negative
-     * @since 1.0
      */
     public Page total(long items) {
         if (items < 0) {
-            throw new IllegalArgumentException("a list cannot have " + items + " items");
+            throw new IllegalArgumentException("A list cannot have %d items.".formatted(items));
         }
         total = OptionalLong.of(items);
         return this;
     }
 
-    /**
-     * How many items the whole list has, if the vendor says so.
-     *
-     * @since 1.0
-     */
+    /** How many items the whole list has, if the vendor says so. */
     public OptionalLong total() {
         return total;
     }
 
     /**
-     * Says that a field could not be filled for this page, and why: the answer is marked as
-     * partial.
+     * Says that a field could not be filled for this page: the answer is marked as partial, and the
+     * reason is logged. The first reason for a field counts.
+     *
+     * @param field the field that is lacking
+     * @param why one sentence, usually the message of the {@link VendorException} that was caught
      */
     public void omit(Field field, String why) {
         omitted.putIfAbsent(
                 Objects.requireNonNull(field, "field"), Objects.requireNonNull(why, "why"));
     }
 
-    /** What could not be filled, and why. */
+    /** The fields that could not be filled, with the reason for each. */
     public Map<Field, String> omitted() {
         return Map.copyOf(omitted);
     }

@@ -1,11 +1,18 @@
 package io.convene.core.spi;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Where a vendor's page begins, in the bundle's own words. It travels to the caller inside an
- * encrypted cursor and comes back, perhaps to a later version of the bundle: the format number says
- * how the token is to be read.
+ * Where a vendor's page begins, in the bundle's own words. {@link Listing#page} makes it, and
+ * {@link Listing#request} and {@code page} get it back: in the same request, or later from the
+ * caller's encrypted cursor, and then perhaps in a newer version of the bundle. So the format
+ * number says how the token is to be read. Immutable.
+ *
+ * <p>The whole cursor has at most 2,048 characters; tokens of up to 1,000 bytes always fit. A
+ * longer place in the list fails as an unusable answer.
+ *
+ * @since 1.0.0
  */
 public final class Position {
     private static final Position START = new Position(0, 0, "");
@@ -20,14 +27,33 @@ public final class Position {
         this.token = token;
     }
 
-    /** The very beginning: phase 0 and no token, in every format. */
+    /**
+     * The very beginning: phase 0 and no token, whatever formats the bundle has.
+     *
+     * @return the position at which every list begins
+     */
     public static Position start() {
         return START;
     }
 
     /**
-     * The place the token names, in one of several lists that follow each other; an empty token is
-     * that list's beginning.
+     * A place in the only list of a query.
+     *
+     * @param format how the token is to be read, from 1; raise it when tokens change their meaning
+     * @param token the place, such as the vendor's cursor
+     * @return a position in phase 0
+     */
+    public static Position at(int format, String token) {
+        return of(format, 0, token);
+    }
+
+    /**
+     * A place in one of several lists that follow each other.
+     *
+     * @param format how the token is to be read, from 1
+     * @param phase which of the lists, from 0
+     * @param token the place in that list; empty for its beginning
+     * @return the position
      */
     public static Position of(int format, int phase, String token) {
         return new Position(format, phase, Objects.requireNonNull(token, "token"));
@@ -53,6 +79,24 @@ public final class Position {
         return token.isEmpty();
     }
 
+    /**
+     * Refuses a position that this bundle did not make. The classes of {@code
+     * io.convene.core.paging} call it; a bundle with tokens of its own calls it itself.
+     *
+     * @param phases how many lists the query has, from 1
+     * @param formats the formats that the bundle makes
+     * @return this position
+     * @throws VendorException of kind {@link VendorException.Kind#BAD_CURSOR} unless this is the
+     *     very beginning, or has one of the formats and one of the phases
+     */
+    public Position require(int phases, int... formats) {
+        boolean known = equals(START) || Arrays.stream(formats).anyMatch(one -> one == format);
+        if (!known || phase < 0 || phase >= phases) {
+            throw VendorException.badCursor();
+        }
+        return this;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Position that
@@ -68,6 +112,6 @@ public final class Position {
 
     @Override
     public String toString() {
-        return "Position[format=" + format + ", phase=" + phase + ", token=" + token + "]";
+        return "Position[format=%d, phase=%d, token=%s]".formatted(format, phase, token);
     }
 }

@@ -35,8 +35,14 @@ public final class ProviderDescriptor {
         this.authentications = List.copyOf(builder.authentications);
     }
 
-    /** Begins a descriptor for the system of that display name, such as {@code Greenhouse}. */
-    public static Builder named(String name) {
+    /**
+     * Begins a descriptor.
+     *
+     * @param name the display name of the system, such as {@code Greenhouse}
+     * @return a builder without hosts, settings and authentications
+     * @throws IllegalArgumentException when the name is blank
+     */
+    public static Builder builder(String name) {
         return new Builder(name);
     }
 
@@ -88,16 +94,32 @@ public final class ProviderDescriptor {
         private final String name;
         private final List<String> hosts = new ArrayList<>();
         private final List<Setting> settings = new ArrayList<>();
+        private final List<String> settingNames = new ArrayList<>();
         private final List<Authentication> authentications = new ArrayList<>();
+        private final List<String> authenticationNames = new ArrayList<>();
         private @Nullable Quota quota;
 
         private Builder(String name) {
-            this.name = name;
+            this.name = Checks.named(name, "The name of a provider");
         }
 
-        /** Adds a host that may receive requests with credentials. */
+        /**
+         * Adds a host that may receive requests with credentials. URLs in an account's settings may
+         * name further ones.
+         *
+         * @param host a name such as {@code api.example.com}, or {@code *.example.com} for all
+         *     below it
+         * @return this builder
+         * @throws IllegalArgumentException when it is blank, was added before, or has a scheme,
+         *     port or path
+         */
         public Builder host(String host) {
-            hosts.add(Objects.requireNonNull(host, "host"));
+            if (Checks.named(host, "The host").chars().anyMatch(c -> "/:?#@ ".indexOf(c) >= 0)) {
+                throw new IllegalArgumentException(
+                        "The host '%s' must be a name such as api.example.com, without scheme, port and path."
+                                .formatted(host));
+            }
+            Checks.addTo(hosts, host, "The host");
             return this;
         }
 
@@ -106,13 +128,15 @@ public final class ProviderDescriptor {
          *
          * @param setting any but {@code quota}, which every provider has
          * @return this builder
-         * @throws IllegalArgumentException when the setting's name is {@code quota}
+         * @throws IllegalArgumentException when the setting's name is {@code quota}, or was added
+         *     before
          */
         public Builder setting(Setting setting) {
             if (setting.name().equals(Setting.QUOTA)) {
                 throw new IllegalArgumentException(
                         "Every provider has the setting quota; state its default with quota().");
             }
+            Checks.addTo(settingNames, setting.name(), "The setting");
             settings.add(setting);
             return this;
         }
@@ -131,9 +155,17 @@ public final class ProviderDescriptor {
             return this;
         }
 
-        /** Adds a way to authenticate. */
+        /**
+         * Adds a way to authenticate. The host uses the first one whose credentials an account has.
+         *
+         * @param authentication the way
+         * @return this builder
+         * @throws IllegalArgumentException when one of its name was added before
+         */
         public Builder authentication(Authentication authentication) {
-            authentications.add(Objects.requireNonNull(authentication, "authentication"));
+            Objects.requireNonNull(authentication, "authentication");
+            Checks.addTo(authenticationNames, authentication.name(), "The authentication");
+            authentications.add(authentication);
             return this;
         }
 

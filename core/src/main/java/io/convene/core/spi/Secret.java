@@ -1,11 +1,18 @@
 package io.convene.core.spi;
 
 /**
- * A reference to credentials. The host fills it in on the way out, for allowed hosts only; a bundle
- * never sees the value.
+ * A reference to credentials. A bundle puts it where the value belongs; the host replaces it when
+ * the request leaves, and only towards hosts that are allowed. A bundle never sees the value.
+ * Immutable.
+ *
+ * @since 1.0.0
  */
 public final class Secret {
-    /** How the values become text. */
+    /**
+     * How the values become text.
+     *
+     * @since 1.0.0
+     */
     public enum Form {
         /** The credential as it is. */
         PLAIN,
@@ -28,22 +35,49 @@ public final class Secret {
         this.second = second;
     }
 
-    /** The credential of that name. */
+    /**
+     * Refers to one credential.
+     *
+     * @param credential its name in the account's configuration
+     * @return a reference to its value as it is
+     * @throws IllegalArgumentException when the key is blank
+     */
     public static Secret of(String credential) {
-        return new Secret(Form.PLAIN, credential, "");
+        return new Secret(Form.PLAIN, Checks.named(credential, "The credential"), "");
     }
 
-    /** HTTP Basic with the credential as user name and no password. */
+    /**
+     * Refers to HTTP Basic with a user name and an empty password.
+     *
+     * @param user the key of the credential that is the user name
+     * @return a reference to the header's whole value
+     * @throws IllegalArgumentException when the key is blank
+     */
     public static Secret basic(String user) {
-        return new Secret(Form.BASIC, user, "");
+        return new Secret(Form.BASIC, Checks.named(user, "The credential"), "");
     }
 
-    /** HTTP Basic with both credentials. */
+    /**
+     * Refers to HTTP Basic with a user name and a password.
+     *
+     * @param user the key of the credential that is the user name
+     * @param password the key of the credential that is the password
+     * @return a reference to the header's whole value
+     * @throws IllegalArgumentException when a key is blank
+     */
     public static Secret basic(String user, String password) {
-        return new Secret(Form.BASIC, user, password);
+        return new Secret(
+                Form.BASIC,
+                Checks.named(user, "The credential"),
+                Checks.named(password, "The credential"));
     }
 
-    /** {@code Bearer} and the token held so far: for a token request that renews it. */
+    /**
+     * Refers to {@code Bearer} and the token held so far. Only a {@linkplain
+     * AtsProvider#tokenRequest token request} that renews a token may have it.
+     *
+     * @return a reference to the header's whole value
+     */
     public static Secret heldToken() {
         return new Secret(Form.HELD_TOKEN, "", "");
     }
@@ -53,18 +87,20 @@ public final class Secret {
         return form;
     }
 
-    /** The name of the first credential, empty for a held token. */
+    /** The key of the first credential; empty for a held token. */
     public String first() {
         return first;
     }
 
-    /** The name of the second credential, empty when there is none. */
+    /** The key of the second credential; empty when there is none. */
     public String second() {
         return second;
     }
 
+    /** Names the credentials, without their values. */
     @Override
     public String toString() {
-        return "Secret[" + form + " " + first + (second.isEmpty() ? "" : ":" + second) + "]";
+        String names = second.isEmpty() ? first : "%s:%s".formatted(first, second);
+        return "Secret[%s %s]".formatted(form, names);
     }
 }

@@ -7,14 +7,25 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What can go wrong with a vendor. The message is one sentence for the caller, with the vendor's
- * own words where they help, and no secret. It carries no stack trace: the vendor's answer is the
- * cause.
+ * A failure of the vendor, or of a request to it. A bundle throws it from {@link Listing#request},
+ * {@link Listing#lookup}, {@link Listing#page} and {@link AtsProvider#token}; the host throws it
+ * from {@link Vendor}. The caller gets the kind as an HTTP status and the message as its text, with
+ * the vendor's own status and body.
+ *
+ * <p>The message is one sentence for the caller, with the vendor's own words where they help. It
+ * must hold no secret. The exception has no stack trace: the vendor's answer is the cause. A null
+ * message is a fault of the bundle.
+ *
+ * @since 1.0.0
  */
 public final class VendorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** The kinds of failure. The host adds the vendor's status and body. */
+    /**
+     * The kinds of failure.
+     *
+     * @since 1.0.0
+     */
     public enum Kind {
         /**
          * The credentials are wrong or expired. With a token the host renews it once and repeats
@@ -23,17 +34,20 @@ public final class VendorException extends RuntimeException {
         BAD_CREDENTIALS,
         /** The credentials are right and may not read this. */
         NOT_ALLOWED,
-        /** The vendor's rate limit. */
+        /** The vendor's rate limit. The host does not repeat the request that was refused so. */
         RATE_LIMITED,
-        /** The record asked for does not exist. */
+        /**
+         * The record asked for does not exist. In the answer to a {@link Listing#lookup} the caller
+         * is told that there is no such interview; in a list it is an error.
+         */
         NOT_FOUND,
         /** The vendor refused the request as it is. */
         REJECTED,
-        /** The position is not, or no longer, valid: reading must begin anew. */
+        /** The position is not, or no longer, valid: the caller must begin without a cursor. */
         BAD_CURSOR,
         /** The answer cannot be used: not JSON, or not of the documented shape. */
         UNUSABLE_ANSWER,
-        /** No usable answer came: the vendor failed or could not be reached. Raised by the host. */
+        /** No usable answer came: the vendor failed or could not be reached. */
         UNAVAILABLE,
         /** No answer came in time. Raised by the host. */
         TIMED_OUT,
@@ -44,7 +58,12 @@ public final class VendorException extends RuntimeException {
     private final Kind kind;
     private final transient @Nullable Duration retryAfter;
 
-    /** A failure of that kind. */
+    /**
+     * A failure of that kind.
+     *
+     * @param kind what went wrong
+     * @param message one sentence for the caller
+     */
     public VendorException(Kind kind, String message) {
         this(kind, message, null);
     }
@@ -55,9 +74,36 @@ public final class VendorException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** The vendor's rate limit, with the time it asks to wait, if it says one. */
+    /**
+     * A failure of kind {@link Kind#RATE_LIMITED}.
+     *
+     * @param message one sentence for the caller
+     * @param retryAfter how long the vendor asks to wait, if it says so
+     * @return the failure
+     */
     public static VendorException rateLimited(String message, Optional<Duration> retryAfter) {
         return new VendorException(Kind.RATE_LIMITED, message, retryAfter.orElse(null));
+    }
+
+    /**
+     * A failure of kind {@link Kind#UNUSABLE_ANSWER}.
+     *
+     * @param message one sentence for the caller that says what the answer lacks
+     * @return the failure
+     */
+    public static VendorException unusable(String message) {
+        return new VendorException(Kind.UNUSABLE_ANSWER, message);
+    }
+
+    /**
+     * A failure of kind {@link Kind#BAD_CURSOR} for a position that this bundle did not make.
+     *
+     * @return the failure, with its message
+     */
+    public static VendorException badCursor() {
+        return new VendorException(
+                Kind.BAD_CURSOR,
+                "The cursor does not belong to this list; begin again without a cursor.");
     }
 
     /** The kind of failure. */

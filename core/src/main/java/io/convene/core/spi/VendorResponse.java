@@ -13,9 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A vendor's answer, complete and of any status. Belongs to one request. */
+/**
+ * A vendor's answer of any status. The host has decoded its {@code Content-Encoding} and followed
+ * its redirects. Belongs to one request; not thread-safe, as {@link #json()} keeps what it parsed.
+ *
+ * <p>The body is complete, with one exception: for the format {@code stream} of the endpoint,
+ * {@link Listing#page} also sees a body that the host cut off and closed.
+ *
+ * @since 1.0.0
+ */
 public final class VendorResponse {
-    private static final int QUOTED = 200;
+    private static final List<String> ABOUT_THE_REQUEST =
+            List.of("grant_type", "invalid_request", "invalid_scope");
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final int status;
@@ -29,7 +38,14 @@ public final class VendorResponse {
         this.body = body;
     }
 
-    /** An answer with those parts; the bytes are not copied and must not change. */
+    /**
+     * Makes an answer. The host does it, and so do the tests of bundles.
+     *
+     * @param status the HTTP status
+     * @param headers all values of each header
+     * @param body the bytes, which are not copied and must not change
+     * @return the answer
+     */
     public static VendorResponse of(int status, Map<String, List<String>> headers, byte[] body) {
         Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers);
@@ -46,12 +62,22 @@ public final class VendorResponse {
         return status >= 200 && status < 300;
     }
 
-    /** The first value of that header, whatever its case. */
+    /**
+     * Finds a header.
+     *
+     * @param name its name, in any case
+     * @return its first value; empty when the vendor did not send it
+     */
     public Optional<String> header(String name) {
         return headers(name).stream().findFirst();
     }
 
-    /** All values of that header, whatever its case. */
+    /**
+     * Finds a header that may be repeated.
+     *
+     * @param name its name, in any case
+     * @return all its values; empty when the vendor did not send it
+     */
     public List<String> headers(String name) {
         return headers.getOrDefault(name, List.of());
     }
@@ -73,8 +99,9 @@ public final class VendorResponse {
     }
 
     /**
-     * The body as JSON. A byte order mark in front of it is skipped.
+     * The body as JSON, parsed once. A byte order mark in front of it is skipped.
      *
+     * @return the document
      * @throws VendorException of kind UNUSABLE_ANSWER when it is not one JSON document
      */
     public Item json() {
@@ -82,19 +109,15 @@ public final class VendorResponse {
             try {
                 json = Item.parse(body);
             } catch (JsonException e) {
-                throw new VendorException(
-                        VendorException.Kind.UNUSABLE_ANSWER,
-                        "The vendor's answer (HTTP "
-                                + status
-                                + ") is not JSON: "
-                                + e.getMessage()
-                                + ".");
+                throw VendorException.unusable(
+                        "The vendor's answer (HTTP %d) is not JSON: %s."
+                                .formatted(status, e.getMessage()));
             }
         }
         return json;
     }
 
-    /** The body as JSON, absent when it is none: for error bodies. */
+    /** The body as JSON, absent when it is not JSON: for the bodies of errors. */
     public Item jsonIfAny() {
         try {
             return json();
@@ -111,30 +134,50 @@ public final class VendorResponse {
     }
 
     /**
-     * The failure that the HTTP status stands for where a vendor has nothing special: 401 bad
-     * credentials, 403 not allowed, 404 not found, 429 rate limited, other 4xx rejected, 5xx
-     * unavailable, all else unusable.
+     * Whether the answer to a token request of OAuth refuses the client itself: 401 does, and so
+     * does 400 in words that are not about the request. A page of HTML has no words and says
+     * nothing of the client.
+     *
+     * @param words the vendor's own words; empty when it has none
+     * @return true when the credentials are wrong
+     */
+    public boolean refusesClient(String words) {
+        return status == 401
+                || (status == 400
+                        && !words.isBlank()
+                        && ABOUT_THE_REQUEST.stream().noneMatch(words::contains));
+    }
+
+    /**
+     * The failure that the HTTP status usually means: 401 bad credentials, 403 not allowed, 404 not
+     * found, 429 rate limited, other 4xx rejected, 5xx unavailable, all else unusable.
      *
      * @param words the vendor's own words, or empty to quote the beginning of the body
+     * @return the failure, to be thrown
      */
     public VendorException failure(String words) {
-        String quoted = words.isBlank() ? text().strip() : words.strip();
-        String cut = quoted.length() > QUOTED ? quoted.substring(0, QUOTED) + "…" : quoted;
-        String message = "The vendor answered HTTP " + status + (cut.isEmpty() ? "." : ": " + cut);
+        String quoted = VendorWords.cut(words.isBlank() ? text() : words);
+        String message =
+                quoted.isEmpty()
+                        ? "The vendor answered HTTP %d.".formatted(status)
+                        : "The vendor answered HTTP %d: %s".formatted(status, quoted);
+        return status == 429
+                ? VendorException.rateLimited(message, retryAfter())
+                : new VendorException(kind(), message);
+    }
+
+    private VendorException.Kind kind() {
         return switch (status) {
-            case 401 -> new VendorException(VendorException.Kind.BAD_CREDENTIALS, message);
-            case 403 -> new VendorException(VendorException.Kind.NOT_ALLOWED, message);
-            case 404 -> new VendorException(VendorException.Kind.NOT_FOUND, message);
-            case 429 -> VendorException.rateLimited(message, retryAfter());
+            case 401 -> VendorException.Kind.BAD_CREDENTIALS;
+            case 403 -> VendorException.Kind.NOT_ALLOWED;
+            case 404 -> VendorException.Kind.NOT_FOUND;
             default -> {
-                if (status >= 400 && status < 500) {
-                    yield new VendorException(VendorException.Kind.REJECTED, message);
+                if (status >= 500) {
+                    yield VendorException.Kind.UNAVAILABLE;
                 }
-                yield new VendorException(
-                        status >= 500
-                                ? VendorException.Kind.UNAVAILABLE
-                                : VendorException.Kind.UNUSABLE_ANSWER,
-                        message);
+                yield status >= 400
+                        ? VendorException.Kind.REJECTED
+                        : VendorException.Kind.UNUSABLE_ANSWER;
             }
         };
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
 
 class SettingTests {
     private static final Setting QUOTA =
-            ProviderDescriptor.named("Example").build().setting("quota").orElseThrow();
+            ProviderDescriptor.builder("Example").build().setting("quota").orElseThrow();
 
     @Test
     void hasALabelMadeOfItsNameUnlessItStatesOne() {
@@ -49,7 +49,7 @@ class SettingTests {
         assertThatIllegalArgumentException().isThrownBy(() -> Setting.choice("a"));
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> ProviderDescriptor.named("Example").setting(Setting.text("quota")))
+                        () -> ProviderDescriptor.builder("Example").setting(Setting.text("quota")))
                 .withMessageContaining("quota()");
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 
 class SettingsTests {
     private final ProviderDescriptor descriptor =
-            ProviderDescriptor.named("Example")
+            ProviderDescriptor.builder("Example")
                     .setting(Setting.url("base_url").defaultValue("https://api.example.com/"))
                     .setting(Setting.zone("zone"))
                     .setting(Setting.duration("delay").defaultValue("PT5S"))

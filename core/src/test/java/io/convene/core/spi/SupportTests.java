@@ -16,6 +16,7 @@ class SupportTests {
                     .local(Filter.START_AT)
                     .localBeside(Filter.CREATED_AT, Filter.UPDATED_AT)
                     .required(Filter.CREATED_AT)
+                    .vendor(Filter.APPLICATION_ID)
                     .most(Filter.APPLICATION_ID, 50)
                     .fields(Field.LOCATION)
                     .expands(Field.CANDIDATE)

@@ -75,7 +75,8 @@ final class ListPlanner {
         }
         requireAll(support, filters, account.integration());
         Cursor start = withLargestPages(asRequested, asked, treatments);
-        Query.Builder query = Query.of(settings).pageSize(start.pageSize()).now(clock.instant());
+        Query.Builder query =
+                Query.builder(settings).pageSize(start.pageSize()).now(clock.instant());
         filters.without(ignored).applyTo(query);
         for (Field field : support.expands()) {
             boolean needed =

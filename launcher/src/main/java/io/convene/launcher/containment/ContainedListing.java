@@ -35,12 +35,7 @@ final class ContainedListing implements Listing<InterviewDraft>, AutoCloseable {
 
     @Override
     public Support support(Settings settings) {
-        Support support = calls.call(BundleMethod.SUPPORT, () -> listing.support(settings));
-        Optional<String> problem = SupportCheck.problem(support);
-        if (problem.isPresent()) {
-            throw calls.unusable(BundleMethod.SUPPORT, problem.get());
-        }
-        return support;
+        return calls.call(BundleMethod.SUPPORT, () -> listing.support(settings));
     }
 
     @Override

@@ -57,9 +57,6 @@ final class RequestCheck {
                 return wrong;
             }
         }
-        if (request.json().isPresent() && request.form().isPresent()) {
-            return Optional.of("its request has a JSON body and a form body");
-        }
         return isWritable(request.json().orElse(Map.of()))
                         && isWritable(request.form().orElse(Map.of()))
                 ? Optional.empty()

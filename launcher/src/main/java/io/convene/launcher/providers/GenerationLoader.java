@@ -7,7 +7,6 @@ import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.launcher.containment.BundleWatch;
-import io.convene.launcher.containment.SupportCheck;
 
 import org.jspecify.annotations.Nullable;
 
@@ -166,10 +165,8 @@ final class GenerationLoader {
     private static Support support(
             String name, Listing<InterviewDraft> listing, ProviderDescriptor descriptor) {
         @Nullable Support support = listing.support(Settings.of(descriptor, Map.of()));
-        Optional<String> problem =
-                support == null ? Optional.of("it returned null") : SupportCheck.problem(support);
-        if (support == null || problem.isPresent()) {
-            throw ProviderCode.SUPPORT_FAILED.refusal(name, problem.orElse(""));
+        if (support == null) {
+            throw ProviderCode.SUPPORT_FAILED.refusal(name, "it returned null");
         }
         return support;
     }

@@ -76,7 +76,7 @@ final class BatchReader {
             VendorCalls vendor, PageSummary page, int begin, List<Item> items, int most) {
         int end = Math.min(most, items.size());
         List<Item> wanted = items.subList(0, end);
-        boolean joined = join(vendor, wanted);
+        boolean joined = join(vendor, query, wanted);
         return new Batch(page, begin, wanted, items.subList(end, items.size()), !joined);
     }
 
@@ -106,13 +106,14 @@ final class BatchReader {
     }
 
     private Answered answered(VendorCalls vendor, Position position) {
-        return answered(
-                vendor, RemoteMembers.merge(listing.request(query, position), remote), position);
+        VendorRequest request = RemoteMembers.merge(listing.request(query, position), remote);
+        return answered(vendor, request, query, position);
     }
 
-    private Answered answered(VendorCalls vendor, VendorRequest request, Position position) {
+    private Answered answered(
+            VendorCalls vendor, VendorRequest request, Query asked, Position position) {
         try {
-            Answered answered = withTokenRenewed(vendor, request, position);
+            Answered answered = withTokenRenewed(vendor, request, asked, position);
             vendor.accepted();
             return answered;
         } catch (VendorException e) {
@@ -123,16 +124,16 @@ final class BatchReader {
     }
 
     private Answered withTokenRenewed(
-            VendorCalls vendor, VendorRequest request, Position position) {
+            VendorCalls vendor, VendorRequest request, Query asked, Position position) {
         VendorResponse response = vendor.send(request);
         try {
-            return new Answered(response, cut(response, position));
+            return new Answered(response, cut(response, asked, position));
         } catch (VendorException e) {
             if (e.kind() != VendorException.Kind.BAD_CREDENTIALS || !vendor.renewToken()) {
                 throw e;
             }
             VendorResponse again = vendor.send(request);
-            return new Answered(again, cut(again, position));
+            return new Answered(again, cut(again, asked, position));
         }
     }
 
@@ -143,18 +144,20 @@ final class BatchReader {
      * @throws VendorException when the vendor gave no usable answer
      */
     Optional<List<Item>> lookup(String id) {
-        return listing.lookup(id, query)
+        Query one = query.forLookup(id);
+        return listing.lookup(id, one)
                 .map(request -> {
                     VendorCalls vendor = vendors.get();
-                    List<Item> items = answered(vendor, request, Position.start()).page().items();
-                    join(vendor, items);
+                    Answered answered = answered(vendor, request, one, Position.start());
+                    List<Item> items = answered.page().items();
+                    join(vendor, one, items);
                     return items;
                 });
     }
 
-    private Page cut(VendorResponse response, Position position) {
+    private Page cut(VendorResponse response, Query asked, Position position) {
         try {
-            Page page = listing.page(response, query, position);
+            Page page = listing.page(response, asked, position);
             accepted = response;
             return page;
         } catch (VendorException e) {
@@ -189,13 +192,13 @@ final class BatchReader {
         return draft.text(Field.ID).is(id);
     }
 
-    private boolean join(VendorCalls vendor, List<Item> items) {
+    private boolean join(VendorCalls vendor, Query asked, List<Item> items) {
         if (items.isEmpty()) {
             return true;
         }
         Page joined = Page.last(items);
         try {
-            listing.join(joined, query, vendor);
+            listing.join(joined, asked, vendor);
         } catch (VendorException e) {
             LOG.log(Level.INFO, () -> "a side call failed: " + e.getMessage());
             return false;

@@ -4,6 +4,7 @@ import io.convene.core.Field;
 import io.convene.core.InterviewDraft;
 import io.convene.core.Item;
 import io.convene.core.spi.Listing;
+import io.convene.core.spi.Query;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorCalls;
@@ -44,9 +45,10 @@ public final class InterviewFinder {
                 lookThrough(match);
                 return match.found;
             }
+            Query one = plan.query().forLookup(id);
             InterviewDraft draft = InterviewDraft.empty();
             for (Item item : found.get()) {
-                boolean whole = Mapping.map(listing, item, plan.query(), draft);
+                boolean whole = Mapping.map(listing, item, one, draft);
                 if (isWithinFilters(draft) && match.accepts(item, draft)) {
                     inPart = !whole;
                 }

@@ -29,7 +29,7 @@ class ListPlannerTests {
     private static final Account ACCOUNT =
             new Account("a", "", "testing", Optional.empty(), Map.of(), Map.of());
     private static final Settings SETTINGS =
-            Settings.of(ProviderDescriptor.named("x").build(), Map.of());
+            Settings.of(ProviderDescriptor.builder("x").build(), Map.of());
     private final CursorCodec cursors = new CursorCodec(List.of("secret"));
 
     @Test

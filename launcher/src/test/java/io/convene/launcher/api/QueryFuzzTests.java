@@ -52,7 +52,7 @@ class QueryFuzzTests {
             new Account(
                     RandomQuery.ACCOUNT, "tenant", "fake", Optional.empty(), Map.of(), Map.of());
     private static final Settings SETTINGS =
-            Settings.of(ProviderDescriptor.named("Fake").build(), Map.of());
+            Settings.of(ProviderDescriptor.builder("Fake").build(), Map.of());
     private static final List<FakeSystem> SYSTEMS =
             List.of(
                     new FakeSystem(

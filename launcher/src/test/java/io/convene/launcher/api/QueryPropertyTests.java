@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 class QueryPropertyTests {
     private static final LocalDate DAY = LocalDate.of(2024, 2, 28);
     private static final Settings SETTINGS =
-            Settings.of(ProviderDescriptor.named("Fake").build(), Map.of());
+            Settings.of(ProviderDescriptor.builder("Fake").build(), Map.of());
 
     @Property
     void readsWhatAnotherEncoded(
@@ -56,7 +56,7 @@ class QueryPropertyTests {
                 conditions.stream()
                         .map(condition -> filter.text() + condition.written())
                         .collect(Collectors.joining("&"));
-        Query.Builder asked = Query.of(SETTINGS);
+        Query.Builder asked = Query.builder(SETTINGS);
         ListParametersReader.read(query, false, 100, 500, new Unheeded(Compatibility.STRICT))
                 .filters()
                 .applyTo(asked);

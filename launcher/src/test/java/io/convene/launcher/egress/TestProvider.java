@@ -18,15 +18,18 @@ import java.util.Optional;
 /** Providers for the tests, by the way they authenticate. */
 final class TestProvider implements AtsProvider, ProviderHandle {
     static final Authentication BY_KEY =
-            Authentication.named("api_key")
+            Authentication.builder("api_key")
                     .requires("api_key")
-                    .header("X-Key", Secret.of("api_key"));
+                    .header("X-Key", Secret.of("api_key"))
+                    .build();
     static final Authentication BY_BASIC =
-            Authentication.named("basic")
+            Authentication.builder("basic")
                     .requires("user")
-                    .header("Authorization", Secret.basic("user", "password"));
+                    .optional("password")
+                    .header("Authorization", Secret.basic("user", "password"))
+                    .build();
     static final Authentication BY_TOKEN =
-            Authentication.named("oauth2").requires("client_id", "client_secret").token();
+            Authentication.builder("oauth2").requires("client_id", "client_secret").token().build();
 
     private final ProviderDescriptor descriptor;
     private final boolean exchanges;
@@ -50,7 +53,7 @@ final class TestProvider implements AtsProvider, ProviderHandle {
     }
 
     private static ProviderDescriptor.Builder described() {
-        return ProviderDescriptor.named("Testing")
+        return ProviderDescriptor.builder("Testing")
                 .host("api.example.com")
                 .host("*.example.org")
                 .setting(Setting.url("base_url").defaultValue("https://api.example.com"));

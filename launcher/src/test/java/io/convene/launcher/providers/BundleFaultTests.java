@@ -26,9 +26,6 @@ class BundleFaultTests {
             List.of("throw", "error", "linkage", "memory", "overflow", "odd", "kindless");
     private static final List<String> IMPOSSIBLE =
             List.of(
-                    "support:required",
-                    "support:most",
-                    "support:lookup",
                     "request:relative",
                     "request:empty",
                     "request:scheme",
@@ -36,9 +33,10 @@ class BundleFaultTests {
                     "request:header",
                     "request:name",
                     "request:host",
-                    "request:bodies",
                     "request:value",
                     "request:inner");
+    private static final List<String> REFUSED =
+            List.of("support:required", "support:most", "support:lookup", "request:bodies");
 
     private OddSite site;
     private LogLines log;
@@ -50,6 +48,7 @@ class BundleFaultTests {
         thrown().forEach(fault -> site.account("odd", fault));
         nulls().forEach(fault -> site.account("odd", fault));
         IMPOSSIBLE.forEach(fault -> site.account("odd", fault));
+        REFUSED.forEach(fault -> site.account("odd", fault));
         mapped().forEach(fault -> site.account("odd", fault));
         for (String fault : List.of("page:item", "page2:throw", "page2:error", "page:silent")) {
             site.account("odd", fault);
@@ -64,7 +63,9 @@ class BundleFaultTests {
     }
 
     static Stream<String> thrown() {
-        return METHODS.stream().flatMap(method -> THROWN.stream().map(how -> method + ":" + how));
+        return Stream.concat(
+                REFUSED.stream(),
+                METHODS.stream().flatMap(method -> THROWN.stream().map(how -> method + ":" + how)));
     }
 
     static Stream<String> nulls() {

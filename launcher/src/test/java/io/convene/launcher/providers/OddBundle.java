@@ -14,10 +14,10 @@ final class OddBundle {
     private static final String MEMBERS =
             """
             public ProviderDescriptor descriptor() {
-                return ProviderDescriptor.named("Odd").host("api.odd.example")
+                return ProviderDescriptor.builder("Odd").host("api.odd.example")
                         .setting(Setting.url("base_url")).setting(Setting.text("fault"))
-                        .authentication(Authentication.named("token").requires("client_secret").token())
-                        .authentication(Authentication.named("key").requires("api_key").header("X-Key", Secret.of("api_key")))
+                        .authentication(Authentication.builder("token").requires("client_secret").token().build())
+                        .authentication(Authentication.builder("key").requires("api_key").header("X-Key", Secret.of("api_key")).build())
                         .build();
             }
             public java.util.List<String> problems(Settings settings) {
@@ -28,12 +28,12 @@ final class OddBundle {
                 if (at("support", settings)) {
                     return null;
                 }
-                Support.Builder support = Support.builder().lookup().expands(Field.LOCATION);
+                Support.Builder support = Support.builder().lookupById().expands(Field.LOCATION);
                 String fault = settings.find("fault").orElse("");
                 return switch (fault) {
                     case "support:required" -> support.required(Filter.CANDIDATE_ID).build();
                     case "support:most" -> support.vendor(Filter.CANDIDATE_ID).most(Filter.CANDIDATE_ID, 0).build();
-                    case "support:lookup" -> support.lookup(Filter.CANDIDATE_ID).build();
+                    case "support:lookup" -> support.lookupWithin(Filter.CANDIDATE_ID).build();
                     default -> support.build();
                 };
             }

@@ -62,7 +62,11 @@ class StartTests {
                 "throw new StackOverflowError();",
                 "throw new UnsupportedOperationException() { @Override public String getMessage() { throw this; } };",
                 "return null;",
-                "return ProviderDescriptor.named(\" \").build();"
+                "return ProviderDescriptor.builder(\" \").build();",
+                "return ProviderDescriptor.builder(\"Acme\").host(\"\").build();",
+                "return ProviderDescriptor.builder(\"Acme\").host(\"https://api.acme.example\").build();",
+                "return ProviderDescriptor.builder(\"Acme\").host(\"api.acme.example:443\").build();",
+                "return ProviderDescriptor.builder(\"Acme\").host(\"api.acme.example/v1\").build();"
             })
     void reportsADescriptorThatCannotBeUsed(String body) {
         ended(descriptor(body), ProviderState.FAILED, ProviderCode.DESCRIPTOR_FAILED);
@@ -71,7 +75,7 @@ class StartTests {
     @Test
     void rejectsADescriptorWithoutHosts() {
         ended(
-                descriptor("return ProviderDescriptor.named(\"Acme\").build();"),
+                descriptor("return ProviderDescriptor.builder(\"Acme\").build();"),
                 ProviderState.REJECTED,
                 ProviderCode.NO_HOSTS);
     }
@@ -79,14 +83,10 @@ class StartTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "*",
                 "*.",
                 "*.com",
                 "api.*.com",
-                "https://api.acme.example",
-                "api.acme.example:443",
-                "api.acme.example/v1",
                 "API.acme.example",
                 "localhost",
                 "10.0.0.1",
@@ -97,7 +97,7 @@ class StartTests {
     void rejectsAHostThatIsNone(String host) {
         ended(
                 descriptor(
-                        "return ProviderDescriptor.named(\"Acme\").host(\""
+                        "return ProviderDescriptor.builder(\"Acme\").host(\""
                                 + host
                                 + "\").build();"),
                 ProviderState.REJECTED,
@@ -108,7 +108,7 @@ class StartTests {
     void rejectsADescriptorWithoutAnAuthentication() {
         ended(
                 descriptor(
-                        "return ProviderDescriptor.named(\"Acme\").host(\"api.acme.example\").build();"),
+                        "return ProviderDescriptor.builder(\"Acme\").host(\"api.acme.example\").build();"),
                 ProviderState.REJECTED,
                 ProviderCode.NO_AUTHENTICATION);
     }
@@ -121,17 +121,17 @@ class StartTests {
                 ".setting(Setting.text(\"a\").defaultValue(null))",
                 ".host(null)",
                 ".authentication(null)",
-                ".authentication(Authentication.named(\"key\").requires(\"key\").token())",
-                ".authentication(Authentication.named(\"\").requires(\"key\").token())",
-                ".authentication(Authentication.named(\"b\").requires(\"\").token())",
-                ".authentication(Authentication.named(\"b\").requires(\"k\").header(\"X Y\", Secret.of(\"k\")))",
-                ".authentication(Authentication.named(\"b\").requires(\"k\").header(\"X\", Secret.of(\"other\")))",
-                ".authentication(Authentication.named(\"b\").requires(\"k\").header(null, null))"
+                ".authentication(Authentication.builder(\"key\").requires(\"key\").token().build())",
+                ".authentication(Authentication.builder(\"\").requires(\"key\").token().build())",
+                ".authentication(Authentication.builder(\"b\").requires(\"\").token().build())",
+                ".authentication(Authentication.builder(\"b\").requires(\"k\").header(\"X Y\", Secret.of(\"k\")).build())",
+                ".authentication(Authentication.builder(\"b\").requires(\"k\").header(\"X\", Secret.of(\"other\")).build())",
+                ".authentication(Authentication.builder(\"b\").requires(\"k\").header(null, null).build())"
             })
     void reportsADescriptorThatContradictsItself(String part) {
         ended(
                 descriptor(
-                        "return ProviderDescriptor.named(\"Acme\").host(\"api.acme.example\")"
+                        "return ProviderDescriptor.builder(\"Acme\").host(\"api.acme.example\")"
                                 + TestBundle.AUTHENTICATION
                                 + part
                                 + ".build();"),
@@ -174,7 +174,7 @@ class StartTests {
         TestBundle.of("greenhouse")
                 .provider(
                         descriptor(
-                                "return ProviderDescriptor.named(\"Acme\").host(\"*.acme.example\").host(\"xn--bcher-kva.example\")"
+                                "return ProviderDescriptor.builder(\"Acme\").host(\"*.acme.example\").host(\"xn--bcher-kva.example\")"
                                         + TestBundle.AUTHENTICATION
                                         + ".build();"))
                 .writeTo(ground.at("greenhouse-1.0.0.jar"));

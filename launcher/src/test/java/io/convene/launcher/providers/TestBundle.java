@@ -33,8 +33,8 @@ final class TestBundle {
 
     /** What makes a descriptor one that an account can be let in by. */
     static final String AUTHENTICATION =
-            ".authentication(Authentication.named(\"key\").requires(\"key\")"
-                    + ".header(\"X-Key\", Secret.of(\"key\")))";
+            ".authentication(Authentication.builder(\"key\").requires(\"key\")"
+                    + ".header(\"X-Key\", Secret.of(\"key\")).build())";
 
     private final String module;
     private final Map<String, String> sources = new LinkedHashMap<>();
@@ -125,7 +125,7 @@ final class TestBundle {
                 members.contains(" descriptor()")
                         ? ""
                         : "public ProviderDescriptor descriptor() {"
-                                + " return ProviderDescriptor.named(\"Acme\").host(\"api.acme.example\")"
+                                + " return ProviderDescriptor.builder(\"Acme\").host(\"api.acme.example\")"
                                 + AUTHENTICATION
                                 + ".build(); }";
         return source(

@@ -141,7 +141,10 @@ class UnloadingTests {
             Listing<InterviewDraft> listing = lease.provider().interviews().orElseThrow();
             for (String fault : List.of("throw", "error", "odd")) {
                 Query query =
-                        Query.of(Settings.of(lease.descriptor(), Map.of("fault", "map:" + fault)))
+                        Query.builder(
+                                        Settings.of(
+                                                lease.descriptor(),
+                                                Map.of("fault", "map:" + fault)))
                                 .build();
                 Item item = Item.parse("{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8));
                 assertThatThrownBy(() -> listing.map(item, query, InterviewDraft.empty()))

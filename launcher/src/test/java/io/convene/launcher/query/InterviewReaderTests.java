@@ -306,7 +306,7 @@ class InterviewReaderTests {
                 filters.asked().stream()
                         .collect(Collectors.toMap(filter -> filter, filter -> Treatment.LOCAL));
         Query query =
-                Query.of(Settings.of(ProviderDescriptor.named("x").build(), Map.of()))
+                Query.builder(Settings.of(ProviderDescriptor.builder("x").build(), Map.of()))
                         .pageSize(cursor.pageSize())
                         .build();
         return new Plan(cursor, filters, treatments, query, limit);

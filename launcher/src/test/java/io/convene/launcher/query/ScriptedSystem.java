@@ -111,7 +111,7 @@ final class ScriptedSystem implements Listing<InterviewDraft>, PlainCalls {
                                 Collectors.toMap(
                                         filter -> filter, filter -> Support.Treatment.LOCAL));
         Query query =
-                Query.of(Settings.of(ProviderDescriptor.named("x").build(), Map.of()))
+                Query.builder(Settings.of(ProviderDescriptor.builder("x").build(), Map.of()))
                         .pageSize(cursor.pageSize())
                         .build();
         return new Plan(cursor, filters, treatments, query, limit);

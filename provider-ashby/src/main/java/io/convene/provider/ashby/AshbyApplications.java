@@ -31,7 +31,7 @@ final class AshbyApplications {
     static void attach(Page page, Settings settings, Vendor vendor) {
         Map<Text, List<Item>> schedules = new LinkedHashMap<>();
         for (Item schedule : page.items()) {
-            Text application = AshbyValues.id(schedule, "applicationId");
+            Text application = schedule.id("applicationId");
             if (application.isPresent()) {
                 schedules.computeIfAbsent(application, id -> new ArrayList<>()).add(schedule);
             }
@@ -57,7 +57,7 @@ final class AshbyApplications {
         List<Item> application = schedule.attached(APPLICATION);
         return application.isEmpty()
                 ? Text.absent()
-                : AshbyValues.id(application.getFirst().at("candidate"), "id");
+                : application.getFirst().at("candidate").id("id");
     }
 
     private static VendorRequest call(Settings settings, Text id) {

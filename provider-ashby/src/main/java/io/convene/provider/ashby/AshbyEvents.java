@@ -56,7 +56,7 @@ record AshbyEvents(List<Item> events) {
     private Text first(String name) {
         for (Item event : events) {
             if (event.text(name).isPresent()) {
-                Text text = AshbyValues.words(event.at(name));
+                Text text = event.words(name);
                 if (text.isPresent()) {
                     return text;
                 }
@@ -71,7 +71,7 @@ record AshbyEvents(List<Item> events) {
         for (Item event : events) {
             Text time = event.text(name);
             if (!time.isPresent()) {
-                if (!AshbyValues.isMissing(event.at(name))) {
+                if (!event.at(name).isMissing()) {
                     return Text.absent();
                 }
                 continue;

@@ -48,7 +48,7 @@ final class AshbyInterviews implements Listing<InterviewDraft> {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Support SUPPORT =
             Support.builder()
-                    .lookup(Filter.APPLICATION_ID)
+                    .lookupWithin(Filter.APPLICATION_ID)
                     .vendor(Filter.APPLICATION_ID, Filter.JOB_INTERVIEW_STAGE_ID)
                     .local(Filter.CREATED_AT, Filter.UPDATED_AT, Filter.START_AT, Filter.END_AT)
                     .fields(Field.APPLICATION, Field.JOB_INTERVIEW_STAGE, Field.ORGANIZER)
@@ -127,14 +127,14 @@ final class AshbyInterviews implements Listing<InterviewDraft> {
             return Optional.empty();
         }
         Item cursor = body.at("nextCursor");
-        Text token = AshbyValues.id(cursor);
+        Text token = cursor.id();
         if (token.isPresent()) {
             return token.optional();
         }
         if (more.text().is("true")) {
             throw unusable("Ashby says that more schedules follow, but not where (no nextCursor).");
         }
-        if (!AshbyValues.isMissing(more) || !AshbyValues.isMissing(cursor)) {
+        if (!more.isMissing() || !cursor.isMissing()) {
             throw unusable(
                     "Ashby's moreDataAvailable or nextCursor cannot be read: whether more schedules"
                             + " follow is not known.");
@@ -169,7 +169,7 @@ final class AshbyInterviews implements Listing<InterviewDraft> {
 
     private static Text createdAt(Item item, AshbyEvents events) {
         Text created = item.text("createdAt");
-        return !created.isPresent() && AshbyValues.isMissing(item.at("createdAt"))
+        return !created.isPresent() && item.at("createdAt").isMissing()
                 ? events.earliest("createdAt")
                 : created;
     }

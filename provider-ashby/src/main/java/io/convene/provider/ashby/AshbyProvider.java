@@ -20,7 +20,7 @@ public final class AshbyProvider implements AtsProvider {
 
     private static final String API_KEY = "api_key";
     private static final ProviderDescriptor DESCRIPTOR =
-            ProviderDescriptor.named("Ashby")
+            ProviderDescriptor.builder("Ashby")
                     .host("api.ashbyhq.com")
                     .setting(
                             Setting.url(BASE_URL)
@@ -28,9 +28,10 @@ public final class AshbyProvider implements AtsProvider {
                                     .defaultValue("https://api.ashbyhq.com")
                                     .help("The address of Ashby's API, without a path."))
                     .authentication(
-                            Authentication.named(API_KEY)
+                            Authentication.builder(API_KEY)
                                     .requires(API_KEY)
-                                    .header("Authorization", Secret.basic(API_KEY)))
+                                    .header("Authorization", Secret.basic(API_KEY))
+                                    .build())
                     .build();
 
     @Override

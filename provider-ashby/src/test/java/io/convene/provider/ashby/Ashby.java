@@ -18,7 +18,7 @@ import java.util.Map;
 final class Ashby {
     static final AshbyInterviews INTERVIEWS = new AshbyInterviews();
     static final Settings SETTINGS = Settings.of(new AshbyProvider().descriptor(), Map.of());
-    static final Query PLAIN = Query.of(SETTINGS).build();
+    static final Query PLAIN = Query.builder(SETTINGS).build();
 
     private Ashby() {}
 

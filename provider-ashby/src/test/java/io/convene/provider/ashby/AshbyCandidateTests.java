@@ -54,7 +54,8 @@ class AshbyCandidateTests {
     void asksNothingWhenNobodyWantsTheCandidate() {
         RecordedVendor vendor = new RecordedVendor(AshbyCandidateTests::application);
 
-        Ashby.INTERVIEWS.join(page, Query.of(Ashby.SETTINGS).skip(Field.CANDIDATE).build(), vendor);
+        Ashby.INTERVIEWS.join(
+                page, Query.builder(Ashby.SETTINGS).skip(Field.CANDIDATE).build(), vendor);
 
         assertThat(vendor.requests).isEmpty();
         assertThat(candidates()).containsExactly("", "", "");

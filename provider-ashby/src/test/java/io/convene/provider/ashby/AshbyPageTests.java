@@ -132,7 +132,9 @@ class AshbyPageTests {
     @Test
     void goesThroughAllPhasesAndStops() {
         Query query =
-                Query.of(Ashby.SETTINGS).values(Filter.APPLICATION_ID, List.of("a1", "a2")).build();
+                Query.builder(Ashby.SETTINGS)
+                        .values(Filter.APPLICATION_ID, List.of("a1", "a2"))
+                        .build();
         String last = "\"moreDataAvailable\":false";
         String more = "\"moreDataAvailable\":true,\"nextCursor\":\"G9\"";
 
@@ -147,7 +149,9 @@ class AshbyPageTests {
     @Test
     void takesAnUnknownApplicationForOneWithoutInterviews() {
         Query query =
-                Query.of(Ashby.SETTINGS).values(Filter.APPLICATION_ID, List.of("a1", "a2")).build();
+                Query.builder(Ashby.SETTINGS)
+                        .values(Filter.APPLICATION_ID, List.of("a1", "a2"))
+                        .build();
 
         Page first = refused("application_not_found", query, Position.start());
         Page second = refused("application_not_found", query, Position.of(1, 1, ""));
@@ -161,7 +165,7 @@ class AshbyPageTests {
     @Test
     void takesAnUnknownStageForOneWithoutInterviews() {
         Query query =
-                Query.of(Ashby.SETTINGS)
+                Query.builder(Ashby.SETTINGS)
                         .values(Filter.JOB_INTERVIEW_STAGE_ID, List.of("s1"))
                         .build();
 

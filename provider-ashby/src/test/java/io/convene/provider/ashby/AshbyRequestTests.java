@@ -48,14 +48,17 @@ class AshbyRequestTests {
                         new AshbyProvider().descriptor(),
                         Map.of("base_url", "http://127.0.0.1:9/ashby/"));
 
-        assertThat(Ashby.INTERVIEWS.request(Query.of(settings).build(), Position.start()).url())
+        assertThat(
+                        Ashby.INTERVIEWS
+                                .request(Query.builder(settings).build(), Position.start())
+                                .url())
                 .isEqualTo("http://127.0.0.1:9/ashby/interviewSchedule.list");
     }
 
     @ParameterizedTest
     @CsvSource({"1,1", "25,25", "100,100", "101,100", "500,100", "0,1"})
     void keepsThePageWithinWhatAshbyTakes(int asked, int sent) {
-        Query query = Query.of(Ashby.SETTINGS).pageSize(asked).build();
+        Query query = Query.builder(Ashby.SETTINGS).pageSize(asked).build();
 
         assertThat(body(query, Position.start())).containsEntry("limit", sent);
     }
@@ -63,7 +66,7 @@ class AshbyRequestTests {
     @Test
     void sendsTheFiltersAgainWithTheCursor() {
         Query query =
-                Query.of(Ashby.SETTINGS)
+                Query.builder(Ashby.SETTINGS)
                         .values(Filter.APPLICATION_ID, List.of("application-1"))
                         .values(Filter.JOB_INTERVIEW_STAGE_ID, List.of("stage-1"))
                         .range(Filter.CREATED_AT, TimeRange.all().from(DAY, true))
@@ -102,7 +105,7 @@ class AshbyRequestTests {
     @Test
     void keepsTimesOtherThanTheCreationToTheHost() {
         Query query =
-                Query.of(Ashby.SETTINGS)
+                Query.builder(Ashby.SETTINGS)
                         .range(Filter.START_AT, TimeRange.all().from(DAY, true))
                         .range(Filter.UPDATED_AT, TimeRange.all().from(DAY, true))
                         .build();
@@ -113,7 +116,7 @@ class AshbyRequestTests {
     @Test
     void asksEveryApplicationWithEveryStageOneAfterTheOther() {
         Query query =
-                Query.of(Ashby.SETTINGS)
+                Query.builder(Ashby.SETTINGS)
                         .values(Filter.APPLICATION_ID, List.of("a1", "a2", "a1"))
                         .values(Filter.JOB_INTERVIEW_STAGE_ID, List.of("s1", "s2", "s2"))
                         .build();
@@ -128,7 +131,7 @@ class AshbyRequestTests {
     @Test
     void takesUuidsOfEitherCaseForTheSame() {
         Query query =
-                Query.of(Ashby.SETTINGS)
+                Query.builder(Ashby.SETTINGS)
                         .values(
                                 Filter.APPLICATION_ID,
                                 List.of(
@@ -150,7 +153,7 @@ class AshbyRequestTests {
     }
 
     private static Query createdIn(TimeRange range) {
-        return Query.of(Ashby.SETTINGS).range(Filter.CREATED_AT, range).build();
+        return Query.builder(Ashby.SETTINGS).range(Filter.CREATED_AT, range).build();
     }
 
     private static Map<String, Object> body(Query query, Position position) {

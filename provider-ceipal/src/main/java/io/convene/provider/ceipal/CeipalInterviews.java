@@ -32,7 +32,7 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
     private static final int LARGEST_PAGE = 50;
     private static final Support SUPPORT =
             Support.builder()
-                    .lookup()
+                    .lookupById()
                     .local(Filter.values())
                     .fields(Field.APPLICATION, Field.CANDIDATE, Field.JOB_INTERVIEW_STAGE)
                     .fields(Field.ORGANIZER, Field.INTERVIEWERS, Field.LOCATION, Field.START_AT)

@@ -50,7 +50,7 @@ public final class CeipalProvider implements AtsProvider {
 
     private static ProviderDescriptor describe() {
         ProviderDescriptor.Builder descriptor =
-                ProviderDescriptor.named("Ceipal")
+                ProviderDescriptor.builder("Ceipal")
                         .host("api.ceipal.com")
                         .setting(
                                 Setting.url(CeipalSettings.BASE_URL)
@@ -75,9 +75,10 @@ public final class CeipalProvider implements AtsProvider {
                                                         + " it /<api_version>/getInterviewsList/."))
                         .quota(60, Duration.ofMinutes(1))
                         .authentication(
-                                Authentication.named("password")
+                                Authentication.builder("password")
                                         .requires("email", "password", "api_key")
-                                        .token());
+                                        .token()
+                                        .build());
         for (CeipalField field : CeipalField.values()) {
             descriptor.setting(
                     Setting.text(field.setting())

@@ -25,10 +25,7 @@ record CeipalRecord(Item item, Settings settings) {
     Text idOrWords(CeipalField field) {
         return first(
                 field,
-                value ->
-                        CeipalJson.isText(value)
-                                ? CeipalText.decode(filled(value.text()))
-                                : idOf(value));
+                value -> value.isString() ? CeipalText.decode(filled(value.text())) : idOf(value));
     }
 
     /**
@@ -42,7 +39,7 @@ record CeipalRecord(Item item, Settings settings) {
 
     /** The text there without HTML's references; "0" is none here either, nor is a number. */
     Text words(CeipalField field) {
-        return first(field, value -> CeipalText.decode(filled(CeipalJson.words(value))));
+        return first(field, value -> CeipalText.decode(filled(value.words())));
     }
 
     /**
@@ -87,11 +84,7 @@ record CeipalRecord(Item item, Settings settings) {
 
     private static Text idOf(Item value) {
         Item given = CeipalJson.unwrapped(value);
-        Text id =
-                given.isObject()
-                        ? CeipalJson.textOrNumber(given.at("id"))
-                                .or(CeipalJson.textOrNumber(given.at("user_id")))
-                        : CeipalJson.textOrNumber(given);
+        Text id = given.isObject() ? given.id("id").or(given.id("user_id")) : given.id();
         return filled(id);
     }
 

@@ -148,7 +148,7 @@ record CeipalRefusal(VendorResponse response, int status, String words) {
         }
         for (String name : WORDS) {
             Item member = body.at(name);
-            Text words = CeipalJson.words(member.isObject() ? member.at("message") : member);
+            Text words = (member.isObject() ? member.at("message") : member).words();
             if (words.isPresent()) {
                 return words.string();
             }

@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 final class CeipalText {
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#0*(\\d{1,7})|#[xX]0*(\\p{XDigit}{1,6})|([A-Za-z][A-Za-z0-9]*));");
-    private static final Pattern WHITE =
-            Pattern.compile("[\\s\\p{Z}\\x{85}\\x{180e}\\x{200b}\\x{2060}\\x{feff}]+");
     private static final char NO_BREAK_SPACE = 0xA0;
     private static final int FIRST_CONTROL = 0x80;
 
@@ -41,20 +39,7 @@ final class CeipalText {
     /** The decoded text with one plain space for each run of white space, and none at its ends. */
     static String plain(String text) {
         String decoded = text.indexOf('&') < 0 ? text : decode(text);
-        return isPlain(decoded) ? decoded : WHITE.matcher(decoded).replaceAll(" ").strip();
-    }
-
-    /** Whether it is ASCII with no white space but single spaces inside, as nearly all times. */
-    private static boolean isPlain(String text) {
-        char before = ' ';
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
-                return false;
-            }
-            before = c;
-        }
-        return text.isEmpty() || before != ' ';
+        return Text.collapsed(decoded);
     }
 
     private static String characters(MatchResult reference) {

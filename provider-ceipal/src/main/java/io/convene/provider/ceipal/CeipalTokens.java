@@ -62,7 +62,7 @@ final class CeipalTokens {
     static Token read(VendorResponse response, Instant now) {
         boolean isXml = CeipalXml.isXml(response.bytes());
         Map<String, String> xml = isXml ? CeipalXml.leaves(response.bytes()) : Map.of();
-        Text json = CeipalJson.textOrNumber(response.jsonIfAny().at(ACCESS_TOKEN));
+        Text json = response.jsonIfAny().id(ACCESS_TOKEN);
         Optional<String> token =
                 isXml ? Optional.ofNullable(xml.get(ACCESS_TOKEN)) : json.optional();
         if (response.isSuccess() && token.isPresent()) {

@@ -33,7 +33,7 @@ final class Ceipal {
     }
 
     static Query query(String... pairs) {
-        return Query.of(settings(pairs)).build();
+        return Query.builder(settings(pairs)).build();
     }
 
     static VendorResponse answer(int status, String body) {
@@ -49,7 +49,8 @@ final class Ceipal {
     }
 
     static Page page(VendorResponse response, Position position, int size) {
-        return INTERVIEWS.page(response, Query.of(settings()).pageSize(size).build(), position);
+        return INTERVIEWS.page(
+                response, Query.builder(settings()).pageSize(size).build(), position);
     }
 
     static InterviewDraft map(Item record, String... settings) {

@@ -54,7 +54,7 @@ class CeipalRequestTests {
     @ParameterizedTest
     @CsvSource({"1,5", "4,5", "5,5", "20,20", "50,50", "51,50", "500,50"})
     void keepsThePageWithinWhatCeipalTakes(int asked, String sent) {
-        Query query = Query.of(Ceipal.settings()).pageSize(asked).build();
+        Query query = Query.builder(Ceipal.settings()).pageSize(asked).build();
 
         assertThat(Ceipal.INTERVIEWS.request(query, Position.start()).query())
                 .containsEntry("limit", List.of(sent));
@@ -69,7 +69,7 @@ class CeipalRequestTests {
     @Test
     void sendsNoFilter() {
         Query query =
-                Query.of(Ceipal.settings())
+                Query.builder(Ceipal.settings())
                         .values(Filter.APPLICATION_ID, List.of("s"))
                         .range(Filter.CREATED_AT, TimeRange.all().from(Instant.EPOCH, true))
                         .build();

@@ -114,12 +114,12 @@ final class Answers {
     static String words(VendorResponse response) {
         Item body = response.jsonIfAny();
         Item first = body.each().stream().findFirst().orElseGet(Item::absent);
-        return Values.words(body.at("message"))
-                .or(Values.words(body.at("error").at("msg")))
-                .or(Values.words(body.at("error").at("message")))
-                .or(Values.words(body.at("error")))
-                .or(Values.words(first.at("title")))
-                .or(Values.words(first.at("detail")))
+        return body.words("message")
+                .or(body.at("error").words("msg"))
+                .or(body.at("error").words("message"))
+                .or(body.words("error"))
+                .or(first.words("title"))
+                .or(first.words("detail"))
                 .or(Text.absent())
                 .string();
     }

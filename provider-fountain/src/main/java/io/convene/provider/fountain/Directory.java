@@ -6,6 +6,7 @@ import io.convene.core.spi.VendorRequest;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,11 @@ final class Directory {
     static Directory of(List<Item> rows, String nameMember) {
         Map<String, String> ids = new LinkedHashMap<>();
         for (Item row : rows) {
-            Text id = Values.id(row.at("id"));
-            Text name = Values.words(row.at(nameMember));
+            Text id = row.id("id");
+            Text name = row.words(nameMember);
             if (id.isPresent() && name.isPresent()) {
                 ids.merge(
-                        Values.comparable(name.string()),
+                        comparable(name.string()),
                         id.string(),
                         (one, other) -> one.equals(other) ? one : AMBIGUOUS);
             }
@@ -61,18 +62,13 @@ final class Directory {
     /** The one id of that name. */
     Optional<String> id(Text name) {
         return name.optional()
-                .map(text -> ids.getOrDefault(Values.comparable(text), AMBIGUOUS))
+                .map(text -> ids.getOrDefault(comparable(text), AMBIGUOUS))
                 .filter(id -> !id.equals(AMBIGUOUS));
     }
 
-    /** An id in the form in which it can be attached to an item. */
-    static Item item(String id) {
-        Text text = Text.of(id);
-        byte[] json = new byte[text.length() + 2];
-        json[0] = '"';
-        text.copyTo(json, 1);
-        json[json.length - 1] = '"';
-        return Item.parse(json);
+    /** The form in which names compare: composed characters, plain white space. */
+    private static String comparable(String name) {
+        return Text.collapsed(Normalizer.normalize(name, Normalizer.Form.NFC));
     }
 
     private static String encode(String text) {

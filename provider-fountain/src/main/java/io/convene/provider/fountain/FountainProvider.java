@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public final class FountainProvider implements AtsProvider {
     static final ProviderDescriptor DESCRIPTOR =
-            ProviderDescriptor.named("Fountain")
+            ProviderDescriptor.builder("Fountain")
                     .host("*.fountain.com")
                     .setting(
                             Setting.url("base_url")
@@ -54,14 +54,12 @@ public final class FountainProvider implements AtsProvider {
                                     .help(
                                             "The status of an interview that the candidate did not come to."))
                     .quota(120, Duration.ofMinutes(1))
+                    .authentication(Authentication.apiKey("X-ACCESS-TOKEN"))
                     .authentication(
-                            Authentication.named("api_key")
-                                    .requires("api_key")
-                                    .header("X-ACCESS-TOKEN", Secret.of("api_key")))
-                    .authentication(
-                            Authentication.named("oauth2_client_credentials")
+                            Authentication.builder("oauth2_client_credentials")
                                     .requires("client_id", "client_secret")
-                                    .token())
+                                    .token()
+                                    .build())
                     .build();
 
     /** A little less than the documented hour, for an answer that says nothing. */
@@ -103,7 +101,7 @@ public final class FountainProvider implements AtsProvider {
                     : Answers.refusal(response);
         }
         Item body = response.json();
-        Text token = Values.id(body.at("access_token"));
+        Text token = body.id("access_token");
         if (!token.isPresent()) {
             throw new VendorException(
                     VendorException.Kind.UNUSABLE_ANSWER,
@@ -113,7 +111,7 @@ public final class FountainProvider implements AtsProvider {
     }
 
     private static Duration lifetime(Item seconds) {
-        if (Values.isMissing(seconds)) {
+        if (seconds.isMissing()) {
             return USUAL;
         }
         return seconds.text()

@@ -29,16 +29,16 @@ record PageLink(String parameter, String value) {
      */
     static Optional<PageLink> in(Item body) {
         Item pagination = body.at("pagination");
-        Text cursor = Values.id(pagination.at("next_cursor"));
+        Text cursor = pagination.id("next_cursor");
         if (cursor.isPresent()) {
             return Optional.of(new PageLink("cursor", cursor.string()));
         }
         for (String name : List.of("next_cursor", "next", "next_page")) {
             Item next = pagination.at(name);
-            if (Values.isMissing(next) || next.text().is("false")) {
+            if (next.isMissing() || next.text().is("false")) {
                 continue;
             }
-            String page = Values.id(next).string();
+            String page = next.id().string();
             if (!page.matches("\\d{1,9}")) {
                 throw new VendorException(
                         VendorException.Kind.UNUSABLE_ANSWER,

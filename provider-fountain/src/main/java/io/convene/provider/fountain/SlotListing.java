@@ -41,7 +41,7 @@ final class SlotListing implements Listing<InterviewDraft> {
 
     private static final Support SUPPORT =
             Support.builder()
-                    .lookup(Filter.CANDIDATE_ID)
+                    .lookupWithin(Filter.CANDIDATE_ID)
                     .vendor(Filter.CANDIDATE_ID)
                     .required(Filter.CANDIDATE_ID)
                     .most(Filter.CANDIDATE_ID, MOST_CANDIDATES)
@@ -122,7 +122,7 @@ final class SlotListing implements Listing<InterviewDraft> {
     public void map(Item item, Query query, InterviewDraft draft) {
         draft.id(item.text("id"))
                 .candidate(candidate(item, query))
-                .location(Values.words(item.at("location")));
+                .location(item.words("location"));
         item.attached(STAGE).forEach(id -> draft.jobInterviewStage(id.text()));
         item.attached(INTERVIEWER).forEach(id -> draft.interviewer(id.text()));
         SlotTimes times = SlotTimes.of(item, query);
@@ -139,7 +139,7 @@ final class SlotListing implements Listing<InterviewDraft> {
     static Text candidate(Item item, Query query) {
         List<Item> applicant = item.attached(APPLICANT);
         if (!applicant.isEmpty()) {
-            return Values.id(applicant.getFirst().at("applicant_id"));
+            return applicant.getFirst().id("applicant_id");
         }
         List<String> candidates = query.values(Filter.CANDIDATE_ID);
         return candidates.size() == 1 ? Text.of(candidates.getFirst()) : Text.absent();

@@ -2,6 +2,7 @@ package io.convene.provider.fountain;
 
 import io.convene.core.InterviewStatus;
 import io.convene.core.Item;
+import io.convene.core.Text;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.Settings;
 
@@ -26,7 +27,7 @@ final class SlotStatus {
         if (said.isObject() || said.isArray()) {
             return Optional.empty();
         }
-        return switch (Values.plain(said.text().string()).toLowerCase(Locale.ROOT)) {
+        return switch (Text.collapsed(said.text().string()).toLowerCase(Locale.ROOT)) {
             case "true" -> Optional.of(InterviewStatus.COMPLETED);
             case "false" -> Optional.of(noShow(query.settings()));
             case "" -> end(slot, times).map(end -> at(end, query.now()));
@@ -35,7 +36,7 @@ final class SlotStatus {
     }
 
     private static Optional<Instant> end(Item slot, SlotTimes times) {
-        return Values.isMissing(slot.at("end_time")) ? times.start() : times.end();
+        return slot.at("end_time").isMissing() ? times.start() : times.end();
     }
 
     /** The status of an interview that the candidate did not come to. */

@@ -27,7 +27,7 @@ record SlotTimes(Optional<Instant> booked, Optional<Instant> start, Optional<Ins
                         slot.text("booked_time"),
                         time -> YearlessTime.before(time, query.now(), zone));
         Optional<Instant> anchor =
-                Values.isMissing(slot.at("booked_time")) ? Optional.of(query.now()) : booked;
+                slot.at("booked_time").isMissing() ? Optional.of(query.now()) : booked;
         return new SlotTimes(
                 booked,
                 near(slot.text("start_time"), anchor, zone),

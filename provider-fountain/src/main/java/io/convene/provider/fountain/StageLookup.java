@@ -55,7 +55,7 @@ final class StageLookup {
     private void join() {
         Map<String, List<Item>> slots =
                 page.items().stream()
-                        .filter(slot -> Values.words(slot.at("stage_title")).isPresent())
+                        .filter(slot -> slot.words("stage_title").isPresent())
                         .collect(
                                 Collectors.groupingBy(
                                         slot -> SlotListing.candidate(slot, query).string(),
@@ -138,7 +138,7 @@ final class StageLookup {
     }
 
     private static String funnel(VendorResponse response) {
-        return Values.id(Answers.body(response).at("funnel").at("id")).string();
+        return Answers.body(response).at("funnel").id("id").string();
     }
 
     private String stages(String funnel, VendorResponse response) {
@@ -148,8 +148,8 @@ final class StageLookup {
 
     private static void attach(List<Item> slots, Directory stages) {
         for (Item slot : slots) {
-            stages.id(Values.words(slot.at("stage_title")))
-                    .ifPresent(id -> slot.attach(SlotListing.STAGE, List.of(Directory.item(id))));
+            stages.id(slot.words("stage_title"))
+                    .ifPresent(id -> slot.attach(SlotListing.STAGE, List.of(Item.of(id))));
         }
     }
 }

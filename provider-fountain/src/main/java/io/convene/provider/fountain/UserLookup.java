@@ -19,18 +19,16 @@ final class UserLookup {
     private UserLookup() {}
 
     static void join(Page page, Query query, Vendor vendor) {
-        boolean named =
-                page.items().stream()
-                        .anyMatch(slot -> Values.words(slot.at("recruiter")).isPresent());
+        boolean named = page.items().stream().anyMatch(slot -> slot.words("recruiter").isPresent());
         if (!named || !query.wants(Field.INTERVIEWERS)) {
             return;
         }
         try {
             Directory users = users(query, vendor);
             for (Item slot : page.items()) {
-                users.id(Values.words(slot.at("recruiter")))
-                        .ifPresent(id ->
-                                slot.attach(SlotListing.INTERVIEWER, List.of(Directory.item(id))));
+                users.id(slot.words("recruiter"))
+                        .ifPresent(
+                                id -> slot.attach(SlotListing.INTERVIEWER, List.of(Item.of(id))));
             }
         } catch (VendorException e) {
             page.omit(Field.INTERVIEWERS, "GET /users failed. " + e.getMessage());

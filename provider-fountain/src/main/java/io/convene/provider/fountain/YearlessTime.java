@@ -1,5 +1,7 @@
 package io.convene.provider.fountain;
 
+import io.convene.core.Text;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -46,7 +48,7 @@ final class YearlessTime {
 
     private static Optional<Instant> instant(
             String text, Instant anchor, Optional<ZoneId> zone, boolean over) {
-        Matcher form = FORM.matcher(Values.plain(text));
+        Matcher form = FORM.matcher(Text.collapsed(text));
         if (!form.matches()) {
             return Optional.empty();
         }

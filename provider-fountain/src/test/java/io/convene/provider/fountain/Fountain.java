@@ -38,7 +38,9 @@ final class Fountain {
     }
 
     static Query.Builder ask(String... candidates) {
-        return Query.of(settings()).now(NOW).values(Filter.CANDIDATE_ID, Arrays.asList(candidates));
+        return Query.builder(settings())
+                .now(NOW)
+                .values(Filter.CANDIDATE_ID, Arrays.asList(candidates));
     }
 
     static VendorResponse fixture(String name) {

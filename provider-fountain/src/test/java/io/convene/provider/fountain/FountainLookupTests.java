@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.core.Field;
 import io.convene.core.Filter;
+import io.convene.core.Item;
 import io.convene.core.Text;
 import io.convene.core.spi.Page;
 import io.convene.core.spi.Query;
@@ -284,7 +285,7 @@ final class FountainLookupTests {
         assertThat(again.id(Text.of("Zoë \"Z\" B+%"))).contains("1 a");
         assertThat(again.id(Text.of("Kim"))).isEmpty();
         assertThat(again.id(Text.absent())).isEmpty();
-        assertThat(Directory.item("a\"\\b").text()).hasToString("a\"\\b");
+        assertThat(Item.of("a\"\\b").text()).hasToString("a\"\\b");
         assertThat(Directory.read("").id(Text.of("Kim"))).isEmpty();
     }
 

@@ -117,7 +117,7 @@ final class FountainMappingTests {
     @CsvSource({"completed, COMPLETED", "awaiting_feedback, AWAITING_FEEDBACK", "'', CANCELLED"})
     void givesANoShowTheStatusOfTheSetting(String setting, InterviewStatus status) {
         Query query =
-                Query.of(Fountain.settings("no_show_status", setting))
+                Query.builder(Fountain.settings("no_show_status", setting))
                         .values(Filter.CANDIDATE_ID, List.of("a-1"))
                         .now(Fountain.NOW)
                         .build();
@@ -209,7 +209,7 @@ final class FountainMappingTests {
     @Test
     void takesTimesWithoutADesignatorForTheAccountsZone() {
         Query query =
-                Query.of(Fountain.settings("time_zone", "Europe/Berlin"))
+                Query.builder(Fountain.settings("time_zone", "Europe/Berlin"))
                         .values(Filter.CANDIDATE_ID, List.of("a-1"))
                         .now(Fountain.NOW)
                         .build();

@@ -59,7 +59,7 @@ final class FountainRequestTests {
     })
     void knowsTheFormsOfABaseUrl(String setting, String base) {
         Query query =
-                Query.of(Fountain.settings("base_url", setting))
+                Query.builder(Fountain.settings("base_url", setting))
                         .values(Filter.CANDIDATE_ID, List.of("a"))
                         .build();
         assertThat(request(query).fullUrl()).isEqualTo(base + "/applicants/a/booked_slots");
@@ -68,7 +68,7 @@ final class FountainRequestTests {
     @Test
     void refusesToAskWithoutACandidate() {
         assertThatExceptionOfType(VendorException.class)
-                .isThrownBy(() -> request(Query.of(Fountain.settings()).build()))
+                .isThrownBy(() -> request(Query.builder(Fountain.settings()).build()))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.REJECTED))
                 .withMessageContaining("candidate_id");
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public final class GreenhouseProvider implements AtsProvider {
     static final ProviderDescriptor DESCRIPTOR =
-            ProviderDescriptor.named("Greenhouse")
+            ProviderDescriptor.builder("Greenhouse")
                     .host("harvest.greenhouse.io")
                     .host("auth.greenhouse.io")
                     .setting(
@@ -39,10 +39,11 @@ public final class GreenhouseProvider implements AtsProvider {
                                     .help("The address that gives access tokens."))
                     .quota(50, Duration.ofSeconds(30))
                     .authentication(
-                            Authentication.named("oauth2_client_credentials")
+                            Authentication.builder("oauth2_client_credentials")
                                     .requires("client_id", "client_secret")
                                     .optional("user_id")
-                                    .token())
+                                    .token()
+                                    .build())
                     .build();
 
     private final Listing<InterviewDraft> interviews = new InterviewListing();

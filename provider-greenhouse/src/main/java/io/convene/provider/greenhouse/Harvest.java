@@ -53,8 +53,8 @@ final class Harvest {
     static String words(VendorResponse response) {
         Item body = response.jsonIfAny();
         List<String> words = new ArrayList<>();
-        Values.words(body.at("message")).optional().ifPresent(words::add);
-        Values.words(body.at("error")).optional().ifPresent(words::add);
+        body.words("message").optional().ifPresent(words::add);
+        body.words("error").optional().ifPresent(words::add);
         for (Item error : body.each("errors")) {
             words.add(error.text().optional().orElseGet(() -> json(error)));
         }
@@ -75,7 +75,7 @@ final class Harvest {
     static List<Text> texts(List<Item> rows, String member) {
         List<Text> texts = new ArrayList<>(rows.size());
         for (Item row : rows) {
-            Text text = Values.id(row, member);
+            Text text = row.id(member);
             if (text.isPresent()) {
                 texts.add(text);
             }

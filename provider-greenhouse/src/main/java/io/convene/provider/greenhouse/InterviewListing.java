@@ -40,7 +40,7 @@ final class InterviewListing implements Listing<InterviewDraft> {
 
     private static final Support SUPPORT =
             Support.builder()
-                    .lookup()
+                    .lookupById()
                     .vendor(
                             Filter.APPLICATION_ID,
                             Filter.CREATED_AT,
@@ -151,7 +151,7 @@ final class InterviewListing implements Listing<InterviewDraft> {
     }
 
     private static Text location(Item item) {
-        Text place = Values.words(item, "location");
-        return place.isPresent() ? place : Values.words(item, "video_conferencing_url");
+        Text place = item.words("location");
+        return place.isPresent() ? place : item.words("video_conferencing_url");
     }
 }

@@ -28,7 +28,7 @@ final class Phases {
         /** A moment that is there and cannot be read is no reason to take the day for it. */
         Text unified(Item item) {
             Text moment = moment(item);
-            return moment.isPresent() || !Values.isMissing(item.at(this.moment))
+            return moment.isPresent() || !item.at(this.moment).isMissing()
                     ? moment
                     : Timestamps.utc(item.text(day));
         }

@@ -34,7 +34,7 @@ final class TokenAnswer {
             throw refusal(response);
         }
         Item body = response.json();
-        Text token = Values.id(body.at("access_token"));
+        Text token = body.id("access_token");
         if (!token.isPresent()) {
             throw new VendorException(
                     VendorException.Kind.UNUSABLE_ANSWER,
@@ -49,7 +49,7 @@ final class TokenAnswer {
     }
 
     private static boolean isSilent(Item body) {
-        return Values.isMissing(body.at("expires_in")) && Values.isMissing(body.at("expires_at"));
+        return body.at("expires_in").isMissing() && body.at("expires_at").isMissing();
     }
 
     private static Optional<Duration> seconds(Text text) {

@@ -24,7 +24,7 @@ final class Greenhouse {
     static final GreenhouseProvider PROVIDER = new GreenhouseProvider();
     static final Listing<InterviewDraft> INTERVIEWS = PROVIDER.interviews().orElseThrow();
     static final Settings SETTINGS = Settings.of(PROVIDER.descriptor(), Map.of());
-    static final Query PLAIN = Query.of(SETTINGS).build();
+    static final Query PLAIN = Query.builder(SETTINGS).build();
 
     private Greenhouse() {}
 

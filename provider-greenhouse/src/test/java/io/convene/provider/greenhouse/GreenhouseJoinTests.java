@@ -29,7 +29,7 @@ final class GreenhouseJoinTests {
             "applications?per_page=500&ids=88120077003,88120078003";
     private static final String SLOTS = "job_interviews?per_page=500&ids=6410021003,6410022003";
     private static final Query USUAL =
-            Query.of(Greenhouse.SETTINGS)
+            Query.builder(Greenhouse.SETTINGS)
                     .skip(Field.CANDIDATE)
                     .skip(Field.JOB_INTERVIEW_STAGE)
                     .build();
@@ -76,7 +76,7 @@ final class GreenhouseJoinTests {
     @Test
     void asksNothingThatIsNotWanted() {
         join(
-                Query.of(Greenhouse.SETTINGS)
+                Query.builder(Greenhouse.SETTINGS)
                         .skip(Field.CANDIDATE)
                         .skip(Field.JOB_INTERVIEW_STAGE)
                         .skip(Field.INTERVIEWERS)
@@ -198,7 +198,7 @@ final class GreenhouseJoinTests {
     }
 
     private static Query without(Field field) {
-        return Query.of(Greenhouse.SETTINGS)
+        return Query.builder(Greenhouse.SETTINGS)
                 .skip(Field.CANDIDATE)
                 .skip(Field.JOB_INTERVIEW_STAGE)
                 .skip(field)

@@ -97,7 +97,7 @@ final class GreenhousePageTests {
     @Test
     void goesOnWithTheNextBatchWhenOneIsRead() {
         List<String> ids = IntStream.rangeClosed(1, 51).mapToObj(String::valueOf).toList();
-        Query query = Query.of(Greenhouse.SETTINGS).values(Filter.APPLICATION_ID, ids).build();
+        Query query = Query.builder(Greenhouse.SETTINGS).values(Filter.APPLICATION_ID, ids).build();
         VendorResponse full = Greenhouse.followed("[{\"id\":1}]", "interviews", "c1");
         assertThat(Greenhouse.INTERVIEWS.page(full, query, Position.start()).next())
                 .contains(Position.of(1, 0, "c1"));

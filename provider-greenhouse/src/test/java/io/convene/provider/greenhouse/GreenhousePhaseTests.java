@@ -14,7 +14,7 @@ import java.util.List;
 
 class GreenhousePhaseTests {
     private static final Query MARCH =
-            Query.of(Greenhouse.SETTINGS)
+            Query.builder(Greenhouse.SETTINGS)
                     .range(
                             Filter.START_AT,
                             TimeRange.all().from(Instant.parse("2026-03-01T00:00:00Z"), true))
@@ -45,7 +45,7 @@ class GreenhousePhaseTests {
     @Test
     void asksForNoDayBehindTheLastThatAYearOfFourDigitsHas() {
         Query never =
-                Query.of(Greenhouse.SETTINGS)
+                Query.builder(Greenhouse.SETTINGS)
                         .range(
                                 Filter.START_AT,
                                 TimeRange.all()

@@ -34,7 +34,7 @@ final class GreenhouseRequestTests {
                         Greenhouse.PROVIDER.descriptor(),
                         Map.of("base_url", "http://localhost:8081/greenhouse/"));
         VendorRequest request =
-                Greenhouse.INTERVIEWS.request(Query.of(settings).build(), Position.start());
+                Greenhouse.INTERVIEWS.request(Query.builder(settings).build(), Position.start());
         assertThat(request)
                 .hasToString("GET http://localhost:8081/greenhouse/v3/interviews?per_page=100");
         assertThat(request.isAnonymous()).isFalse();
@@ -43,7 +43,7 @@ final class GreenhouseRequestTests {
     @ParameterizedTest
     @CsvSource({"1,1", "100,100", "500,500", "501,500", "0,1"})
     void clampsThePageSize(int asked, String sent) {
-        Query query = Query.of(Greenhouse.SETTINGS).pageSize(asked).build();
+        Query query = Query.builder(Greenhouse.SETTINGS).pageSize(asked).build();
         assertThat(Greenhouse.parameters(first(query)))
                 .containsExactly(Map.entry("per_page", sent));
     }
@@ -51,7 +51,7 @@ final class GreenhouseRequestTests {
     @Test
     void writesRangesWithPipes() {
         TimeRange range = TimeRange.all().from(JANUARY, true).to(FEBRUARY, false);
-        Query query = Query.of(Greenhouse.SETTINGS).range(Filter.CREATED_AT, range).build();
+        Query query = Query.builder(Greenhouse.SETTINGS).range(Filter.CREATED_AT, range).build();
         assertThat(Greenhouse.parameters(first(query)))
                 .containsEntry(
                         "created_at", "gte|2026-01-01T00:00:00Z|lt|2026-02-01T12:30:00.500Z");
@@ -69,7 +69,7 @@ final class GreenhouseRequestTests {
     @Test
     void sendsUpdatedAtAloneWhenCreatedAtIsAskedToo() {
         Query query =
-                Query.of(Greenhouse.SETTINGS)
+                Query.builder(Greenhouse.SETTINGS)
                         .range(Filter.CREATED_AT, TimeRange.all().from(JANUARY, true))
                         .range(Filter.UPDATED_AT, TimeRange.all().to(FEBRUARY, true))
                         .build();
@@ -81,7 +81,7 @@ final class GreenhouseRequestTests {
     @Test
     void sendsTheCursorAlone() {
         Query query =
-                Query.of(Greenhouse.SETTINGS)
+                Query.builder(Greenhouse.SETTINGS)
                         .range(Filter.UPDATED_AT, TimeRange.all().from(JANUARY, true))
                         .values(Filter.APPLICATION_ID, List.of("1"))
                         .build();
@@ -93,7 +93,7 @@ final class GreenhouseRequestTests {
     @Test
     void asksForManyApplicationsInBatchesOfFifty() {
         List<String> ids = IntStream.rangeClosed(1, 101).mapToObj(String::valueOf).toList();
-        Query query = Query.of(Greenhouse.SETTINGS).values(Filter.APPLICATION_ID, ids).build();
+        Query query = Query.builder(Greenhouse.SETTINGS).values(Filter.APPLICATION_ID, ids).build();
         List<String> sent =
                 IntStream.range(0, 3)
                         .mapToObj(phase -> Position.of(1, phase, ""))
@@ -109,7 +109,7 @@ final class GreenhouseRequestTests {
     @Test
     void asksForARepeatedApplicationOnce() {
         Query query =
-                Query.of(Greenhouse.SETTINGS)
+                Query.builder(Greenhouse.SETTINGS)
                         .values(Filter.APPLICATION_ID, List.of("7", "8", "7"))
                         .build();
         assertThat(Greenhouse.parameters(first(query))).containsEntry("application_ids", "7,8");

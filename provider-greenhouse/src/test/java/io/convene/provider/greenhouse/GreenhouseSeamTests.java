@@ -57,13 +57,13 @@ final class GreenhouseSeamTests {
     @ParameterizedTest
     @MethodSource("ranges")
     void filtersByStartAsTheUnifiedStartSays(TimeRange range) {
-        assertExact(Query.of(Greenhouse.SETTINGS).range(Filter.START_AT, range).build());
+        assertExact(Query.builder(Greenhouse.SETTINGS).range(Filter.START_AT, range).build());
     }
 
     @ParameterizedTest
     @MethodSource("ranges")
     void filtersByEndAsTheUnifiedEndSays(TimeRange range) {
-        assertExact(Query.of(Greenhouse.SETTINGS).range(Filter.END_AT, range).build());
+        assertExact(Query.builder(Greenhouse.SETTINGS).range(Filter.END_AT, range).build());
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ final class GreenhouseSeamTests {
             applications.add(Integer.toString(i % 7 == 0 ? 1000 + i : i));
         }
         assertExact(
-                Query.of(Greenhouse.SETTINGS)
+                Query.builder(Greenhouse.SETTINGS)
                         .values(Filter.APPLICATION_ID, applications)
                         .range(Filter.START_AT, range)
                         .range(
@@ -123,7 +123,7 @@ final class GreenhouseSeamTests {
     @Test
     void asksForAllDayInterviewsBeforeTheTimedOnes() {
         Query query =
-                Query.of(Greenhouse.SETTINGS)
+                Query.builder(Greenhouse.SETTINGS)
                         .range(
                                 Filter.START_AT,
                                 TimeRange.all()
@@ -139,7 +139,7 @@ final class GreenhouseSeamTests {
     @Test
     void asksForNoDaysWhereNoMidnightLiesWithin() {
         Query query =
-                Query.of(Greenhouse.SETTINGS)
+                Query.builder(Greenhouse.SETTINGS)
                         .range(
                                 Filter.START_AT,
                                 TimeRange.all()

@@ -124,7 +124,7 @@ final class Measurement {
     private Plan plan(Settings settings) {
         Support support = listing.support(settings);
         Filters filters = Filters.of(page.filters(), Map.of());
-        Query.Builder query = Query.of(settings);
+        Query.Builder query = Query.builder(settings);
         filters.applyTo(query);
         for (Field field : support.expands()) {
             if (!support.fills(field)) {

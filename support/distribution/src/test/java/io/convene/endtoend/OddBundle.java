@@ -38,9 +38,9 @@ final class OddBundle {
                 private static final int FORMAT = POSITION_FORMAT;
 
                 public ProviderDescriptor descriptor() {
-                    return ProviderDescriptor.named("Odd").host("api.odd.example").setting(Setting.url("base_url")).setting(Setting.text("mode"))
-                            .authentication(Authentication.named("api_key").requires("api_key")
-                                    .header("X-Key", Secret.of("api_key"))).build();
+                    return ProviderDescriptor.builder("Odd").host("api.odd.example").setting(Setting.url("base_url")).setting(Setting.text("mode"))
+                            .authentication(Authentication.builder("api_key").requires("api_key")
+                                    .header("X-Key", Secret.of("api_key")).build()).build();
                 }
                 public Optional<Listing<InterviewDraft>> interviews() { return Optional.of(this); }
                 public Support support(Settings settings) { return Support.builder().build(); }

@@ -80,7 +80,7 @@ public class PageState {
 
     /** What the launcher asks for when a caller sends no parameters. */
     private static Query query(Listing<InterviewDraft> listing, Settings settings) {
-        Query.Builder query = Query.of(settings);
+        Query.Builder query = Query.builder(settings);
         listing.support(settings).expands().forEach(query::skip);
         return query.build();
     }

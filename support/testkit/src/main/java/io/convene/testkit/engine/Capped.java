@@ -27,7 +27,7 @@ final class Capped extends Passing {
 
     private Query capped(Query query) {
         Query.Builder other =
-                Query.of(query.settings())
+                Query.builder(query.settings())
                         .pageSize(Math.min(most, query.pageSize()))
                         .now(query.now());
         for (Filter filter : query.filters()) {

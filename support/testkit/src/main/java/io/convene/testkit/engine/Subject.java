@@ -278,7 +278,7 @@ final class Subject implements AutoCloseable {
                     .ifPresent(treatment -> treatments.put(filter, treatment));
         }
         Cursor from = withLargestPages(start, treatments);
-        Query.Builder query = Query.of(settings).pageSize(from.pageSize()).now(facts().now());
+        Query.Builder query = Query.builder(settings).pageSize(from.pageSize()).now(facts().now());
         filters.applyTo(query);
         for (Field field : support.expands()) {
             boolean needed =
