@@ -49,7 +49,7 @@ final class Machine {
         return """
         # Results of the benchmark
 
-        Written by `./build bench`; what is measured and how is in [README.md](README.md). Load generator, upstream and
+        Written by `./build bench`; [README.md](README.md) explains the measurements. Load generator, upstream and
         servers share one machine: compare the rows of one table, not the numbers of two machines. Every number is the
         median of all rounds, with the lowest and the highest in parentheses; ratios are taken round by round.
 
