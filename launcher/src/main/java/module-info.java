@@ -26,6 +26,8 @@ module io.convene.launcher {
     // What the conformance kit loads bundles and reads lists with is what serves requests.
     exports io.convene.launcher.accounts to
             io.convene.testkit;
+    exports io.convene.launcher.config to
+            io.convene.testkit;
     exports io.convene.launcher.containment to
             io.convene.testkit;
     exports io.convene.launcher.egress to

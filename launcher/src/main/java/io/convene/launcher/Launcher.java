@@ -4,6 +4,7 @@ import io.convene.launcher.api.Endpoint;
 import io.convene.launcher.config.ConfigReader;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Problems;
+import io.convene.launcher.config.ProvidersConfig;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.egress.EgressConfig;
 import io.convene.launcher.egress.Network;
@@ -12,7 +13,6 @@ import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.metrics.ProcessMetrics;
 import io.convene.launcher.providers.ProviderMetrics;
 import io.convene.launcher.providers.Providers;
-import io.convene.launcher.providers.ProvidersConfig;
 import io.convene.launcher.providers.ProvidersException;
 import io.convene.launcher.query.CursorCodec;
 
@@ -66,12 +66,9 @@ public final class Launcher implements AutoCloseable {
     }
 
     private static Providers open(
-            LauncherConfig.Providers config, ProviderMetrics bundles, Problems problems) {
+            ProvidersConfig config, ProviderMetrics bundles, Problems problems) {
         try {
-            return Providers.open(
-                    new ProvidersConfig(
-                            config.directory(), config.work(), config.required(), config.owners()),
-                    bundles);
+            return Providers.open(config, bundles);
         } catch (ProvidersException e) {
             if (problems.count() > 0) {
                 problems.add("providers", String.valueOf(e.getMessage()));

@@ -22,21 +22,22 @@ final class AccessReader {
 
     /** The token, if it can be used as far as it is read; notes every problem of it. */
     static Optional<CallerToken> token(Values values) {
-        String name = values.required("name", "give the token a name for logs");
+        String name = values.required(AccessKeys.TOKEN_NAME, "give the token a name for logs");
         String hash =
-                values.required("sha256", "make a token with 'convene token new'")
+                values.required(AccessKeys.TOKEN_HASH, "make a token with 'convene token new'")
                         .toLowerCase(Locale.ROOT);
         boolean isHash = HASH.matcher(hash).matches();
         if (!hash.isEmpty() && !isHash) {
-            values.at("sha256")
+            values.at(AccessKeys.TOKEN_HASH)
                     .problem(
                             "it is not a SHA-256 of 64 hexadecimal digits",
                             "put the hash here, never the token; 'convene token new' prints both");
         }
         Set<Scope> scopes = scopes(values);
-        List<String> accounts = values.texts("accounts");
+        List<String> accounts = values.texts(AccessKeys.TOKEN_ACCOUNTS);
         if (accounts.isEmpty()) {
-            values.at("accounts").problem("it is missing", "list account ids, or \"*\" for all");
+            values.at(AccessKeys.TOKEN_ACCOUNTS)
+                    .problem("it is missing", "list account ids, or \"*\" for all");
         }
         return name.isEmpty() || !isHash
                 ? Optional.empty()
@@ -50,12 +51,12 @@ final class AccessReader {
 
     private static Set<Scope> scopes(Values values) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        for (String word : values.texts("scopes")) {
+        for (String word : values.texts(AccessKeys.TOKEN_SCOPES)) {
             Scope.named(word)
                     .ifPresentOrElse(
                             scopes::add,
                             () ->
-                                    values.at("scopes")
+                                    values.at(AccessKeys.TOKEN_SCOPES)
                                             .problem(
                                                     "'%s' is not a scope".formatted(word),
                                                     "use read, raw or admin"));
@@ -65,22 +66,24 @@ final class AccessReader {
 
     /** The account, if it can be used as far as it is read; notes every problem of it. */
     static Optional<Account> account(Values values) {
-        String id = values.required("id", "give the account a UUID");
+        String id = values.required(AccessKeys.ACCOUNT_ID, "give the account a UUID");
         if (!id.isEmpty() && !isUuid(id)) {
-            values.at("id").problem("'%s' is not a UUID".formatted(id), "give the account a UUID");
+            values.at(AccessKeys.ACCOUNT_ID)
+                    .problem("'%s' is not a UUID".formatted(id), "give the account a UUID");
         }
         String integration =
-                values.required("integration", "name the provider, such as greenhouse");
+                values.required(
+                        AccessKeys.ACCOUNT_INTEGRATION, "name the provider, such as greenhouse");
         int before = values.problems().count();
-        Map<String, String> credentials = values.map("credentials");
+        Map<String, String> credentials = values.map(AccessKeys.ACCOUNT_CREDENTIALS);
         credentials.replaceAll((name, secret) -> Substitution.withoutLineBreaks(secret));
         if (credentials.isEmpty() && values.problems().count() == before) {
-            values.at("credentials")
+            values.at(AccessKeys.ACCOUNT_CREDENTIALS)
                     .problem("it is missing", "give what the integration's docs list");
         }
-        Optional<String> version = values.find("provider-version");
-        String tenant = values.text("tenant_id", "");
-        Map<String, String> settings = values.map("settings");
+        Optional<String> version = values.find(AccessKeys.ACCOUNT_VERSION);
+        String tenant = values.find(AccessKeys.ACCOUNT_TENANT).orElse("");
+        Map<String, String> settings = values.map(AccessKeys.ACCOUNT_SETTINGS);
         return id.isEmpty() || integration.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

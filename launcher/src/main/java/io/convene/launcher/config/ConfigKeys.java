@@ -1,115 +1,200 @@
 package io.convene.launcher.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Which keys a configuration file may have: a misspelt key must not be a setting that silently does
- * nothing.
+ * Every key that a configuration file may have; those of callers and accounts are in {@link
+ * AccessKeys}. Reading, suggestions for misspelt keys, the delivered {@code conf/convene.yaml} and
+ * the table in the documentation all follow from these entries.
  */
 final class ConfigKeys {
-    /**
-     * Every key there is; {@code []} stands for a place in a list, or at the end for the list too,
-     * {@code *} for any name.
-     */
-    static final List<String> ALL =
-            List.of(
-                    "server.host",
-                    "server.port",
-                    "server.write-timeout",
-                    "server.shutdown-grace",
-                    "server.tls.certificate",
-                    "server.tls.key",
-                    "server.cors.origins[]",
-                    "providers.directory",
-                    "providers.work",
-                    "providers.required[]",
-                    "providers.owners",
-                    "providers.owners.*",
-                    "egress.allow[]",
-                    "api.default-limit",
-                    "api.max-limit",
-                    "api.max-items",
-                    "api.max-keyed-items",
-                    "api.deadline",
-                    "api.max-vendor-calls",
-                    "api.compatibility",
-                    "api.cursor-keys[]",
-                    "tokens",
-                    "tokens[].name",
-                    "tokens[].sha256",
-                    "tokens[].scopes[]",
-                    "tokens[].accounts[]",
-                    "accounts",
-                    "accounts[].id",
-                    "accounts[].tenant_id",
-                    "accounts[].integration",
-                    "accounts[].provider-version",
-                    "accounts[].credentials.*",
-                    "accounts[].settings.*",
-                    "limits.per-token",
-                    "limits.per-account",
-                    "metrics.open");
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    private static final KeyShape ROOT = KeyShape.of(ALL);
+    static final ConfigKey<String> SERVER_HOST =
+            ConfigKey.of("server.host", ValueType.TEXT, "0.0.0.0", "address to listen on");
+    static final ConfigKey<Integer> SERVER_PORT =
+            ConfigKey.of(
+                    "server.port", ValueType.number(0, 65_535), "8080", "0 takes any free port");
+    static final ConfigKey<Duration> SERVER_WRITE_TIMEOUT =
+            ConfigKey.of(
+                    "server.write-timeout",
+                    ValueType.duration(SHORTEST),
+                    "PT30S",
+                    "the time for a caller to take 256 KiB of its answer; slower ones are cut off");
+    static final ConfigKey<Duration> SERVER_SHUTDOWN_GRACE =
+            ConfigKey.of(
+                    "server.shutdown-grace",
+                    ValueType.duration(Duration.ZERO),
+                    "PT25S",
+                    "for requests under way when it is told to stop (SIGTERM); PT0S ends them at once");
+    static final ConfigKey<String> TLS_CERTIFICATE =
+            ConfigKey.unset(
+                    "server.tls.certificate",
+                    ValueType.TEXT,
+                    "conf/server.pem",
+                    "the chain in PEM, the server's own certificate first");
+    static final ConfigKey<String> TLS_KEY =
+            ConfigKey.unset(
+                    "server.tls.key",
+                    ValueType.TEXT,
+                    "conf/server.key",
+                    "its private key in PEM, PKCS#8, without a password");
+    static final ConfigKey<List<String>> CORS_ORIGINS =
+            ConfigKey.of(
+                    "server.cors.origins[]",
+                    ValueType.LIST,
+                    "[]",
+                    "whose scripts may read answers: \"https://app.example.com\", or \"*\" for all");
+
+    static final ConfigKey<String> PROVIDERS_DIRECTORY =
+            ConfigKey.of(
+                    "providers.directory",
+                    ValueType.TEXT,
+                    "providers",
+                    "the folder of bundles; relative to the distribution");
+    static final ConfigKey<List<String>> PROVIDERS_REQUIRED =
+            ConfigKey.of(
+                    "providers.required[]",
+                    ValueType.LIST,
+                    "[]",
+                    "ids without which the start fails, such as [greenhouse]");
+    static final ConfigKey<String> PROVIDERS_WORK =
+            ConfigKey.of(
+                    "providers.work",
+                    ValueType.TEXT,
+                    "work",
+                    "the folder of private copies of bundles and generated keys");
+    static final ConfigKey<Map<String, String>> PROVIDERS_OWNERS =
+            ConfigKey.of(
+                    "providers.owners.*",
+                    ValueType.MAP,
+                    "{}",
+                    "id: module name, when two bundles claim one id");
+
+    static final ConfigKey<List<String>> EGRESS_ALLOW =
+            ConfigKey.of(
+                    "egress.allow[]",
+                    ValueType.LIST,
+                    "[]",
+                    "\"host[:port]\" that may be called in addition to those a provider declares");
+
+    static final ConfigKey<Integer> API_DEFAULT_LIMIT =
+            ConfigKey.of(
+                    "api.default-limit",
+                    ValueType.number(1, 10_000),
+                    "100",
+                    "interviews in an answer when the request does not say; at most max-limit");
+    static final ConfigKey<Integer> API_MAX_LIMIT =
+            ConfigKey.of(
+                    "api.max-limit",
+                    ValueType.number(1, 10_000),
+                    "500",
+                    "the highest limit that a request may ask for");
+    static final ConfigKey<Integer> API_MAX_ITEMS =
+            ConfigKey.of(
+                    "api.max-items",
+                    ValueType.number(1, 10_000_000),
+                    "100000",
+                    "the most interviews in one streamed list");
+    static final ConfigKey<Integer> API_MAX_KEYED_ITEMS =
+            ConfigKey.of(
+                    "api.max-keyed-items",
+                    ValueType.number(1, 1_000_000),
+                    "10000",
+                    "the most in one list under truto_key_by, which is an object and held in memory");
+    static final ConfigKey<Duration> API_DEADLINE =
+            ConfigKey.of(
+                    "api.deadline",
+                    ValueType.duration(SHORTEST),
+                    "PT25S",
+                    "the time for one request, all vendor calls included; below the 30 s that clients wait");
+    static final ConfigKey<Integer> API_MAX_VENDOR_CALLS =
+            ConfigKey.of(
+                    "api.max-vendor-calls",
+                    ValueType.number(1, 10_000),
+                    "20",
+                    "the most calls to the vendor for one answer");
+    static final ConfigKey<Compatibility> API_COMPATIBILITY =
+            ConfigKey.of(
+                    "api.compatibility",
+                    ValueType.choice(
+                            Map.of(
+                                    "strict", Compatibility.STRICT,
+                                    "original", Compatibility.ORIGINAL)),
+                    "strict",
+                    "unknown parameters are refused; original: ignored and reported, as the original does");
+    static final ConfigKey<List<String>> API_CURSOR_KEYS =
+            ConfigKey.unset(
+                    "api.cursor-keys[]",
+                    ValueType.LIST,
+                    "[\"${CONVENE_CURSOR_KEY}\"]",
+                    "Long random texts, the same on every replica: the first encrypts, all decrypt."
+                            + " Without them one is made and kept in the work folder");
+
+    static final ConfigKey<Optional<Rate>> LIMITS_PER_TOKEN =
+            ConfigKey.of(
+                    "limits.per-token",
+                    ValueType.RATE,
+                    "500/PT10S",
+                    "requests with one token; those above are answered with 429");
+    static final ConfigKey<Optional<Rate>> LIMITS_PER_ACCOUNT =
+            ConfigKey.of(
+                    "limits.per-account",
+                    ValueType.RATE,
+                    "50/PT10S",
+                    "requests for one account, whoever asks");
+
+    static final ConfigKey<Boolean> METRICS_OPEN =
+            ConfigKey.of(
+                    "metrics.open",
+                    ValueType.FLAG,
+                    "false",
+                    "true: GET /metrics needs no token; false: one of the scope admin");
+
+    private static final List<ConfigKey<?>> OWN =
+            List.of(
+                    SERVER_HOST,
+                    SERVER_PORT,
+                    SERVER_WRITE_TIMEOUT,
+                    SERVER_SHUTDOWN_GRACE,
+                    TLS_CERTIFICATE,
+                    TLS_KEY,
+                    CORS_ORIGINS,
+                    PROVIDERS_DIRECTORY,
+                    PROVIDERS_REQUIRED,
+                    PROVIDERS_WORK,
+                    PROVIDERS_OWNERS,
+                    EGRESS_ALLOW,
+                    API_DEFAULT_LIMIT,
+                    API_MAX_LIMIT,
+                    API_MAX_ITEMS,
+                    API_MAX_KEYED_ITEMS,
+                    API_DEADLINE,
+                    API_MAX_VENDOR_CALLS,
+                    API_COMPATIBILITY,
+                    API_CURSOR_KEYS,
+                    LIMITS_PER_TOKEN,
+                    LIMITS_PER_ACCOUNT,
+                    METRICS_OPEN);
+
+    /** What operators are told about a section as a whole. */
+    static final Map<String, String> SECTIONS =
+            Map.of(
+                    "server.tls",
+                    "HTTPS, with HTTP/2 for those who speak it; plain HTTP without",
+                    "egress",
+                    "HTTPS_PROXY and NO_PROXY of the environment apply: docs/operate/integrations/README.md",
+                    "limits",
+                    "calls/ISO 8601 duration; off switches one off");
 
     private ConfigKeys() {}
 
-    static KeyShape shape() {
-        return ROOT;
-    }
-
-    /** Whether keys begin with that name. */
-    static boolean isRoot(String name) {
-        return ROOT.names().containsKey(name);
-    }
-
-    /**
-     * The file with its keys that have dots, such as {@code server.port}, as maps in maps. Names
-     * that are free, such as those of credentials, stay as they are.
-     */
-    static Node.Mapping expand(Node.Mapping file, Problems problems) {
-        return new KeyExpansion(problems).mapping(file, ROOT, "");
-    }
-
-    /** Notes every key of the file that is not known, and every text where keys are expected. */
-    static void check(Node.Mapping file, Problems problems) {
-        check(file, ROOT, "", problems);
-    }
-
-    private static void check(Node node, KeyShape shape, String key, Problems problems) {
-        switch (node) {
-            case Node.Scalar scalar -> {
-                if (!scalar.absent() && !shape.isLeaf()) {
-                    problems.add(key, "it is not a map", "write its keys below it, indented");
-                }
-            }
-            case Node.Sequence(List<Node> entries) -> {
-                if (!shape.names().isEmpty()) {
-                    problems.add(key, "it is not a map", "write its keys below it, without dashes");
-                    return;
-                }
-                for (int i = 0; i < entries.size(); i++) {
-                    String name = Integer.toString(i);
-                    check(entries.get(i), shape.child(name), Names.join(key, name), problems);
-                }
-            }
-            case Node.Mapping(Map<String, Node> values) ->
-                    values.forEach((name, value) -> {
-                        String full = Names.join(key, name);
-                        if (shape.knows(name)) {
-                            check(value, shape.child(name), full, problems);
-                        } else {
-                            problems.add(full, "this key is unknown", fix(name, shape, key));
-                        }
-                    });
-        }
-    }
-
-    private static String fix(String name, KeyShape shape, String key) {
-        return NearestName.of(name, shape.names().keySet())
-                .map(near -> Names.join(key, near))
-                .map("correct its name, perhaps to %s, or remove it"::formatted)
-                .orElse("correct its name or remove it");
+    /** Every key, in the order of the delivered file. */
+    static List<ConfigKey<?>> all() {
+        return Stream.of(OWN, AccessKeys.ALL).flatMap(List::stream).toList();
     }
 }

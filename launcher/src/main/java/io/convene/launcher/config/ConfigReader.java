@@ -50,55 +50,56 @@ public final class ConfigReader {
     }
 
     static LauncherConfig read(Path file, Environment environment, Path home, Problems problems) {
-        Node.Mapping content = ConfigKeys.expand(ConfigFile.read(file, problems), problems);
-        ConfigKeys.check(content, problems);
+        Node.Mapping content = KeyCheck.expand(ConfigFile.read(file, problems), problems);
+        KeyCheck.check(content, problems);
         Node root = Overrides.apply(content, environment);
         return new ConfigReader(home, problems).read(Values.of(root, environment, problems));
     }
 
     private LauncherConfig read(Values values) {
-        LauncherConfig.Api api = api(values.at("api"));
         return new LauncherConfig(
-                new ServerReader(values.at("server"), home).read(),
-                new LauncherConfig.Providers(
-                        path(values.text("providers.directory", "providers")),
-                        Set.copyOf(values.texts("providers.required")),
-                        path(values.text("providers.work", "work")),
-                        values.map("providers.owners")),
-                new LauncherConfig.Egress(Set.copyOf(values.texts("egress.allow"))),
-                api,
+                new ServerReader(values, home).read(),
+                new ProvidersConfig(
+                        path(values.get(ConfigKeys.PROVIDERS_DIRECTORY)),
+                        path(values.get(ConfigKeys.PROVIDERS_WORK)),
+                        Set.copyOf(values.texts(ConfigKeys.PROVIDERS_REQUIRED)),
+                        values.map(ConfigKeys.PROVIDERS_OWNERS)),
+                new LauncherConfig.Egress(Set.copyOf(values.texts(ConfigKeys.EGRESS_ALLOW))),
+                api(values),
                 new LauncherConfig.Limits(
-                        values.rate("limits.per-token", "500/PT10S"),
-                        values.rate("limits.per-account", "50/PT10S")),
-                new LauncherConfig.Metrics(values.flag("metrics.open", false)),
+                        values.get(ConfigKeys.LIMITS_PER_TOKEN),
+                        values.get(ConfigKeys.LIMITS_PER_ACCOUNT)),
+                new LauncherConfig.Metrics(values.get(ConfigKeys.METRICS_OPEN)),
                 tokens(values),
                 accounts(values));
     }
 
-    private LauncherConfig.Api api(Values api) {
-        int maxLimit = api.number("max-limit", 500, 1, 10_000);
-        int defaultLimit = api.number("default-limit", Math.min(100, maxLimit), 1, 10_000);
-        if (defaultLimit > maxLimit) {
+    private LauncherConfig.Api api(Values values) {
+        int maxLimit = values.get(ConfigKeys.API_MAX_LIMIT);
+        int defaultLimit = values.get(ConfigKeys.API_DEFAULT_LIMIT);
+        if (values.find(ConfigKeys.API_DEFAULT_LIMIT).isEmpty()) {
+            defaultLimit = Math.min(defaultLimit, maxLimit);
+        } else if (defaultLimit > maxLimit) {
             problems.add(
-                    "api.default-limit",
-                    defaultLimit + " is above api.max-limit " + maxLimit,
+                    ConfigKeys.API_DEFAULT_LIMIT.name(),
+                    "%d is above %s %d"
+                            .formatted(defaultLimit, ConfigKeys.API_MAX_LIMIT.name(), maxLimit),
                     "lower it");
         }
-        String compatibility = api.choice("compatibility", "strict", Set.of("strict", "original"));
         return new LauncherConfig.Api(
                 defaultLimit,
                 maxLimit,
-                api.number("max-items", 100_000, 1, 10_000_000),
-                api.number("max-keyed-items", 10_000, 1, 1_000_000),
-                api.duration("deadline", "PT25S"),
-                api.number("max-vendor-calls", 20, 1, 10_000),
-                compatibility.equals("original") ? Compatibility.ORIGINAL : Compatibility.STRICT,
-                api.texts("cursor-keys"));
+                values.get(ConfigKeys.API_MAX_ITEMS),
+                values.get(ConfigKeys.API_MAX_KEYED_ITEMS),
+                values.get(ConfigKeys.API_DEADLINE),
+                values.get(ConfigKeys.API_MAX_VENDOR_CALLS),
+                values.get(ConfigKeys.API_COMPATIBILITY),
+                values.texts(ConfigKeys.API_CURSOR_KEYS));
     }
 
     private List<CallerToken> tokens(Values values) {
         List<CallerToken> tokens =
-                values.each("tokens").stream()
+                values.each(AccessKeys.TOKENS).stream()
                         .map(AccessReader::token)
                         .flatMap(Optional::stream)
                         .toList();
@@ -116,7 +117,7 @@ public final class ConfigReader {
 
     private List<Account> accounts(Values values) {
         List<Account> accounts =
-                values.each("accounts").stream()
+                values.each(AccessKeys.ACCOUNTS).stream()
                         .map(AccessReader::account)
                         .flatMap(Optional::stream)
                         .toList();

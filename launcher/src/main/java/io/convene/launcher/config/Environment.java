@@ -44,7 +44,7 @@ final class Environment {
         new TreeMap<>(variables)
                 .forEach((name, text) -> {
                     String upper = name.toUpperCase(Locale.ROOT);
-                    if (ConfigKeys.isRoot(upper.split("[._]", 2)[0].toLowerCase(Locale.ROOT))) {
+                    if (KeyCheck.isRoot(upper.split("[._]", 2)[0].toLowerCase(Locale.ROOT))) {
                         overriding.putIfAbsent(
                                 underscored(upper.replace("_DASH_", "_")),
                                 new Value("the environment variable " + name, text));
@@ -90,7 +90,7 @@ final class Environment {
         Map<String, String> named = new LinkedHashMap<>();
         new TreeMap<>(properties)
                 .forEach((key, value) -> {
-                    if (ConfigKeys.isRoot(Names.split(key).getFirst())) {
+                    if (KeyCheck.isRoot(Names.split(key).getFirst())) {
                         named.put(key, value);
                     }
                 });

@@ -15,7 +15,7 @@ final class KeyShape {
 
     private KeyShape() {}
 
-    /** The shape of a file with these keys, written as {@link ConfigKeys#ALL} does. */
+    /** The shape of a file with these keys, written as {@link ConfigKey#name()} says. */
     static KeyShape of(Collection<String> keys) {
         KeyShape root = new KeyShape();
         for (String key : keys) {

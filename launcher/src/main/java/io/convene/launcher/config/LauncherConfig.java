@@ -3,12 +3,10 @@ package io.convene.launcher.config;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 
-import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +24,7 @@ import java.util.Set;
  */
 public record LauncherConfig(
         Server server,
-        Providers providers,
+        ProvidersConfig providers,
         Egress egress,
         Api api,
         Limits limits,
@@ -59,17 +57,6 @@ public record LauncherConfig(
      * @param key the key of that certificate
      */
     public record Tls(List<X509Certificate> certificates, PrivateKey key) {}
-
-    /**
-     * Where bundles are found.
-     *
-     * @param directory the folder of bundles
-     * @param required ids without which the start fails
-     * @param work a folder of our own for private copies and generated keys
-     * @param owners which module owns an id, where two bundles claim it
-     */
-    public record Providers(
-            Path directory, Set<String> required, Path work, Map<String, String> owners) {}
 
     /**
      * What may be called beyond what providers declare.

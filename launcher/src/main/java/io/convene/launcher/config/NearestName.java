@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class NearestName {
     private static final int LONGEST = 64;
 
+    /** Shorter names than this are near to any other. */
+    private static final int SHORTEST = 3;
+
     /** Shorter names than this begin or end others by accident. */
     private static final int SHORTEST_PART = 4;
 
@@ -69,7 +72,7 @@ public final class NearestName {
     }
 
     private static int allowed(int length) {
-        if (length < SHORTEST_PART) {
+        if (length < SHORTEST) {
             return 0;
         }
         if (length < 8) {

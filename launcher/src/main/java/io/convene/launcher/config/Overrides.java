@@ -16,7 +16,7 @@ final class Overrides {
         Node result = file;
         for (Map.Entry<String, String> entry : environment.named().entrySet()) {
             Node.Scalar value = new Node.Scalar(entry.getValue(), false);
-            result = with(result, ConfigKeys.shape(), Names.split(entry.getKey()), value);
+            result = with(result, KeyCheck.shape(), Names.split(entry.getKey()), value);
         }
         return result;
     }

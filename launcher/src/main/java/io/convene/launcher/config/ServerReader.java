@@ -22,33 +22,33 @@ import java.util.Set;
 final class ServerReader {
     private static final String ANY = "*";
 
-    private final Values server;
+    private final Values values;
     private final Path home;
 
-    ServerReader(Values server, Path home) {
-        this.server = server;
+    ServerReader(Values values, Path home) {
+        this.values = values;
         this.home = home;
     }
 
     LauncherConfig.Server read() {
         return new LauncherConfig.Server(
-                server.text("host", "0.0.0.0"),
-                server.number("port", 8080, 0, 65_535),
+                values.get(ConfigKeys.SERVER_HOST),
+                values.get(ConfigKeys.SERVER_PORT),
                 tls(),
-                server.duration("write-timeout", "PT30S"),
-                server.durationOrZero("shutdown-grace", "PT25S"),
+                values.get(ConfigKeys.SERVER_WRITE_TIMEOUT),
+                values.get(ConfigKeys.SERVER_SHUTDOWN_GRACE),
                 corsOrigins());
     }
 
     private Set<String> corsOrigins() {
         Set<String> origins = new HashSet<>();
-        for (String text : server.texts("cors.origins")) {
+        for (String text : values.texts(ConfigKeys.CORS_ORIGINS)) {
             Optional<String> origin = text.equals(ANY) ? Optional.of(ANY) : Origin.canonical(text);
             origin.ifPresentOrElse(
                     origins::add,
                     () ->
                             problem(
-                                    "cors.origins",
+                                    ConfigKeys.CORS_ORIGINS,
                                     "'" + text + "' is no origin",
                                     "write scheme and host, and a port if it has one, like https://app.example.com,"
                                             + " or \"*\" for all"));
@@ -57,20 +57,22 @@ final class ServerReader {
     }
 
     private Optional<LauncherConfig.Tls> tls() {
-        Optional<String> certificate = server.find("tls.certificate");
-        Optional<String> key = server.find("tls.key");
+        Optional<String> certificate = values.find(ConfigKeys.TLS_CERTIFICATE);
+        Optional<String> key = values.find(ConfigKeys.TLS_KEY);
         if (certificate.isEmpty() && key.isEmpty()) {
             return Optional.empty();
         }
         List<X509Certificate> certificates =
-                certificate.map(this::certificates).orElseGet(() -> missing("tls.certificate"));
-        List<PrivateKey> keys = key.map(this::key).orElseGet(() -> missing("tls.key"));
+                certificate
+                        .map(this::certificates)
+                        .orElseGet(() -> missing(ConfigKeys.TLS_CERTIFICATE));
+        List<PrivateKey> keys = key.map(this::key).orElseGet(() -> missing(ConfigKeys.TLS_KEY));
         if (certificates.isEmpty() || keys.isEmpty()) {
             return Optional.empty();
         }
         if (!match(certificates.getFirst().getPublicKey(), keys.getFirst())) {
             problem(
-                    "tls.key",
+                    ConfigKeys.TLS_KEY,
                     "it is not the key of the first certificate in tls.certificate",
                     "put the server's own certificate first, and give the key it was made with");
             return Optional.empty();
@@ -79,13 +81,13 @@ final class ServerReader {
     }
 
     private List<X509Certificate> certificates(String file) {
-        return readable("tls.certificate", file).stream()
+        return readable(ConfigKeys.TLS_CERTIFICATE, file).stream()
                 .map(path -> {
                     try {
                         return PemReader.readCertificates(Files.newInputStream(path));
                     } catch (IOException | PkiException e) {
                         problem(
-                                "tls.certificate",
+                                ConfigKeys.TLS_CERTIFICATE,
                                 path + " is no PEM file of X.509 certificates",
                                 "give the chain, the server's own certificate first");
                         return List.<X509Certificate>of();
@@ -96,7 +98,7 @@ final class ServerReader {
     }
 
     private List<PrivateKey> key(String file) {
-        Optional<Path> path = readable("tls.key", file);
+        Optional<Path> path = readable(ConfigKeys.TLS_KEY, file);
         if (path.isEmpty()) {
             return List.of();
         }
@@ -111,31 +113,31 @@ final class ServerReader {
             // Said below, and without the cause, which may quote the key.
         }
         problem(
-                "tls.key",
+                ConfigKeys.TLS_KEY,
                 path.get() + " is no PEM file of a private key without a password",
                 "convert it: openssl pkcs8 -topk8 -nocrypt -in key.pem");
         return List.of();
     }
 
-    private Optional<Path> readable(String name, String file) {
+    private Optional<Path> readable(ConfigKey<?> key, String file) {
         Path path = home.resolve(file).normalize();
         if (Files.isReadable(path) && !Files.isDirectory(path)) {
             return Optional.of(path);
         }
         problem(
-                name,
+                key,
                 "there is no file " + path + ", or it cannot be read",
                 "name a PEM file, relative to the distribution or absolute");
         return Optional.empty();
     }
 
-    private <T> List<T> missing(String name) {
-        problem(name, "it is missing", "TLS needs both tls.certificate and tls.key");
+    private <T> List<T> missing(ConfigKey<?> key) {
+        problem(key, "it is missing", "TLS needs both tls.certificate and tls.key");
         return List.of();
     }
 
-    private void problem(String name, String wrong, String fix) {
-        server.problems().add(server.key() + "." + name, wrong, fix);
+    private void problem(ConfigKey<?> key, String wrong, String fix) {
+        values.at(key).problem(wrong, fix);
     }
 
     private static boolean match(PublicKey certified, PrivateKey key) {

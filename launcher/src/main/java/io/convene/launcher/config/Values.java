@@ -1,28 +1,13 @@
 package io.convene.launcher.config;
 
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Reads values below one key, and notes what is wrong with them instead of throwing. */
 final class Values {
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
-
-    /** All that YAML 1.1 takes for truth values. */
-    private static final Set<String> YES = Set.of("true", "yes", "on");
-
-    private static final Set<String> NO = Set.of("false", "no", "off");
-
     private final Source source;
     private final String key;
     private final Node node;
@@ -39,7 +24,7 @@ final class Values {
     }
 
     /** The values below a key of names, joined by dots. */
-    Values at(String names) {
+    private Values at(String names) {
         Values found = this;
         for (String name : Names.split(names)) {
             found = found.child(name);
@@ -59,9 +44,14 @@ final class Values {
         return source.problems();
     }
 
+    /** The value of that key here. */
+    Values at(ConfigKey<?> key) {
+        return at(key.path());
+    }
+
     /** The text of a key, if it has one that is not blank. */
-    Optional<String> find(String names) {
-        return at(names).text();
+    Optional<String> find(ConfigKey<?> key) {
+        return at(key).text();
     }
 
     /** The text here, if there is one that is not blank. */
@@ -94,12 +84,24 @@ final class Values {
         problems().add(key + origin, wrong, fix);
     }
 
-    String text(String key, String defaultValue) {
-        return find(key).orElse(defaultValue);
+    /** The value of a key that is one text; its default in the place of one that is wrong. */
+    <T> T get(ConfigKey<T> key) {
+        Optional<String> text = find(key);
+        if (text.isEmpty()) {
+            return key.defaultValue();
+        }
+        ValueType<T> type = key.type();
+        Optional<T> value = type.parser().apply(text.get());
+        if (value.isEmpty()) {
+            at(key).problem(
+                            "'%s' %s".formatted(text.get(), type.wrong()),
+                            type.fix().formatted(key.defaultText()));
+        }
+        return value.orElseGet(key::defaultValue);
     }
 
     /** A text without which the entry makes no sense. */
-    String required(String key, String fix) {
+    String required(ConfigKey<String> key, String fix) {
         int before = problems().count();
         Optional<String> text = find(key);
         if (text.isEmpty() && problems().count() == before) {
@@ -108,98 +110,17 @@ final class Values {
         return text.orElse("");
     }
 
-    int number(String key, int defaultValue, int min, int max) {
-        Optional<String> text = find(key);
-        if (text.isEmpty()) {
-            return defaultValue;
-        }
-        int number = text.get().matches("\\d{1,9}") ? Integer.parseInt(text.get()) : -1;
-        if (number < min || number > max) {
-            at(key).problem(
-                            "'" + text.get() + "' is not a number from " + min + " to " + max,
-                            "write such a number");
-            return defaultValue;
-        }
-        return number;
-    }
-
-    Duration duration(String key, String defaultValue) {
-        return duration(key, defaultValue, SHORTEST);
-    }
-
-    /** A duration that may be zero. */
-    Duration durationOrZero(String key, String defaultValue) {
-        return duration(key, defaultValue, Duration.ZERO);
-    }
-
-    private Duration duration(String key, String defaultValue, Duration shortest) {
-        String text = text(key, defaultValue);
-        try {
-            Duration duration = Duration.parse(text);
-            if (duration.compareTo(shortest) >= 0 && duration.compareTo(LONGEST) <= 0) {
-                return duration;
-            }
-        } catch (DateTimeParseException e) {
-            // said below, in the same words as a duration out of range
-        }
-        at(key).problem(
-                        "'%s' is not a duration from %s to P1D".formatted(text, shortest),
-                        "write it like PT30S");
-        return Duration.parse(defaultValue);
-    }
-
-    /** A rate like 500/PT10S, or nothing when it is switched off. */
-    Optional<Rate> rate(String key, String defaultValue) {
-        String text = text(key, defaultValue);
-        if (NO.contains(text.toLowerCase(Locale.ROOT))) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Rate.parse(text));
-        } catch (IllegalArgumentException e) {
-            at(key).problem(
-                            "'" + text + "' is not a rate: " + e.getMessage(),
-                            "write it like " + defaultValue + ", or off");
-            return Optional.empty();
-        }
-    }
-
-    String choice(String key, String defaultValue, Set<String> choices) {
-        String text = text(key, defaultValue);
-        if (!choices.contains(text)) {
-            at(key).problem(
-                            "'" + text + "' is not offered",
-                            "use " + String.join(" or ", new TreeSet<>(choices)));
-            return defaultValue;
-        }
-        return text;
-    }
-
-    boolean flag(String key, boolean defaultValue) {
-        String text = text(key, Boolean.toString(defaultValue)).toLowerCase(Locale.ROOT);
-        if (YES.contains(text) || NO.contains(text)) {
-            return YES.contains(text);
-        }
-        at(key).problem("'%s' is not offered".formatted(text), "use false or true");
-        return defaultValue;
-    }
-
     /** The texts of a list, or of one text with commas. */
-    List<String> texts(String key) {
+    List<String> texts(ConfigKey<List<String>> key) {
         Values list = at(key);
         if (list.isList() && source.environment().override(list.key()).isEmpty()) {
-            return each(key).stream().flatMap(entry -> entry.text().stream()).toList();
+            return list.each().stream().flatMap(entry -> entry.text().stream()).toList();
         }
-        return list.text()
-                .map(text -> Arrays.stream(text.split(",", -1)))
-                .orElseGet(Stream::of)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
+        return list.text().flatMap(ValueType.LIST.parser()).orElse(List.of());
     }
 
     /** The texts of a map. One that cannot be used is noted and stays in the map, empty. */
-    Map<String, String> map(String key) {
+    Map<String, String> map(ConfigKey<Map<String, String>> key) {
         Map<String, String> map = new LinkedHashMap<>();
         Values found = at(key);
         if (found.node instanceof Node.Mapping(Map<String, Node> values)) {
@@ -217,7 +138,7 @@ final class Values {
     }
 
     /** The entries of a list. */
-    List<Values> each(String key) {
+    List<Values> each(ConfigKey<?> key) {
         Values list = at(key);
         if (!list.isList()) {
             if (!list.node.isAbsent()) {
@@ -225,9 +146,13 @@ final class Values {
             }
             return List.of();
         }
+        return list.each();
+    }
+
+    private List<Values> each() {
         List<Values> entries = new ArrayList<>();
-        for (int i = 0; i < list.size(); i++) {
-            entries.add(list.child(Integer.toString(i)));
+        for (int i = 0; i < size(); i++) {
+            entries.add(child(Integer.toString(i)));
         }
         return entries;
     }

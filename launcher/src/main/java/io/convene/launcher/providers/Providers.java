@@ -1,5 +1,6 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.config.ProvidersConfig;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.containment.BundleWatch;
 

@@ -11,31 +11,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** The configuration file that is delivered says every key and every default. */
+/**
+ * The delivered configuration file and the documentation show every key as it is stated once;
+ * {@code -Ddocs.rewrite=true} writes both.
+ */
 class ConfigKeysTests {
     private static final Path DELIVERED =
             Path.of("..", "support", "distribution", "src", "main", "conf", "convene.yaml");
+
+    private static final Path DOCUMENTED = Path.of("..", "docs", "operate", "configuration.md");
 
     @TempDir private Path folder;
 
     @Test
     void areAllInTheDeliveredFile() throws IOException {
+        assertThat(written(DELIVERED, ConfigPages.yaml())).isEqualTo(ConfigPages.yaml());
+    }
+
+    @Test
+    void areAllInTheDocumentation() throws IOException {
+        String page = Files.readString(DOCUMENTED);
+        int start = page.indexOf("| key | value |");
+        int end = page.indexOf("\n\n", start) + 1;
+        String expected = page.substring(0, start) + ConfigPages.table() + page.substring(end);
+
+        assertThat(written(DOCUMENTED, expected)).isEqualTo(expected);
+    }
+
+    @Test
+    void haveExamplesThatCanBeRead() throws IOException {
         Path file = Files.writeString(folder.resolve("all.yaml"), withExamples());
         Problems problems = new Problems();
-        Node.Mapping content = ConfigFile.read(file, problems);
-        Set<String> shown = new HashSet<>();
-        collect(content, "", shown);
-        ConfigKeys.check(content, problems);
+        KeyCheck.check(ConfigFile.read(file, problems), problems);
 
         assertThat(problems.found()).isEmpty();
-        assertThat(ConfigKeys.ALL)
-                .extracting(key -> key.replaceFirst("(\\[]|\\.\\*)$", ""))
-                .allSatisfy(key -> assertThat(shown).contains(key));
     }
 
     @Test
@@ -56,6 +68,7 @@ class ConfigKeysTests {
                 "server: {cors: {origin: x}}|server.cors.origin|server.cors.origins",
                 "api: {max-vendor-cals: 1}|api.max-vendor-cals|api.max-vendor-calls",
                 "acounts: [{id: x}]|acounts|accounts",
+                "apy: {deadline: PT1S}|apy|api",
                 "accounts: [{intgration: x}]|accounts.0.intgration|accounts.0.integration",
                 "accounts: [{setings: {a: x}}]|accounts.0.setings|accounts.0.settings"
             })
@@ -84,26 +97,22 @@ class ConfigKeysTests {
     private List<String> problems(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("some.yaml"), yaml + "\n");
         Problems problems = new Problems();
-        ConfigKeys.check(ConfigFile.read(file, problems), problems);
+        KeyCheck.check(ConfigFile.read(file, problems), problems);
         return problems.found();
     }
 
-    private static void collect(Node node, String key, Set<String> keys) {
-        keys.add(key);
-        switch (node) {
-            case Node.Scalar _ -> {}
-            case Node.Sequence(List<Node> entries) ->
-                    entries.forEach(entry -> collect(entry, key + "[]", keys));
-            case Node.Mapping(Map<String, Node> values) ->
-                    values.forEach((name, value) -> collect(value, Names.join(key, name), keys));
+    /** The file's text, after it was written anew if that is asked for. */
+    private static String written(Path file, String text) throws IOException {
+        if (Boolean.getBoolean("docs.rewrite")) {
+            Files.writeString(file, text);
         }
+        return Files.readString(file);
     }
 
     /** The file with the keys in its comments. */
     private static String withExamples() throws IOException {
         return Files.readString(DELIVERED)
                 .replaceAll("(?m)^#(?= +(- )?[a-z0-9_-]+:( |$))", "")
-                .replaceAll("(?m)^( +)# (?=[a-z-]+:( |$))", "$1")
                 .replaceAll("(?m)^(tokens|accounts): \\[]$", "$1:");
     }
 }

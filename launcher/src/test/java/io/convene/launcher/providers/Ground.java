@@ -1,5 +1,7 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.config.ProvidersConfig;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package io.convene.launcher.providers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.convene.launcher.config.ProvidersConfig;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;

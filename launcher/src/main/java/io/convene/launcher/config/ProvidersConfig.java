@@ -1,4 +1,4 @@
-package io.convene.launcher.providers;
+package io.convene.launcher.config;
 
 import static java.util.Objects.requireNonNull;
 
