@@ -5,7 +5,7 @@
 module io.convene.sandbox {
     requires static org.jspecify;
     requires io.helidon.webserver;
-    // Only for what callers send: answers are written byte by byte here.
+    // Only for requests: responses are written byte by byte.
     requires jakarta.json;
 
     exports io.convene.sandbox;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Ashby says most of what is wrong inside of HTTP 200, and 403 of a wrong key. */
+/** Ashby reports most errors inside HTTP 200, and a wrong key with 403. */
 final class AshbyVendor extends SandboxVendor {
     private static final Map<String, String> STATUSES =
             Map.ofEntries(

@@ -6,9 +6,9 @@ import io.convene.testkit.VendorReply;
 import java.util.List;
 import java.util.Map;
 
-/** Ceipal says what is wrong in words, whatever the status. */
+/** Ceipal reports errors in words, whatever the status. */
 final class CeipalVendor extends SandboxVendor {
-    /** What the sandbox's words leave no doubt about; all others say nothing. */
+    /** The sandbox's unambiguous words; all others give no status. */
     private static final Map<String, String> STATUSES =
             Map.of(
                     "Scheduled", "scheduled",

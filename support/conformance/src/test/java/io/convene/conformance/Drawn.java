@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the sandbox drew for an interview, or for a part of one, before it was spelt. */
+/** The sandbox's data of an interview, or of a part of one, before it became a record. */
 record Drawn(Map<String, Object> values) {
     /** The text, unless it is missing or blank. */
     Optional<String> text(String name) {

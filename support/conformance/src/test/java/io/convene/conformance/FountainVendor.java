@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Fountain lists within applicants only, by no order of its own: ours is start, then id. */
 final class FountainVendor extends SandboxVendor {
-    /** Those whose abbreviations are known wherever the account is; it lies in Los Angeles. */
+    /** Zones whose abbreviations are known whatever the account's zone, which is Los Angeles. */
     private static final Set<ZoneId> TELLING =
             Set.of(
                     ZoneId.of("America/Los_Angeles"),

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One of the sandbox's connections. What must come out is worked out from what the sandbox drew, by
- * rules that are written once more here, and never from what it wrote.
+ * One of the sandbox's connections. The expected interviews follow from the sandbox's data by rules
+ * of their own, and never from the records that it wrote.
  */
 abstract class SandboxVendor implements TestVendor {
     /** How many interviews a bundle is examined over. */
@@ -37,7 +37,7 @@ abstract class SandboxVendor implements TestVendor {
         this(connection, interviews, NOW);
     }
 
-    /** The same with interviews half a year before that moment, and some weeks behind it. */
+    /** The same with interviews from half a year before that moment to some weeks after it. */
     SandboxVendor(String connection, int interviews, Instant now) {
         this.sandbox =
                 Sandbox.builder()

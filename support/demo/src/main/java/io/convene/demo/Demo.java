@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A launcher and the sandbox that it talks to. Closing stops both and leaves no file behind. */
+/** A launcher and the sandbox that it calls. Closing it stops both and deletes their files. */
 final class Demo implements AutoCloseable {
     private final Sandbox sandbox;
     private final Launcher launcher;

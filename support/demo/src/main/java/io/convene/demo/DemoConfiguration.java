@@ -8,9 +8,9 @@ import java.util.Map;
  * The launcher's configuration, as YAML.
  *
  * @param port where the endpoint listens
- * @param work a folder for what the launcher keeps
- * @param token who may call
- * @param accounts what can be asked for
+ * @param work a folder for the files of the launcher
+ * @param token the caller's token
+ * @param accounts the accounts that can be read
  */
 record DemoConfiguration(int port, Path work, DemoToken token, List<DemoAccount> accounts) {
 

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 /**
  * The token that callers of one demo use. Every demo has its own.
  *
- * @param value what callers send
+ * @param value the token as callers send it
  */
 record DemoToken(String value) {
     private static final int RANDOM_BYTES = 16;
@@ -21,7 +21,7 @@ record DemoToken(String value) {
         return new DemoToken("demo_" + HexFormat.of().formatHex(bytes));
     }
 
-    /** What the configuration holds in its place. */
+    /** The hash that the configuration has instead. */
     String sha256() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));

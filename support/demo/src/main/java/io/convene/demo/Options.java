@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was asked for on the command line.
+ * The options of the command line.
  *
  * @param port where the endpoint listens, 0 for any free port
  * @param sandboxPort where the sandbox listens, 0 for any free port
- * @param date the day around which the data is arranged; today unless it is there
- * @param help whether only the usage is wanted
+ * @param date the day around which the data is arranged; today if absent
+ * @param help whether to print only the usage
  */
 record Options(int port, int sandboxPort, Optional<LocalDate> date, boolean help) {
     static final String USAGE =

@@ -67,8 +67,7 @@ public final class Training {
             ask(port(output), token, accounts, sandbox);
             // Not Process.destroy, which closes the streams.
             launcher.toHandle().destroy();
-            // The cache is assembled while the process ends; what it prints must be read for it to
-            // go on.
+            // The cache is assembled while the process ends. Its output must be read, or it blocks.
             output.transferTo(Writer.nullWriter());
             launcher.waitFor();
         } finally {

@@ -4,7 +4,7 @@ import io.convene.sandbox.Sandbox;
 
 import java.util.List;
 
-/** What the demo prints: where it listens, and requests that work as they stand. */
+/** The output of the demo: its addresses, and requests that work unchanged. */
 final class Welcome {
     private final String endpoint;
     private final DemoToken token;

@@ -43,7 +43,7 @@ final class Delivery {
                 "A fault closes the connection in the middle of the body");
     }
 
-    /** Sends the body with so many blanks behind its first byte, which is a bracket. */
+    /** Sends the body with that many blanks after its first byte, which is a bracket. */
     static void swollen(ServerResponse response, Reply reply, long size) {
         head(response, reply);
         byte[] body = reply.body();

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A misbehaviour to come: which stand-in, what, how often, on which calls.
+ * A fault that will occur: on which calls of which simulated vendor, of which kind, how often.
  *
- * @param integration whose calls it strikes
- * @param kind what goes wrong
- * @param count how many calls it strikes, one by default
- * @param skip how many matching calls it lets pass first, none by default
- * @param path what the call's path begins with, see {@link RecordedCall#path}; anything by default,
- *     though the kinds that concern a page strike lists only
+ * @param integration the vendor whose calls fail
+ * @param kind the kind of fault
+ * @param count the number of calls that fail, one by default
+ * @param skip the number of matching calls that pass first, none by default
+ * @param path the beginning of the call's path, see {@link RecordedCall#path}; anything by default,
+ *     but the kinds that concern a page affect lists only
  * @param retryAfter the Retry-After of {@link Kind#TOO_MANY_REQUESTS}, in whole seconds; none by
  *     default
  * @param delay how long {@link Kind#SLOW} waits before it answers, two seconds by default
@@ -31,7 +31,7 @@ public record Fault(
         Duration delay,
         long size) {
 
-    /** What can go wrong, each with its name on the control endpoint. */
+    /** The kinds of faults, each with its name on the control endpoint. */
     public enum Kind {
         /** The vendor's own 429. */
         TOO_MANY_REQUESTS("429"),
@@ -54,7 +54,7 @@ public record Fault(
          */
         REPEATED_CURSOR("repeated_cursor"),
         /**
-         * A page without items, whose cursor leads to what it should have held. Greenhouse and
+         * A page without items, whose cursor leads to the items it should have had. Greenhouse and
          * Ashby.
          */
         EMPTY_PAGE("empty_page"),
@@ -96,7 +96,7 @@ public record Fault(
                                                     .collect(Collectors.joining(", "))));
         }
 
-        /** What it does to a page, if that is what it does. */
+        /** The change to a page, for the kinds that change one. */
         Optional<Twist> twist() {
             return switch (this) {
                 case REPEATED_CURSOR -> Optional.of(Twist.REPEATED_CURSOR);

@@ -83,7 +83,7 @@ final class FaultDesk {
                 && call.path().startsWith(fault.path());
     }
 
-    /** What has yet to strike. */
+    /** The faults that have not occurred yet. */
     synchronized List<Fault> pending() {
         return pending.stream().map(one -> one.fault.times(one.left).after(one.skip)).toList();
     }

@@ -162,8 +162,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * What was drawn for one interview before its record was written in the vendor's way; the
-     * README lists the names.
+     * Returns the data of one interview, from which its record is written; the README lists the
+     * names.
      *
      * @throws IllegalArgumentException when there is no interview of that id
      */
@@ -247,7 +247,7 @@ public final class Sandbox implements AutoCloseable {
                 "No stand-in for " + integration + "; there are " + integrations());
     }
 
-    /** Says what to imitate. */
+    /** Configures a sandbox. */
     public static final class Builder {
         private String host = "127.0.0.1";
         private int port;
@@ -272,7 +272,7 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
-        /** What the data is generated from; default 42. */
+        /** The seed of the generated data; default 42. */
         public Builder seed(long seed) {
             this.seed = seed;
             return this;
@@ -306,7 +306,7 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
-        /** What tells the time for tokens and rate limits; default the system's clock. */
+        /** The clock for tokens and rate limits; default the system's. */
         public Builder clock(InstantSource clock) {
             this.clock = clock;
             return this;

@@ -35,7 +35,7 @@ final class Caller implements AutoCloseable {
         client.close();
     }
 
-    /** What came back; headers are asked for by name. */
+    /** A response; its headers are read by name. */
     record Answer(int status, HttpResponse<byte[]> response) {
 
         String text() {

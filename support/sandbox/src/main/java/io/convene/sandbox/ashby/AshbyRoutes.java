@@ -20,7 +20,7 @@ final class AshbyRoutes {
     private final Schedules schedules;
     private final Pages pages;
 
-    /** What answers, and which permission the key must have. */
+    /** The function that answers, and the permission that the key must have. */
     record Endpoint(String permission, BiFunction<Ask, Instant, Reply> answer) {}
 
     AshbyRoutes(Org org, Schedules schedules, Pages pages) {

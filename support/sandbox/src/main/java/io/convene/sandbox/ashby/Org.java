@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What schedules point at: users, one plan's stages, interview definitions and applications, each
- * by its id.
+ * The objects that schedules refer to, by id: users, one plan's stages, interview definitions and
+ * applications.
  */
 final class Org {
 

@@ -38,14 +38,13 @@ final class CeipalRoutes {
     /**
      * Answers a GET.
      *
-     * @param endpoint the path's segment behind the version
-     * @param id the segment behind that, decoded
+     * @param endpoint the path's segment after the version
+     * @param id the next segment, decoded
      */
     Reply answer(Call call, String endpoint, Optional<String> id) {
         try {
             return switch (endpoint) {
-                // The second is what one known client calls; it shows what another interviews_path
-                // leads to.
+                // One known client calls the second path, which also tests interviews_path.
                 case "getInterviewsList", "getInterviews" ->
                         id.isEmpty() ? interviews(call) : version.notFound();
                 case "getInterviewDetails" ->

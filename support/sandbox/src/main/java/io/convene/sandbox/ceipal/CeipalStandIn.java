@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * CEIPAL's ATS API, versions 1 and 2. Authentication, paging and errors follow what is known of <a
- * href="https://developer.ceipal.com">developer.ceipal.com</a>; the interviews resource itself is
- * reconstructed from its neighbours, no description of it being public.
+ * CEIPAL's ATS API, versions 1 and 2. Authentication, paging and errors follow the public parts of
+ * <a href="https://developer.ceipal.com">developer.ceipal.com</a>; the interviews resource itself
+ * is reconstructed from its neighbours, because no description of it is public.
  */
 public final class CeipalStandIn implements StandIn {
 
@@ -105,7 +105,7 @@ public final class CeipalStandIn implements StandIn {
         return Optional.ofNullable(routes.get(version)).orElseThrow();
     }
 
-    /** In a path a plus sign stands for itself. */
+    /** In a path a plus sign is a plus sign. */
     private static String segment(String raw) {
         return Query.decode(raw.replace("+", "%2B"));
     }

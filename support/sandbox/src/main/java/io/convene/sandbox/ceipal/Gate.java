@@ -75,7 +75,7 @@ final class Gate {
         return Reply.json(200, Json.object().put("access_token", issue(subject.get(), call)));
     }
 
-    /** What stands in the way of a call, if anything does. */
+    /** The refusal of a call, if it is refused. */
     Optional<Reply> refusal(Call call, Version version) {
         Optional<String> token = call.bearer();
         if (token.isEmpty()) {

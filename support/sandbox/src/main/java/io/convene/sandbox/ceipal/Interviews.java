@@ -37,7 +37,7 @@ final class Interviews {
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter LONG =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    // Written with the entities that Ceipal puts in the place of what is plain here.
+    // Records have these with entities in place of some characters, as Ceipal writes them.
     private static final List<String> STATUSES =
             List.of(
                     "Scheduled",

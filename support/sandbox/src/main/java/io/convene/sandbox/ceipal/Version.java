@@ -15,7 +15,7 @@ enum Version {
         this.keyName = keyName;
     }
 
-    /** What the API key is called in a token request. */
+    /** The name of the API key in a token request. */
     String keyName() {
         return keyName;
     }

@@ -70,7 +70,7 @@ final class Interviews {
         return panels;
     }
 
-    /** What was drawn for each interview. */
+    /** The data of each interview. */
     Map<Long, Map<String, Object>> drawn() {
         return drawn;
     }

@@ -9,7 +9,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.Optional;
 
-/** Reads what callers send. */
+/** Reads the bodies of requests. */
 public final class Bodies {
 
     private Bodies() {}

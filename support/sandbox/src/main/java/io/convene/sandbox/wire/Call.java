@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param body the text sent
  * @param base where the vendor's prefix is reached, such as {@code
  *     http://127.0.0.1:8081/greenhouse}
- * @param at when it came
- * @param twist what shall be wrong with the page
+ * @param at its time of arrival
+ * @param twist the fault of the page
  */
 public record Call(
         String method,

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An interview as it was drawn, before a record spells it in the vendor's way: texts, flags, {@code
- * Instant}s, {@code LocalDate}s, and lists and maps of these, by name. What it has none of, and
- * what its record leaves out, is missing.
+ * The data of an interview, from which its record is written: texts, flags, {@code Instant}s,
+ * {@code LocalDate}s, and lists and maps of these, by name. A value that the interview lacks, or
+ * that its record leaves out, is missing.
  */
 public final class Drawn {
     private final Map<String, Object> values = new LinkedHashMap<>();

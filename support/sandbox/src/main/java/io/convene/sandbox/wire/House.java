@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * What every stand-in is built from.
+ * The parameters of every simulated vendor.
  *
  * @param seed of the generated data
- * @param interviews how many each vendor has
+ * @param interviews the number for each vendor
  * @param now the moment the data is arranged around
  * @param rateLimits whether the documented limits are enforced
- * @param tokenLifetime how long a token is good for
+ * @param tokenLifetime the lifetime of a token
  * @param clock for tokens and rate windows
  */
 public record House(

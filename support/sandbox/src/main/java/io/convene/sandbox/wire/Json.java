@@ -24,9 +24,7 @@ public sealed interface Json permits Json.Text, Json.Verbatim, JsonArray, JsonOb
     /** A string value. */
     record Text(String value) implements Json {}
 
-    /**
-     * Text that is written as it stands: numbers, literals, and whatever must keep an odd spelling.
-     */
+    /** Text that is written unchanged: numbers, literals, and values with an unusual spelling. */
     record Verbatim(String text) implements Json {}
 
     static JsonObject object() {

@@ -14,7 +14,7 @@ public record Query(List<Parameter> parameters) {
     /** One name and value. */
     public record Parameter(String name, String value) {}
 
-    /** Reads {@code a=b&c=d}; what cannot be decoded stays as it was sent. */
+    /** Reads {@code a=b&c=d}; a part that cannot be decoded stays as it was sent. */
     public static Query parse(String text) {
         List<Parameter> parameters = new ArrayList<>();
         for (String part : text.split("&", -1)) {

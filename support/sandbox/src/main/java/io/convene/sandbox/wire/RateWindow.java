@@ -18,7 +18,7 @@ public final class RateWindow {
         this.enforced = enforced;
     }
 
-    /** Whether the call may pass, what is left after it, and when the window ends. */
+    /** Whether the call may pass, the calls left after it, and the end of the window. */
     public record Pass(boolean allowed, int limit, int remaining, Instant resetsAt) {}
 
     /** Takes one call. When limits are off every call passes and nothing is used up. */

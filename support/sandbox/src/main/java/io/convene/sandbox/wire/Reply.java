@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What goes back, bytes included. */
+/** A response, with its bytes. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Reply(int status, Map<String, String> headers, byte[] body) {
 

@@ -18,7 +18,7 @@ public interface StandIn {
     /** The ways in, the usual one first. */
     List<Account> accounts();
 
-    /** What answers under each first path segment of this server. */
+    /** The functions that answer, by the first path segment on this server. */
     Map<String, Function<Call, Reply>> mounts();
 
     /** The interviews' ids in the order in which the vendor lists them to that account. */
@@ -33,7 +33,7 @@ public interface StandIn {
     /** Whether the path is that of a list, which a {@link Twist} can be put on. */
     boolean isList(String path);
 
-    /** What can be wrong with its lists. */
+    /** The faults that its lists can have. */
     Set<Twist> twists();
 
     /** Whether callers need a token. */

@@ -9,16 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Bearer tokens in the shape of a JWT, each remembered with what it was issued for. Thread-safe.
- */
+/** Bearer tokens in the shape of a JWT, each remembered with its subject. Thread-safe. */
 public final class Tokens {
 
     private static final int KEPT = 10_000;
 
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
 
-    /** What a token was issued for, and until when. */
+    /** The subject of a token, and its expiry. */
     public record Issued(String subject, Instant expiresAt) {}
 
     public String issue(String subject, Instant now, Duration lifetime) {
@@ -45,7 +43,7 @@ public final class Tokens {
         issued.put(token, new Issued(subject, expiresAt));
     }
 
-    /** What the token was issued for, unless it is unknown or has expired. */
+    /** The subject of the token, unless it is unknown or has expired. */
     public Optional<Issued> check(String token, Instant now) {
         return Optional.ofNullable(issued.get(token))
                 .filter(known -> known.expiresAt().isAfter(now));

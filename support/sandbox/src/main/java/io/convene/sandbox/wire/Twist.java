@@ -1,6 +1,6 @@
 package io.convene.sandbox.wire;
 
-/** What can be wrong with a page that is otherwise answered. */
+/** Faults of a page that is otherwise correct. */
 public enum Twist {
     /** Nothing. */
     NONE,

@@ -1,4 +1,7 @@
-/** What the stand-ins share: calls and replies, exact JSON text, tokens, cursors, rate windows. */
+/**
+ * The parts that the simulated vendors share: calls and replies, exact JSON text, tokens, cursors,
+ * rate windows.
+ */
 @NullMarked
 package io.convene.sandbox.wire;
 
