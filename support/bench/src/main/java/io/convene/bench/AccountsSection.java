@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** From the start of the process to the first page, and what it holds then, over its accounts. */
+/**
+ * Time from the start of the process to its first page, and its memory then, by number of accounts.
+ */
 final class AccountsSection implements Section {
     private static final String TITLE = "Start with many accounts";
     private static final VendorPage PAGE = new VendorPage("ashby", 100);

@@ -9,12 +9,12 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /**
- * What every section works with.
+ * The objects that every section uses.
  *
- * @param options what was asked for
- * @param site where it takes place
- * @param report where results go
- * @param err where progress is told
+ * @param options the options of the command line
+ * @param site the folders, certificate and upstream
+ * @param report collects the results
+ * @param err receives the progress
  */
 record Bench(Options options, Site site, Report report, PrintStream err) {
     /** The load generator, if it is installed. */
@@ -25,7 +25,7 @@ record Bench(Options options, Site site, Report report, PrintStream err) {
                         new Wrk(wrk, site.home().resolve("wrk/report.lua"), Configurations.TOKEN));
     }
 
-    /** Tells what is going on. */
+    /** Reports progress. */
     void progress(String what) {
         err.println("bench: " + what);
     }

@@ -1,6 +1,6 @@
 package io.convene.bench;
 
-/** The benchmark cannot go on; the message says why and what helps. */
+/** The benchmark cannot continue; the message names the cause and the remedy. */
 public final class BenchException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

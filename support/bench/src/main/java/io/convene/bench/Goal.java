@@ -1,12 +1,12 @@
 package io.convene.bench;
 
 /**
- * What a number has to be.
+ * The limits for a number.
  *
- * @param text what the number is
- * @param format how it is written
- * @param must what it has to reach
- * @param goal what it should reach
+ * @param text the name of the number
+ * @param format its format
+ * @param must the value that it has to reach
+ * @param goal the value that it should reach
  * @param atLeast whether more is better
  */
 record Goal(String text, String format, double must, double goal, boolean atLeast) {
@@ -22,7 +22,7 @@ record Goal(String text, String format, double must, double goal, boolean atLeas
         return new Goal(text, "%.2f ms", must, must, false);
     }
 
-    /** A line with the number, what it has to be, and whether it is. */
+    /** Returns a line with the number, its limits, and whether it keeps them. */
     String judge(Spread spread) {
         String sign = atLeast ? "≥ " : "≤ ";
         String wanted =

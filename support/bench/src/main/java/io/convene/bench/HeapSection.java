@@ -11,15 +11,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What collector and heap do to a page, for choosing the distribution's. Not part of the results.
- */
+/** Compares collectors and heaps, to choose the distribution's. Not part of the results. */
 final class HeapSection implements Section {
     private static final String TITLE = "Collector and heap, Ashby page of 100";
     private static final VendorPage PAGE = new VendorPage("ashby", 100);
     private static final List<String> HEAPS = List.of("-Xmx128m", "-Xmx256m", "-Xmx512m");
 
-    /** What is compared when nothing is said, separated by commas. */
+    /** The choices compared by default, separated by commas. */
     static final String CHOICES =
             Stream.of("-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseG1GC")
                     .flatMap(collector -> HEAPS.stream().map(heap -> collector + " " + heap))

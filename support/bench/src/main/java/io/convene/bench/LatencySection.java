@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What going through a server adds to calling the vendor, when nobody is in a hurry. */
+/** The latency that a server adds to a call of the vendor, at a low rate. */
 final class LatencySection implements Section {
     private static final String TITLE = "Latency at 50 requests a second, Ashby page of 100";
     private static final String DIRECT = "the vendor itself";

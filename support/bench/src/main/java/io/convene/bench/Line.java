@@ -6,8 +6,8 @@ import java.util.TreeMap;
 /**
  * A cost as {@code a + b·n}, and how straight it is.
  *
- * @param a what a request costs whatever is on the page
- * @param b what one more interview costs
+ * @param a the cost of a request without interviews
+ * @param b the cost of one more interview
  * @param bend how far the slope between two neighbouring sizes strays from b, as a share of b
  */
 record Line(double a, double b, double bend) {

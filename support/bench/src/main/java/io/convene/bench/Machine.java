@@ -16,7 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the numbers depend on. */
+/** The machine and the versions that the numbers depend on. */
 final class Machine {
     private static final Pattern LIBRARY =
             Pattern.compile(

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was asked for on the command line.
+ * The options of the command line.
  *
  * @param quick whether the numbers only have to show that everything works
- * @param sections names of what is to be measured
- * @param contenders who is to be measured
+ * @param sections names of the sections to measure
+ * @param contenders the rows to measure
  * @param rounds how often each row is measured
  * @param run how long each time
  * @param warmUp how long each row runs before it counts

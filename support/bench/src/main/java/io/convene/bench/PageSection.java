@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One page, as fast as everybody can.
+ * One page, as fast as each server can.
  *
- * @param title what is measured
+ * @param title the heading of the table
  * @param page the page
- * @param wiring where TLS is spoken
+ * @param wiring the connections that use TLS
  */
 record PageSection(String title, VendorPage page, Wiring wiring) implements Section {
     @Override

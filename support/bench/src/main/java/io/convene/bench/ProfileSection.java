@@ -21,7 +21,7 @@ import java.util.Optional;
 final class ProfileSection implements Section {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    // What a request costs whatever it brings shows in the smallest.
+    // The smallest page shows the fixed cost of a request.
     private static final List<VendorPage> PAGES =
             List.of(
                     new VendorPage("ashby", 10),

@@ -26,13 +26,13 @@ final class Rounds {
         }
     }
 
-    /** What an idle process lost meanwhile, such as memory to the kernel, comes back first. */
+    /** An idle process first gets back the memory that it lost to the kernel. */
     private static final Duration STIR = Duration.ofSeconds(1);
 
     private static final double STEADY = 0.97;
     private static final int LONGEST_WARM_UP = 6;
 
-    /** What compilers may still take of a process's time. */
+    /** The share of a process's time that compilers may still use. */
     private static final double QUIET = 0.02;
 
     private final Map<Target, List<Sample>> samples = new LinkedHashMap<>();
@@ -93,7 +93,7 @@ final class Rounds {
         return new Sample(load, CpuTime.of(target.row().serving()).since(before));
     }
 
-    /** What was measured, in the order of its first round. */
+    /** The targets that were measured, in the order of their first round. */
     List<Target> targets() {
         return List.copyOf(samples.keySet());
     }

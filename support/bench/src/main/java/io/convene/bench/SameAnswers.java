@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks, before anything is measured, that all do the same work: the same interviews as JSON
- * values, remote_data included, on the first page and on the one behind its cursor, from equally
- * many vendor calls, and nothing at all for a caller without the token.
+ * Checks before the measurements that all rows do the same work: the same interviews as JSON
+ * values, including remote_data, on the first and the second page, from the same number of vendor
+ * calls, and a refusal for a caller without the token.
  */
 final class SameAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,7 +87,8 @@ final class SameAnswers {
     }
 
     private Pages pages(Row row, VendorPage page) throws IOException, InterruptedException {
-        // A token may have to be asked for first; it is not counted, but what leads to it may be.
+        // A server may need an access token first, which is not counted; a page that needs it may
+        // be.
         get(row.url(page), Configurations.TOKEN);
         long before = calls();
         JsonNode first = JSON.readTree(get(row.url(page), Configurations.TOKEN).body());

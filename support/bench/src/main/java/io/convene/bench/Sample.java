@@ -6,8 +6,8 @@ import io.convene.bench.process.CpuTime;
 /**
  * One row in one round.
  *
- * @param load what callers saw
- * @param spent what its processes spent meanwhile
+ * @param load the load as callers saw it
+ * @param spent the CPU time of its processes meanwhile
  */
 record Sample(Load load, CpuTime spent) {
     double perSecond() {

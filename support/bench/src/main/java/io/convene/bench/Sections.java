@@ -12,7 +12,7 @@ final class Sections {
     private static final VendorPage ASHBY = new VendorPage("ashby", 100);
     private static final VendorPage GREENHOUSE = new VendorPage("greenhouse", 100);
 
-    /** What is measured when nothing is said. */
+    /** The sections that are measured by default. */
     static final List<String> USUAL =
             List.of(
                     "ashby",

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a page costs by its size, and whether more bundles make it cost more. */
+/** The cost of a page by its size, with few and with many bundles. */
 final class SizeSection implements Section {
     private static final String TITLE = "CPU per request over the page's size: a + b·n";
     private static final List<Integer> SIZES = List.of(10, 100, 500);

@@ -14,7 +14,7 @@ record Spread(double median, double min, double max) {
         return new Spread(median, sorted[0], Arrays.stream(sorted).max().orElse(median));
     }
 
-    /** The median with minimum and maximum behind it, in a format for one number. */
+    /** The median, then minimum and maximum in parentheses, in a format for one number. */
     String text(String format) {
         return number(format, median)
                 + " ("

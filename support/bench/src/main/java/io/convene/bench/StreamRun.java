@@ -15,11 +15,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The long list, once.
+ * One run of the long list.
  *
- * @param download what came
- * @param spent what the process spent meanwhile
- * @param resident MiB at every quarter of the list; empty for who writes no lines
+ * @param download the list as it was received
+ * @param spent the CPU time of the process meanwhile
+ * @param resident MiB at every quarter of the list; empty for servers that write no lines
  */
 record StreamRun(Download download, CpuTime spent, List<Double> resident) {
     /** At how many places, evenly spaced and the end among them, memory is looked at. */
@@ -86,7 +86,7 @@ record StreamRun(Download download, CpuTime spent, List<Double> resident) {
         return spent.total() * 1000 / COUNT;
     }
 
-    /** How far what was held strays from the middle between its extremes, as a share of it. */
+    /** Half of the distance between the extremes of the memory, as a share of their middle. */
     double stray() {
         Spread spread = Spread.of(resident);
         return (spread.max() - spread.min()) / (spread.max() + spread.min());

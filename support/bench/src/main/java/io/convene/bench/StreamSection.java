@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A million interviews in one answer, and what the process holds of memory on the way. Every round
- * has processes of its own, from which the list is taken three times: the first shows a start,
- * while the compilers still work and hold memory of their own, the third what goes on for good.
+ * A million interviews in one answer, and the memory of the process on the way. Every round starts
+ * its own processes and takes the list three times from each. The first list shows a start, while
+ * compilers work and use memory of their own; the third shows the permanent state.
  */
 final class StreamSection implements Section {
     private static final String TITLE = "A million interviews in one answer, as lines";

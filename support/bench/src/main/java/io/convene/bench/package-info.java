@@ -1,7 +1,7 @@
 /**
- * How much Convene costs, beside what only copying costs and what others need for the same: {@link
- * io.convene.bench.Main} starts everything on loopback, checks that the answers are the same,
- * measures in turns and prints.
+ * Compares the cost of Convene with the cost of copying bytes and with other servers that do the
+ * same work. {@link io.convene.bench.Main} starts everything on loopback, checks that the answers
+ * are the same, measures in turns and prints.
  */
 @NullMarked
 package io.convene.bench;

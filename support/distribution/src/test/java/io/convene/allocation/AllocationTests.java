@@ -20,8 +20,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * What a mapped interview allocates must not grow unnoticed. Time is no measure for a test, bytes
- * are: they are the same on every machine.
+ * The bytes that a mapped interview allocates must not grow unnoticed. A test cannot measure time,
+ * but it can count bytes: they are the same on every machine.
  */
 @Timeout(120)
 class AllocationTests {

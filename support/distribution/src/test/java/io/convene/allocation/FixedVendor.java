@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Gives each request the same bytes every time, made when it first comes, in an answer of its own:
- * answers keep what was parsed.
+ * Gives each request the same bytes every time, made at the first request, in a new response: a
+ * response keeps its parsed body.
  */
 final class FixedVendor implements VendorCalls {
     private final Function<VendorRequest, byte[]> bodies;

@@ -32,9 +32,9 @@ import java.util.Map;
  * Prints, for the bundles in a folder, how many bytes one mapped interview allocates: from the
  * vendor's bytes through items and drafts to the answer's bytes, on one thread.
  *
- * <p>To be run with the first compiler alone. It allocates what the code says. The second leaves
- * out what it can prove to be needless, which depends on what it has inlined, and that on chance:
- * the number would be another one in every run.
+ * <p>Run it with the first compiler alone, which allocates every object in the code. The second
+ * compiler removes allocations that it can prove to be unnecessary. That depends on inlining and so
+ * on chance, and the number would differ in every run.
  */
 final class Measurement {
     /** Options for the Java runtime under which the number is the same in every run. */
@@ -120,7 +120,7 @@ final class Measurement {
         }
     }
 
-    /** What the endpoint asks for when a caller sends no parameters but those. */
+    /** The plan of the endpoint for a request with these filters only. */
     private Plan plan(Settings settings) {
         Support support = listing.support(settings);
         Filters filters = Filters.of(page.filters(), Map.of());

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A page of interviews as each vendor documents it, and what else it is asked for the page's sake.
- * Changing one changes what is measured: the baseline then has to be taken anew.
+ * A page of interviews as each vendor documents it, and the other responses that the page needs. A
+ * change of one changes the measurement: write a new baseline then.
  */
 enum VendorPage {
     ASHBY(100) {
@@ -128,7 +128,7 @@ enum VendorPage {
         return size;
     }
 
-    /** What has to be asked for. */
+    /** The filters that the vendor requires. */
     Map<Filter, List<String>> filters() {
         return Map.of();
     }

@@ -1,4 +1,4 @@
-/** The gate on what a mapped interview allocates. */
+/** The gate on the bytes that a mapped interview allocates. */
 @NullMarked
 package io.convene.allocation;
 

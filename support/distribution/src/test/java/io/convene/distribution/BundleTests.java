@@ -20,12 +20,12 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Every bundle built lies beside the image, and the modules keep to what they may require. */
+/** Every bundle is next to the image, and each module requires only modules that it may require. */
 class BundleTests {
     private static final Path ROOT = Path.of("../..");
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([^\"]+)\"");
 
-    /** What the host shares with bundles; the JDK's modules that they need come one by one. */
+    /** The modules that the host shares with bundles. */
     private static final Set<String> ALLOWED_TO_BUNDLES =
             Set.of(
                     "java.base",
@@ -75,7 +75,7 @@ class BundleTests {
         }
     }
 
-    /** What a module needs at run time. */
+    /** The modules that a module needs at run time. */
     private static Set<String> required(ModuleDescriptor module) {
         Set<String> names = new TreeSet<>();
         for (Requires requires : module.requires()) {

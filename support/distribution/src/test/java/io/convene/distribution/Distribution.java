@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** A distribution on disk. */
 record Distribution(Path home) {
 
-    /** What a command printed, both streams together, and how it ended. */
+    /** The output of a command, both streams together, and its exit code. */
     record Outcome(int exitCode, String output) {}
 
     /** The one that the build left. */

@@ -130,7 +130,7 @@ class ImageTests {
                 .isEqualTo("4 131072");
     }
 
-    /** The image's command over a runtime that does but what the script says. */
+    /** The image's command with a runtime that only runs the script. */
     private Path commandWithJava(String script) throws Exception {
         Path command = folder.resolve("home/bin/convene");
         Path java = folder.resolve("home/runtime/bin/java");

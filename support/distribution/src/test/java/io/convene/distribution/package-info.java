@@ -1,4 +1,4 @@
-/** What must hold of the packaged whole, and of the rules between its modules. */
+/** Tests of the packaged product, and of the rules between its modules. */
 @NullMarked
 package io.convene.distribution;
 

@@ -8,7 +8,7 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 
-/** What came back. */
+/** An answer of the endpoint. */
 record Answer(int status, HttpHeaders headers, byte[] body) {
     Item json() {
         return Item.parse(body);

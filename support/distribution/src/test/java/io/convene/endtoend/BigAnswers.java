@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a vendor's big answers can come to, each below a name of its own. */
+/** Large responses of a vendor, sound and broken, each at its own path. */
 final class BigAnswers {
     static final int MIB = 1 << 20;
     static final String RECORD =
@@ -34,7 +34,7 @@ final class BigAnswers {
                     "repeating",
                     "stalling");
 
-    /** Lets {@code gate} go on behind its first 2 MiB. */
+    /** Lets {@code gate} continue after its first 2 MiB. */
     final CountDownLatch seen = new CountDownLatch(1);
 
     /** Open until the other side of {@code stalling} has gone. */

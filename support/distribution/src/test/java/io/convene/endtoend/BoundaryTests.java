@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Questions at the edge of what has a meaning. */
+/** Requests at the limits of each parameter. */
 @Timeout(120)
 class BoundaryTests {
     private static Site site;

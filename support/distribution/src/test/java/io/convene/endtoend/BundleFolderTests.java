@@ -21,8 +21,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The folder of bundles is what decides: a jar taken out, a broken one put in, one that claims
- * another's id.
+ * The folder of bundles decides: a jar is removed, a broken one is added, one claims the id of
+ * another.
  */
 @Timeout(120)
 class BundleFolderTests {

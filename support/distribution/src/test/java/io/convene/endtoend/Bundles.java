@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What the packaged bundles say of themselves, asked without the launcher. */
+/** The declarations of the packaged bundles, read without the launcher. */
 final class Bundles {
     private Bundles() {}
 
-    /** What an integration supports under its default settings. */
+    /** The support of an integration with its default settings. */
     static Support support(String integration) throws Exception {
         return ask(
                 integration,
@@ -28,7 +28,7 @@ final class Bundles {
                                 .support(Settings.of(provider.descriptor(), Map.of())));
     }
 
-    /** What an account of an integration must and may configure. */
+    /** The descriptor of an integration. */
     static ProviderDescriptor descriptor(String integration) throws Exception {
         return ask(integration, AtsProvider::descriptor);
     }

@@ -3,12 +3,12 @@ package io.convene.endtoend;
 import java.util.List;
 
 /**
- * What a request must come to.
+ * The required result of a request.
  *
- * @param text what the table shows
+ * @param text the text in the table
  * @param status of the answer
  * @param receipt the header {@code Convene-Filters}, empty for none
- * @param words what a refusal speaks of, at least one of them
+ * @param words texts of which a refusal contains at least one
  */
 record Cell(String text, int status, String receipt, List<String> words) {
     static Cell works(String text, String receipt) {

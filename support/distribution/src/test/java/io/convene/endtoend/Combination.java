@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A format and what is asked beside it.
+ * A format and the other parameters of a request.
  *
  * @param lines whether {@code Accept: application/x-ndjson} is sent
  * @param keyBy whether {@code truto_key_by} is
  * @param all whether {@code truto_ignore_limit} is
  * @param expand whether {@code expand} is
- * @param local whether a filter is that Convene evaluates itself
+ * @param local whether a filter is sent that Convene evaluates itself
  */
 record Combination(
         String format, boolean lines, boolean keyBy, boolean all, boolean expand, boolean local) {
@@ -24,7 +24,10 @@ record Combination(
     static final int LIMIT = 5;
     static final List<String> FORMATS = List.of("unified", "normalized", "debug", "raw", "stream");
 
-    /** A field that costs calls where there is one, and one that is there anyway elsewhere. */
+    /**
+     * A field that costs extra calls, or for integrations without such a field one that is always
+     * filled.
+     */
     static final Map<String, String> EXPANDED =
             Map.of(
                     "ashby", "candidate",
@@ -82,7 +85,7 @@ record Combination(
         return integration.equals("greenhouse") ? "created_at" : "start_at";
     }
 
-    /** What must come of it: the form of {@code result}, or the words of the refusal. */
+    /** The required result: the form of {@code result}, or the message of the refusal. */
     String expected() {
         if (lines && keyBy) {
             return both(

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What goes together and what does not: every combination is asked of every integration. */
+/** Sends every combination of ways to answer to every integration. */
 @Timeout(180)
 class CombinationsTests {
     private static final HttpClient CLIENT =
@@ -163,7 +163,7 @@ class CombinationsTests {
         return new Answer(answer.statusCode(), answer.headers(), answer.body());
     }
 
-    /** What the integration cannot be asked without. */
+    /** The parameters that the integration requires. */
     private static String base(String integration) {
         return integration.equals("fountain")
                 ? "&candidate_id="

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How the commands end that cannot start, and what the sandbox prints. */
+/** The exit codes of commands that cannot start, and the output of the sandbox. */
 class CommandTests {
     private static final Path DISTRIBUTION = Path.of(System.getProperty("distribution"));
     private static final int LONGEST_WAIT = 120;

@@ -28,7 +28,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a chain of cursors survives, what it carries, and what breaks it. */
+/** Chains of cursors: the changes that they survive, the values that they carry, and their end. */
 @Timeout(120)
 class CursorChainTests {
     private static Site site;

@@ -22,7 +22,7 @@ final class DocPage {
      * @param line where the request begins, from 1
      * @param request its lines: method and target, the target perhaps over several, then headers,
      *     then perhaps an empty line and a body
-     * @param answer what is written, empty when nothing is yet
+     * @param answer the answer on the page, empty if there is none yet
      * @param headed whether status and headers are written too
      * @param from the first line of the answer, from 0; negative without an answer
      * @param to the line of the fence that ends the answer
@@ -92,7 +92,7 @@ final class DocPage {
                 examples.add(new Example(i + 1, request, answer, headed, fence + 1, to));
                 i = to;
             } else {
-                // Nothing is shown: right for what is asked of the sandbox, nowhere else.
+                // No answer is shown: this is right for requests to the sandbox only.
                 examples.add(new Example(i + 1, request, "", false, -1, -1));
                 i = end;
             }

@@ -205,7 +205,7 @@ class DocsTests {
         return filled;
     }
 
-    /** The answer as the page is to show it: what changes from run to run is left out. */
+    /** The answer as the page shows it, without the parts that change from run to run. */
     private static String written(DocPage.Example example, Answer answer, String page) {
         Expected actual = Expected.of(answer);
         boolean lines = answer.header("Content-Type").contains("ndjson");

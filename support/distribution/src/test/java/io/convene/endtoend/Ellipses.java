@@ -3,7 +3,7 @@ package io.convene.endtoend;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps the ellipses of what is written down when the rest of it is written anew. */
+/** Keeps the ellipses of an answer on a page when the rest of it is written again. */
 final class Ellipses {
     private Ellipses() {}
 
@@ -30,7 +30,7 @@ final class Ellipses {
         return String.join("\n", lines);
     }
 
-    /** Behind the last line of what begins at that one: more than one where a bracket is open. */
+    /** The line after the value that begins at a line; a value with a bracket has several lines. */
     private static int end(List<String> lines, int begin) {
         String first = lines.get(begin);
         if (!first.endsWith("{") && !first.endsWith("[")) {
@@ -48,7 +48,7 @@ final class Ellipses {
         return line.length() - line.stripLeading().length();
     }
 
-    /** A line that begins with an ellipsis would match what it was not written for. */
+    /** A line that begins with an ellipsis would match too much. */
     private static boolean isNamed(String line) {
         int colon = line.indexOf(':');
         return colon >= 0 && line.indexOf(Expected.ELLIPSIS) > colon;

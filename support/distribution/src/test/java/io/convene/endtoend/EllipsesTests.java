@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What stays left out of a page that is written anew. */
+/** The parts that stay left out when a page is written again. */
 class EllipsesTests {
     @Test
     void stayInHeadersAndMembersThatTheyStillMatch() {

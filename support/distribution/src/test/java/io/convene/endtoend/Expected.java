@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * An answer as it is written down: {@code HTTP/1.1 400}, headers, an empty line, and the body; or a
- * body alone, of status 200. Blanks between JSON's parts do not matter. An ellipsis stands for
- * anything.
+ * An answer as a page shows it: {@code HTTP/1.1 400}, headers, an empty line, and the body; or a
+ * body alone, with status 200. White space between the parts of JSON does not matter, and an
+ * ellipsis matches anything.
  *
  * @param headers in the order in which they are written
  * @param body without blanks that do not matter
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 record Expected(int status, Map<String, String> headers, String body) {
     static final String ELLIPSIS = "…";
 
-    /** What the transport says, not the endpoint. */
+    /** Headers of the transport, not of the endpoint. */
     private static final Set<String> TRANSPORT =
             Set.of("connection", "content-length", "date", "transfer-encoding", "vary");
 
@@ -46,7 +46,7 @@ record Expected(int status, Map<String, String> headers, String body) {
                 compact(parts.length < 2 ? "" : parts[1]));
     }
 
-    /** What the endpoint said, in the same form; the headers in alphabetical order. */
+    /** The endpoint's answer in the same form, with the headers in alphabetical order. */
     static Expected of(Answer answer) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         answer.headers()
@@ -56,7 +56,7 @@ record Expected(int status, Map<String, String> headers, String body) {
         return new Expected(answer.status(), headers, compact(answer.text()));
     }
 
-    /** What differs from the answer; headers that are not written down are not looked at. */
+    /** The first difference from the answer; headers that the page does not show are ignored. */
     Optional<String> differenceTo(Answer answer) {
         Expected actual = of(answer);
         boolean same =
@@ -86,7 +86,7 @@ record Expected(int status, Map<String, String> headers, String body) {
         return "HTTP/1.1 " + status + "\n" + head + "\n" + body;
     }
 
-    /** Whether the text is what is written, whatever stands for the ellipses. */
+    /** Whether the text matches the written one with its ellipses. */
     static boolean matches(String written, String actual) {
         String pattern =
                 Arrays.stream(written.split(ELLIPSIS, -1))

@@ -12,7 +12,7 @@ import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 
-/** What counts as the answer that is written down, and what does not. */
+/** Answers that match the written ones, and answers that do not. */
 class ExpectedTests {
     private final Answer answer =
             new Answer(

@@ -19,9 +19,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * A filter as a client sends it, and which of all interviews it must leave.
+ * A filter as a client sends it, and the interviews that match it.
  *
- * @param parameters what is sent, as a client nests it
+ * @param parameters the parameters, as a client nests them
  * @param matches the reference
  */
 record FilterCase(Map<String, Object> parameters, Predicate<Item> matches) {
@@ -50,7 +50,7 @@ record FilterCase(Map<String, Object> parameters, Predicate<Item> matches) {
                         .stream()
                         .toList();
         String first = present.getFirst();
-        // The vendors check what an id looks like.
+        // The vendors check the form of an id.
         String unknown =
                 IntStream.range(0, 10)
                         .mapToObj(digit -> first.substring(0, first.length() - 1) + digit)

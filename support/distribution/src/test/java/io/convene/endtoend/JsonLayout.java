@@ -3,7 +3,7 @@ package io.convene.endtoend;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays compact JSON out for people: what fits stays on one line, the rest is broken. */
+/** Formats compact JSON for people: a value that fits stays on one line, others are broken. */
 final class JsonLayout {
     private static final int WIDTH = 100;
 
@@ -49,7 +49,7 @@ final class JsonLayout {
         return out.toString();
     }
 
-    /** What stands between the commas of this level. */
+    /** The parts between the commas of this level. */
     private static List<String> parts(String inside) {
         List<String> parts = new ArrayList<>();
         int depth = 0;

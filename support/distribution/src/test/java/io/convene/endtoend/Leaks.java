@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What no answer may hold: the name of a class, a path of the machine, a secret. */
+/** Texts that no answer may contain: names of classes, paths of the machine, secrets. */
 final class Leaks {
     /** Credentials that are names and no secrets. */
     private static final Set<String> NAMES = Set.of("email", "user_id", "client_id");
 
-    /** What is shorter may stand anywhere by chance. */
+    /** A shorter text may occur by chance. */
     private static final int SHORTEST = 8;
 
     private static final Pattern INTERNAL =
@@ -37,7 +37,7 @@ final class Leaks {
         });
     }
 
-    /** Fails when the answer tells what it must not. Pages for admins name the bundles' modules. */
+    /** Fails if the answer contains such a text. Pages for admins name the bundles' modules. */
     void check(String path, Answer answer) {
         String whole = answer.headers().map() + "\n" + answer.text();
         assertThat(whole).as("the answer to %s", path).doesNotContain(secrets);

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 
 /** One parameter, or several that change each other, asked of each integration in each format. */
 sealed interface MatrixRow {
-    /** What the table calls it. */
+    /** The name of the row in the table. */
     String label();
 
-    /** What is sent, with values that some of these interviews have. */
+    /** The parameters, with values that some of these interviews have. */
     Map<String, Object> query(String integration, List<Item> interviews);
 
-    /** What must come of it. */
+    /** The required result. */
     Cell cell(String integration, Support support, String format);
 
     /** Filters that are asked together, under these names. */
@@ -116,11 +116,11 @@ sealed interface MatrixRow {
     }
 
     /**
-     * Anything that is the same whatever the integration.
+     * A parameter that works the same for every integration.
      *
-     * @param query what is sent, by integration; empty for all others
+     * @param query the parameters by integration; the empty name is for all others
      * @param refusing the formats that refuse it
-     * @param word what the refusal speaks of
+     * @param word a text in the refusal
      */
     record Plain(
             String label,

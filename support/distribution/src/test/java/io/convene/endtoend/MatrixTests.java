@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Every parameter, asked of every integration in every format: what comes is what the bundle's
- * {@code Support} says, and what {@code docs/use/matrix.md} shows.
+ * Sends every parameter to every integration in every format: the result is the one that the
+ * bundle's {@code Support} declares and {@code docs/use/matrix.md} shows.
  */
 @Timeout(120)
 class MatrixTests {

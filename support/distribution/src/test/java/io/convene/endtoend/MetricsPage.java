@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The page of {@code GET /metrics}, its values by what stands before them. It is checked as it is
- * read: every value has a help and a type above it, and none stands there twice.
+ * The page of {@code GET /metrics}, its values by name and labels. Reading it checks it: every
+ * value has a help and a type above it, and occurs once.
  */
 record MetricsPage(Set<String> names, Map<String, Double> values) {
     private static final Pattern META = Pattern.compile("# (HELP|TYPE) ([a-z][a-z0-9_]*) (\\S.*)");
@@ -47,7 +47,7 @@ record MetricsPage(Set<String> names, Map<String, Double> values) {
         return page;
     }
 
-    /** The value behind that name and those labels, zero when there is none. */
+    /** The value with that name and those labels, zero if there is none. */
     double value(String nameAndLabels) {
         return values.getOrDefault(nameAndLabels, 0.0);
     }

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is counted, and who may know. */
+/** The metrics, and the callers that may read them. */
 @Timeout(120)
 class MetricsTests {
     private static final String READER = "a-token-for-reading";
@@ -188,7 +188,7 @@ class MetricsTests {
         assertThat(documented).containsExactlyInAnyOrderElementsOf(metrics().names());
     }
 
-    /** Asks for what there is and for what there is not, in so many ways. */
+    /** Sends known and unknown parameters, values, paths and tokens. */
     private static void ask(String secret, int from) throws Exception {
         for (int i = from; i < from + 5; i++) {
             site.interviews("ashby", "&limit=1&" + secret + i + "=1");

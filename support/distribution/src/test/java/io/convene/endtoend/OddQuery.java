@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
 
-/** What callers put behind the path, right and wrong, without the line ends that end a request. */
+/** Queries as callers send them, right and wrong, without the line ends that end a request. */
 final class OddQuery {
     private static final List<String> NAMES =
             List.of(

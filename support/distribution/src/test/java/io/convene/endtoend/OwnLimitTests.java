@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** How often callers may ask, and what they are told beyond it. */
+/** The limits for callers, and the answers beyond them. */
 @Timeout(120)
 class OwnLimitTests {
     private static final String OTHER = "a-token-of-somebody-else";

@@ -188,7 +188,7 @@ class PipingTests {
                 before = ANSWERS.written.get();
                 Thread.sleep(500);
             } while (ANSWERS.written.get() > before);
-            // What lies between is in the buffers of two sockets.
+            // The rest is in the buffers of two sockets.
             assertThat(ANSWERS.written.get()).isLessThan(22L * MIB);
 
             byte[] body = caller.read(32 * MIB);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A vendor that answers each path with one fixed body, and remembers what it was asked. */
+/** A vendor that answers each path with one fixed body, and remembers the requests. */
 final class PlainVendor implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> bodies = new ConcurrentHashMap<>();

@@ -31,10 +31,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * What {@code docs/operate/integrations} says of a bundle is what the packaged bundle says of
- * itself.
- */
+/** The pages about an integration agree with its packaged bundle. */
 @Timeout(120)
 class ProviderPagesTests {
     /** The sandbox's connections that the accounts of each page are tried with. */
@@ -203,7 +200,7 @@ class ProviderPagesTests {
                 .collect(joining(", "));
     }
 
-    /** What the sandbox has for the variables of an account. */
+    /** The sandbox's values for the variables of an account. */
     private static Map<String, String> variables(
             String account, Sandbox sandbox, String connection) {
         Map<String, String> variables = new LinkedHashMap<>();

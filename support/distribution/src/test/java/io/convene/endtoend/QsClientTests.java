@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A client that builds its queries as qs does and pages to the end, with every filter, gets what a
- * plain filter over the whole unfiltered list leaves.
+ * A client that builds its queries as qs does and pages to the end gets, with every filter, the
+ * interviews that a plain filter over the whole list leaves.
  */
 @Timeout(120)
 class QsClientTests {
@@ -196,7 +196,7 @@ class QsClientTests {
                         body.each("booked_slots"))
                 .flatMap(Collection::stream)
                 .flatMap(record ->
-                        // Of several applicants, Fountain groups what it gives.
+                        // Fountain groups the slots of several applicants.
                         record.at("booked_slots").isPresent()
                                 ? record.each("booked_slots").stream()
                                 : Stream.of(record))

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What qs 6.17.1 wrote for these inputs, with its defaults. */
+/** The output of qs 6.17.1 for these inputs, with its defaults. */
 class QsTests {
     static Stream<Arguments> facts() {
         return Stream.of(

@@ -86,7 +86,7 @@ class QueryFuzzTests {
             assertThat(answer.json().isPresent()).as(shown).isTrue();
             return;
         }
-        // What a caller makes the vendor do by remote_query may break the vendor's answer.
+        // A remote_query may break the vendor's response.
         boolean isVendors =
                 hasRemoteQuery && answer.json().text("truto_is_remote_error").is("true");
         assertThat(answer.status())

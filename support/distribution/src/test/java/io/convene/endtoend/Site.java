@@ -134,10 +134,10 @@ final class Site implements AutoCloseable {
     }
 
     /**
-     * Adds accounts as somebody wrote them.
+     * Adds accounts in the form of the configuration.
      *
      * @param items the items of the list {@code accounts}
-     * @param environment what stands for the variables in it
+     * @param environment the values of the variables in it
      */
     Site accounts(String items, Map<String, String> environment) {
         declared.append(items);

@@ -48,7 +48,7 @@ final class SteadyLoad {
         return answered.get();
     }
 
-    /** Waits until every caller was refused a connection; what failed until then. */
+    /** Waits until every caller was refused a connection, and returns the failures until then. */
     List<String> failures() throws InterruptedException {
         for (Thread caller : callers) {
             caller.join();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A vendor that takes no more calls: at the first page, behind it, and while it is paused. */
+/** A vendor that rejects further calls: at the first page, after it, and while calls are paused. */
 @Timeout(120)
 class VendorLimitTests {
     private static Site site;

@@ -54,7 +54,7 @@ final class WireCaller implements AutoCloseable {
         return headers.getOrDefault(name, "");
     }
 
-    /** A field behind the body, which must have been read to its end. */
+    /** A trailer field; the body must have been read to its end. */
     String trailer(String name) {
         return trailers.getOrDefault(name, "");
     }

@@ -71,7 +71,7 @@ final class WireVendor implements AutoCloseable {
         return vendor;
     }
 
-    /** Answers what is asked below {@code /name/}; the connection is closed behind each answer. */
+    /** Answers requests below {@code /name/} and closes the connection after each response. */
     void on(String name, Handler handler) {
         handlers.put(name, handler);
     }
@@ -109,7 +109,7 @@ final class WireVendor implements AutoCloseable {
             String body = new String(in.readNBytes(length), US_ASCII);
             handlers.get(target.split("/")[1]).answer(new Wire(target, body, socket));
         } catch (Exception e) {
-            // The connection is over: tests look at what came of it.
+            // The connection has ended: tests look at the result.
             sockets.remove(socket);
         }
     }

@@ -38,7 +38,7 @@ public class PageState {
 
     private static final int SIZE = 100;
 
-    /** What there is once the vendor is known. */
+    /** The objects that exist once per vendor. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Prepared(
             Listing<InterviewDraft> listing,
@@ -78,7 +78,7 @@ public class PageState {
         prepared = new Prepared(listing, query, body, page.items(), drafts);
     }
 
-    /** What the launcher asks for when a caller sends no parameters. */
+    /** The query of a request without parameters. */
     private static Query query(Listing<InterviewDraft> listing, Settings settings) {
         Query.Builder query = Query.builder(settings);
         listing.support(settings).expands().forEach(query::skip);
@@ -95,7 +95,7 @@ public class PageState {
         prepared().listing().map(item, prepared().query(), draft);
     }
 
-    /** The page's items, with what was joined. */
+    /** The page's items with their joined rows. */
     public List<Item> items() {
         return prepared().items();
     }

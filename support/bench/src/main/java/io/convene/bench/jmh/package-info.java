@@ -1,6 +1,6 @@
 /**
- * What a page costs inside the process, step by step: the item view, mapping and writing. Nothing
- * but processor and memory takes part.
+ * The cost of a page inside the process, step by step: the item view, mapping and writing. Only
+ * processor and memory are involved.
  */
 @NullMarked
 package io.convene.bench.jmh;

@@ -6,7 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of an answer in chunks (RFC 9112, section 7.1), without what chunking adds. */
+/** The body of a chunked answer (RFC 9112, section 7.1), without the framing. */
 final class Chunks {
     private static final int LONGEST_SIZE = 16;
 
@@ -19,7 +19,7 @@ final class Chunks {
         this.in = in;
     }
 
-    /** Reads what is there of a chunk, at least one byte; -1 behind the last. */
+    /** Reads the available part of a chunk, at least one byte; -1 after the last. */
     int read(byte[] into) throws IOException {
         if (left == 0 && !ended) {
             begin();

@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /**
- * A whole list in one answer, read as fast as it comes and kept nowhere.
+ * A whole list in one answer, read as fast as it arrives and not stored.
  *
- * @param lines how many lines it had
- * @param bytes how many bytes, without what chunking adds
+ * @param lines the number of its lines
+ * @param bytes the number of its bytes, without the framing of chunks
  * @param seconds from the request to the last byte
  * @param end its last bytes
  */

@@ -17,11 +17,11 @@ public final class FirstAnswer {
     private FirstAnswer() {}
 
     /**
-     * Waits for the whole of the first answer. A port on which nobody listens yet is tried again a
-     * millisecond later; any other answer than a page is a failure.
+     * Waits for the complete first answer. A port on which nobody listens yet is tried again a
+     * millisecond later; an answer that is not a page is a failure.
      *
-     * @param since when waiting began, in the terms of {@link System#nanoTime()}
-     * @param end what the answer has to have in its last bytes
+     * @param since the start of the wait, by {@link System#nanoTime()}
+     * @param end a text that the last bytes of the answer must contain
      * @return milliseconds since then
      */
     public static double await(URI url, String token, long since, String end) {

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Counts line ends, eight bytes at a time: the counting must not slow what is measured. */
+/** Counts line ends, eight bytes at a time: counting must not slow the measured server. */
 final class LineEnds {
     private static final VarHandle WORD =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one run of load showed.
+ * The result of one run of load.
  *
  * @param requests answered
  * @param seconds it lasted

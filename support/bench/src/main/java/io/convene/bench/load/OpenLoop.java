@@ -16,10 +16,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Requests at a steady rate, whether or not earlier ones have been answered. Latency counts from
- * the moment a request was meant to be sent, so that a server which stalls pays for all who would
- * have come meanwhile.
+ * the moment a request should have been sent, so that a stall counts for all requests that were due
+ * meanwhile.
  *
- * @param url what is asked
+ * @param url the URL
  * @param request the bytes to send
  */
 public record OpenLoop(URI url, @SuppressWarnings("ArrayRecordComponent") byte[] request) {

@@ -1,4 +1,4 @@
-/** Load on a server, and what it shows. */
+/** Load on a server, and its results. */
 @NullMarked
 package io.convene.bench.load;
 

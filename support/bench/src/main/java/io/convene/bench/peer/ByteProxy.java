@@ -23,9 +23,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The limit: Convene's server, its settings and its upstream client, the same vendor calls, and
- * nothing done with the bytes. Several answers are sent one behind the other; who accepts NDJSON
- * gets all pages of the list, as Convene's caller does.
+ * The limit of the stack: Convene's server, its settings and its client for vendors, the same
+ * vendor calls, and the bytes passed through. Several responses are sent one after the other. A
+ * caller that accepts NDJSON gets all pages of the list, as from Convene.
  */
 public final class ByteProxy {
     private static final int BATCH = 50;

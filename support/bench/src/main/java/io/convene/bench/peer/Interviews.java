@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.Collection;
 
-/** What the two mappings have in common. */
+/** The parts that both mappings share. */
 interface Interviews {
     /**
      * A page of unified interviews.

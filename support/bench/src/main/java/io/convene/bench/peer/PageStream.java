@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * All pages of a list of Ashby's, as they are, one behind the other. As in Convene, a page is
- * fetched while the one before it is written, and no more than that: what the caller does not take
- * is not asked for.
+ * All pages of a list of Ashby's, unchanged, one after the other. As in Convene, one page is
+ * fetched while the previous one is written, and no more, so that a caller that stops reading stops
+ * the calls.
  */
 final class PageStream {
     private static final String CURSOR = "\"nextCursor\":\"";

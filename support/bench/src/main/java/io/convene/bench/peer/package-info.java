@@ -1,4 +1,4 @@
-/** What Convene is compared with: a server that only copies bytes, and a plain mapper in Java. */
+/** The peers in Java: a server that only copies bytes, and a plain mapper. */
 @NullMarked
 package io.convene.bench.peer;
 

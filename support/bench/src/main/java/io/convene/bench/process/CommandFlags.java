@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What Convene's own command, {@code bin/convene}, tells the JVM and the C library here. */
+/**
+ * The options that Convene's own command, {@code bin/convene}, gives to the JVM and the C library.
+ */
 final class CommandFlags {
     /** The environment that has the C library give memory back. */
     static final Map<String, String> MALLOC =

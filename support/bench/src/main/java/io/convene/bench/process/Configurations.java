@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Writes what the servers read at their start: the same token and accounts for all of them. */
+/** Writes the configurations of the servers: the same token and accounts for all of them. */
 public final class Configurations {
     /** The caller's token. */
     public static final String TOKEN = "bench-caller-token-0123456789abcdef";

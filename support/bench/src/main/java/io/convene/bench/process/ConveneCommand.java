@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param site where it runs
  * @param upstream the vendor's address
- * @param javaOptions for its Java runtime, behind those that the environment has
+ * @param javaOptions options for its Java runtime, after those of the environment
  */
 record ConveneCommand(Site site, URI upstream, String javaOptions) {
     /** Starts it with those bundles, at a port of its own choice when it is given 0. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What processes have spent since they were started, from {@code /proc/<pid>/stat}.
+ * The CPU time of processes since their start, from {@code /proc/<pid>/stat}.
  *
  * @param user milliseconds in their own code
  * @param kernel milliseconds in the kernel

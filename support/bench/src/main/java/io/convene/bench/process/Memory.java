@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a process holds of the machine's memory, from {@code /proc/<pid>/status}.
+ * The resident memory of a process, from {@code /proc/<pid>/status}.
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_status.5.html">proc_pid_status(5)
  *     </a>

@@ -12,7 +12,7 @@ import java.util.List;
  * @param serving its processes, whose CPU time is its own
  */
 public record Row(Contender contender, String label, URI address, List<ServerProcess> serving) {
-    /** The process that answers, behind whatever terminates TLS. */
+    /** The process that answers, without the one that terminates TLS. */
     public ServerProcess server() {
         return serving.getLast();
     }

@@ -35,7 +35,7 @@ public final class ServerProcess implements AutoCloseable {
         this.name = name;
         this.process = process;
         this.log = log;
-        // For the benchmark being interrupted: nothing is left behind.
+        // Stops the process if the benchmark is interrupted.
         this.hook = new Thread(this::kill);
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -54,7 +54,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until the program says that it is ready; the pattern's groups hold what is to be known.
+     * Waits until the program prints that it is ready; the pattern's groups have the wanted values.
      */
     Matcher await(Pattern ready) {
         long end = System.nanoTime() + START.toNanos();
@@ -88,7 +88,7 @@ public final class ServerProcess implements AutoCloseable {
         throw failed("did not listen after " + START.toSeconds() + " s");
     }
 
-    /** What is to be read in /proc. */
+    /** The process, for reading its entries in /proc. */
     ProcessHandle handle() {
         return process.toHandle();
     }

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 
 /**
- * Where one run of the benchmark takes place: its folders, its certificate and its upstream.
- * Closing stops the upstream and removes what was written.
+ * The folders, the certificate and the upstream of one run. Closing it stops the upstream and
+ * removes the files.
  */
 public final class Site implements AutoCloseable {
     private final Path home;

@@ -78,7 +78,7 @@ record Starter(Site site, Wiring wiring) {
         return site.upstream(wiring.toVendor());
     }
 
-    /** What makes a JVM trust the vendor; nothing where no TLS is spoken. */
+    /** The options that make a JVM trust the vendor's certificate; none without TLS. */
     private List<String> trust() {
         return wiring.toVendor()
                 ? List.of(

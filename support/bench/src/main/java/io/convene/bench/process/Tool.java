@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 
 /** Programs that are not ours and end by themselves, or are looked for. */
 public enum Tool {
-    /** The reverse proxy, also what terminates TLS. */
+    /** The reverse proxy, which also terminates TLS. */
     NGINX("nginx", "nginx-light"),
     /** The load generator. */
     WRK("wrk", "wrk"),
-    /** What the peer in JavaScript runs on. */
+    /** The runtime of the peer in JavaScript. */
     NODE("node", "nodejs");
 
     private final String command;
@@ -41,7 +41,7 @@ public enum Tool {
                 .findFirst();
     }
 
-    /** What to do when it is not. */
+    /** The remedy if it is missing. */
     public String remedy() {
         return command + " is not installed (Debian: apt install " + debianPackage + ")";
     }

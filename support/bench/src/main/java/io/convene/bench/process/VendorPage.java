@@ -43,7 +43,7 @@ public record VendorPage(String integration, int size, int pages) {
         return "/" + integration + "/" + size + (pages == 2 ? "" : "x" + pages);
     }
 
-    /** What everybody is asked, path and query. */
+    /** The path and query that every row receives. */
     public String request() {
         return "/unified/ats/interviews?integrated_account_id=" + accountId() + "&limit=" + size;
     }

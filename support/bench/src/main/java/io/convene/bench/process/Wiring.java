@@ -1,10 +1,10 @@
 package io.convene.bench.process;
 
 /**
- * Where TLS is spoken.
+ * The connections that use TLS.
  *
  * @param toVendor between the servers and the vendor
- * @param toCallers between callers and an nginx that stands before every server
+ * @param toCallers between callers and an nginx in front of every server
  */
 public record Wiring(boolean toVendor, boolean toCallers) {
     /** Nowhere. */

@@ -11,7 +11,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Ashby with one list of many pages, each behind the cursor of the one before it. */
+/** Ashby with one list of many pages, each at the cursor that the previous one names. */
 final class AshbyList implements HttpService {
     private static final String CURSOR = "\"cursor\":\"" + NumberedPage.CURSOR;
 

@@ -17,7 +17,7 @@ import java.util.List;
  *     interviewSchedule.list</a>
  */
 public final class AshbyPage {
-    /** The cursor behind the first page, as long as the vendor's are. */
+    /** The cursor of the second page, as long as the vendor's cursors. */
     static final String CURSOR =
             "G8kAAJwHdrUhKYhs5pzY3qPp0o2tXbqkmbB7iEwXfC1nTzR4vU6aJdLs9eQyMgHc3WxAtNu0oVrKlZiD5pF8jS2b";
 

@@ -3,7 +3,7 @@ package io.convene.bench.upstream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What the vendors of the benchmark let in. */
+/** The credentials that the benchmark's vendors accept. */
 public final class Credentials {
     /** Ashby's API key. */
     public static final String API_KEY = "bench-ashby-key";

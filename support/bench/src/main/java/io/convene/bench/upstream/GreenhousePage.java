@@ -21,7 +21,7 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, compared never
 public record GreenhousePage(byte[] interviews, List<Batch> batches) {
-    /** The cursor behind the first page. */
+    /** The cursor of the second page. */
     static final String CURSOR = "eyJwZXJfcGFnZSI6MTAwLCJsYXN0X2lkIjo0MDM4NzM5NzAwM30=";
 
     private static final int BATCH = 50;

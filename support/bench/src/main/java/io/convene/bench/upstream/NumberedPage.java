@@ -14,7 +14,7 @@ final class NumberedPage {
     /** How many digits the number has: as many as the first group of a UUID. */
     static final int DIGITS = 8;
 
-    /** What every cursor begins with; the number of the page behind it follows. */
+    /** The beginning of every cursor; the number of its page follows. */
     static final String CURSOR = AshbyPage.CURSOR.substring(0, AshbyPage.CURSOR.length() - DIGITS);
 
     private static final Pattern SCHEDULE =

@@ -1,4 +1,4 @@
-/** The launcher's writer is not for others to call; what measures it stands in its package. */
+/** The launcher's writer is package-private, so its measurement is in the same package. */
 @NullMarked
 package io.convene.launcher.api;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Shows the tests of the packaged whole which headers of answers the launcher lets scripts read.
  */
 public final class KnownHeaders {
-    /** What every script may read (Fetch, CORS-safelisted response-header names). */
+    /** Headers that every script may read (Fetch, CORS-safelisted response-header names). */
     private static final Set<String> SAFE =
             Set.of(
                     "cache-control",
@@ -22,7 +22,7 @@ public final class KnownHeaders {
                     "last-modified",
                     "pragma");
 
-    /** What concerns the transport alone. */
+    /** Headers of the transport. */
     private static final Set<String> TRANSPORT =
             Set.of(
                     "connection",
