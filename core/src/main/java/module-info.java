@@ -3,5 +3,6 @@ module io.convene.core {
     requires static org.jspecify;
 
     exports io.convene.core;
+    exports io.convene.core.paging;
     exports io.convene.core.spi;
 }

@@ -16,7 +16,8 @@ class ModuleTests {
                                 .filter(exports -> !exports.isQualified())
                                 .map(Exports::source)
                                 .collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("io.convene.core", "io.convene.core.spi");
+                .containsExactlyInAnyOrder(
+                        "io.convene.core", "io.convene.core.paging", "io.convene.core.spi");
     }
 
     @Test
