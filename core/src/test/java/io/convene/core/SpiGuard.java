@@ -78,7 +78,8 @@ final class SpiGuard {
         options.setNewArchives(List.of(new JApiCmpArchive(after.toFile(), "after")));
         options.setAccessModifier(AccessModifier.PROTECTED);
         options.setIgnoreMissingClasses(false);
-        options.addIncludeFromArgument(Optional.of("io.convene.core;io.convene.core.paging;io.convene.core.spi"), true);
+        options.addIncludeFromArgument(
+                Optional.of("io.convene.core;io.convene.core.paging;io.convene.core.spi"), true);
         return options;
     }
 }

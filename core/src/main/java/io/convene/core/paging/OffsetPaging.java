@@ -35,10 +35,13 @@ public final class OffsetPaging {
      */
     public static OffsetPaging at(int format, Position position) {
         String token = position.require(1, format).token();
-        if (!token.isEmpty() && !token.matches("\\d{1,15}")) {
+        if (position.equals(Position.start())) {
+            return new OffsetPaging(format, 0);
+        }
+        if (!token.matches("\\d{1,15}")) {
             throw VendorException.badCursor();
         }
-        return new OffsetPaging(format, token.isEmpty() ? 0 : Long.parseLong(token));
+        return new OffsetPaging(format, Long.parseLong(token));
     }
 
     /** How many items there are before this page. */
@@ -63,8 +66,7 @@ public final class OffsetPaging {
         }
         long end = offset + items.size();
         boolean silent = stated.more().isEmpty() && stated.total().isEmpty();
-        boolean follows =
-                !items.isEmpty() && (more || silent || end < stated.total().orElse(0));
+        boolean follows = !items.isEmpty() && (more || silent || end < stated.total().orElse(0));
         Page page = follows ? Page.of(items, position(end)) : Page.last(items);
         if (stated.total().isEmpty()) {
             return page;

@@ -62,7 +62,7 @@ public final class PageNumberPaging {
      */
     public static PageNumberPaging at(int format, Position position, int first) {
         String token = position.require(1, format).token();
-        if (token.isEmpty()) {
+        if (position.equals(Position.start())) {
             return new PageNumberPaging(format, first, first, OptionalLong.of(0));
         }
         Matcher read = TOKEN.matcher(token);

@@ -1,7 +1,8 @@
 /**
  * Ready paging for listings, by cursor, by page number and by offset. In {@code request} and in
  * {@code page} a bundle begins with {@code at(format, position)}, which refuses a position that it
- * did not make; {@code page} then makes the {@link io.convene.core.spi.Page} with its next position.
+ * did not make; {@code page} then makes the {@link io.convene.core.spi.Page} with its next
+ * position.
  *
  * <pre>{@code
  * public VendorRequest request(Query query, Position position) {
@@ -16,9 +17,9 @@
  * }
  * }</pre>
  *
- * <p>The first argument is the number of the bundle's token format. Raise it when tokens change their
- * meaning, for instance when paging changes from offsets to cursors. Frozen as 1.0 together with
- * {@link io.convene.core.spi}, under the same promise.
+ * <p>The first argument is the number of the bundle's token format. Raise it when tokens change
+ * their meaning, for instance when paging changes from offsets to cursors. Frozen as 1.0 together
+ * with {@link io.convene.core.spi}, under the same promise.
  */
 @NullMarked
 package io.convene.core.paging;

@@ -193,7 +193,17 @@ final class GenerationLoader {
                 root = root.getCause();
             }
             String message = root.getMessage();
-            return root.getClass().getName() + (message == null ? "" : ": " + message);
+            String name = root.getClass().getName();
+            if (message == null) {
+                return name;
+            }
+            // The sentence that quotes it brings its own full stop.
+            return "%s: %s"
+                    .formatted(
+                            name,
+                            message.endsWith(".")
+                                    ? message.substring(0, message.length() - 1)
+                                    : message);
         } catch (Throwable e) {
             return thrown.getClass().getName();
         }

@@ -48,7 +48,6 @@ class BundleFaultTests {
         thrown().forEach(fault -> site.account("odd", fault));
         nulls().forEach(fault -> site.account("odd", fault));
         IMPOSSIBLE.forEach(fault -> site.account("odd", fault));
-        REFUSED.forEach(fault -> site.account("odd", fault));
         mapped().forEach(fault -> site.account("odd", fault));
         for (String fault : List.of("page:item", "page2:throw", "page2:error", "page:silent")) {
             site.account("odd", fault);

@@ -46,7 +46,7 @@ record AshbyEvents(List<Item> events) {
     private static boolean add(List<Item> users, InterviewDraft draft) {
         boolean any = false;
         for (Item user : users) {
-            Text id = AshbyValues.user(user);
+            Text id = AshbyUsers.user(user);
             any |= id.isPresent();
             draft.interviewer(id);
         }

@@ -1,6 +1,8 @@
 package io.convene.provider.ashby;
 
 import io.convene.core.Filter;
+import io.convene.core.paging.CursorPaging;
+import io.convene.core.spi.Position;
 import io.convene.core.spi.Query;
 
 import java.util.ArrayList;
@@ -15,24 +17,26 @@ import java.util.regex.Pattern;
  * One of the lists that follow each other: Ashby takes one application and one stage a request, so
  * that several are asked one after the other, every application with every stage.
  */
-record AshbyPhase(int index, boolean isLast, Optional<String> application, Optional<String> stage) {
+record AshbyPhase(CursorPaging paging, Optional<String> application, Optional<String> stage) {
+    private static final int FORMAT = 1;
     private static final Pattern UUID =
             Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    /** The phase of that number, if the query has so many. */
-    static Optional<AshbyPhase> of(Query query, int index) {
+    /**
+     * The list that a position is in.
+     *
+     * @throws io.convene.core.spi.VendorException of kind BAD_CURSOR when it is in none of them
+     */
+    static AshbyPhase of(Query query, Position position) {
         List<String> applications = distinct(query.values(Filter.APPLICATION_ID));
         List<String> stages = distinct(query.values(Filter.JOB_INTERVIEW_STAGE_ID));
         int perApplication = Math.max(1, stages.size());
         int phases = Math.max(1, applications.size()) * perApplication;
-        return index < 0 || index >= phases
-                ? Optional.empty()
-                : Optional.of(
-                        new AshbyPhase(
-                                index,
-                                index == phases - 1,
-                                at(applications, index / perApplication),
-                                at(stages, index % perApplication)));
+        CursorPaging paging = CursorPaging.at(FORMAT, position, phases);
+        return new AshbyPhase(
+                paging,
+                at(applications, paging.phase() / perApplication),
+                at(stages, paging.phase() % perApplication));
     }
 
     /** Whether Ashby refused because it does not know what this phase filters by. */

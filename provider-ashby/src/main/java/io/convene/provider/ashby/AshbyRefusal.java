@@ -5,6 +5,7 @@ import io.convene.core.Text;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
+import io.convene.core.spi.VendorWords;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +23,12 @@ import java.util.regex.Pattern;
  * @see <a href="https://developers.ashbyhq.com/docs/responses">Ashby: responses and errors</a>
  */
 record AshbyRefusal(VendorResponse response, String code, String words) {
-    private static final int QUOTED = 200;
     private static final Pattern CODE = Pattern.compile("[a-z]+(_[a-z0-9]+)+");
 
     /** The refusal in that answer, if it is one. */
     static Optional<AshbyRefusal> in(VendorResponse response) {
         Item body = response.jsonIfAny();
-        return response.isSuccess() && !body.text("success").is("false")
+        return response.isSuccess() && body.flag("success").orElse(true)
                 ? Optional.empty()
                 : Optional.of(new AshbyRefusal(response, code(body), words(response, body)));
     }
@@ -112,12 +112,8 @@ record AshbyRefusal(VendorResponse response, String code, String words) {
     }
 
     private String told() {
-        String name = code.isEmpty() ? "HTTP " + response.status() : code;
-        if (words.isEmpty()) {
-            return "Ashby refused the request (" + name + ") without saying why.";
-        }
-        String quoted = words.length() > QUOTED ? words.substring(0, QUOTED) + "…" : words;
-        return "Ashby refused the request (" + name + "): " + quoted + ".";
+        String name = code.isEmpty() ? "HTTP %d".formatted(response.status()) : code;
+        return VendorWords.refusal("Ashby", "the request", name, words);
     }
 
     private static String code(Item body) {

@@ -5,6 +5,7 @@ import io.convene.core.Filter;
 import io.convene.core.InterviewDraft;
 import io.convene.core.Item;
 import io.convene.core.Text;
+import io.convene.core.paging.PageNumberPaging;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Page;
 import io.convene.core.spi.Position;
@@ -15,7 +16,6 @@ import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,9 +27,7 @@ import java.util.Optional;
  * @see <a href="https://developer.ceipal.com/ceipal-ats-v2">Ceipal: version 2</a>
  */
 final class CeipalInterviews implements Listing<InterviewDraft> {
-    private static final String DETAILS = "getInterviewDetails";
-    private static final int SMALLEST_PAGE = 5;
-    private static final int LARGEST_PAGE = 50;
+    private static final int FORMAT = 1;
     private static final Support SUPPORT =
             Support.builder()
                     .lookupById()
@@ -46,47 +44,19 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
 
     @Override
     public VendorRequest request(Query query, Position position) {
-        // A wrong time_zone must not first show in the records, where it would cost every time.
         CeipalSettings.zone(query.settings());
-        return VendorRequest.get(CeipalSettings.interviews(query.settings()))
-                .header("Accept", "application/json")
-                .query("page", CeipalPlace.of(position).page())
-                .query("limit", limit(query))
-                .build();
+        return CeipalRequests.page(query, PageNumberPaging.at(FORMAT, position).number());
     }
 
     @Override
     public Optional<VendorRequest> lookup(String id, Query query) {
         CeipalSettings.zone(query.settings());
-        VendorRequest.Builder request =
-                CeipalSettings.isVersionOne(query.settings())
-                        ? VendorRequest.get(CeipalSettings.action(query.settings(), DETAILS))
-                                .query("interview_id", id)
-                        : VendorRequest.get(
-                                CeipalSettings.action(query.settings(), DETAILS)
-                                        + VendorRequest.pathPart(id)
-                                        + "/");
-        return Optional.of(request.header("Accept", "application/json").build());
+        return Optional.of(CeipalRequests.details(query.settings(), id));
     }
 
     @Override
     public Page page(VendorResponse response, Query query, Position position) {
-        CeipalPlace place = CeipalPlace.of(position);
-        Optional<CeipalRefusal> refusal = CeipalRefusal.in(response);
-        if (refusal.isPresent()) {
-            if (refusal.get().isNothingFound() || refusal.get().isBeyond(place)) {
-                return Page.last(List.of());
-            }
-            throw refusal.get().failure();
-        }
-        Item record = response.json();
-        if (record.isObject()
-                && !CeipalEnvelope.rows(record).isPresent()
-                && new CeipalRecord(record, query.settings()).id(CeipalField.ID).isPresent()) {
-            // The detail of one interview comes bare.
-            return Page.last(List.of(record));
-        }
-        return CeipalEnvelope.of(response, place.page()).page(place);
+        return CeipalAnswers.page(response, query, PageNumberPaging.at(FORMAT, position));
     }
 
     @Override
@@ -99,7 +69,7 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
                 .organizer(record.id(CeipalField.ORGANIZER))
                 .location(record.words(CeipalField.LOCATION));
         record.ids(CeipalField.INTERVIEWERS).forEach(draft::interviewer);
-        CeipalStatus.of(record.words(CeipalField.STATUS).string()).ifPresent(draft::status);
+        CeipalStatuses.of(record.words(CeipalField.STATUS).string()).ifPresent(draft::status);
         CeipalTimes times = new CeipalTimes(CeipalSettings.zone(query.settings()));
         draft.createdAt(times.utc(record.time(CeipalField.CREATED_AT)))
                 .updatedAt(times.utc(record.time(CeipalField.UPDATED_AT)));
@@ -111,9 +81,5 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
         Optional<Instant> start = times.on(date, record.time(CeipalField.FROM_TIME));
         start.ifPresent(draft::startAt);
         times.behind(start, date, record.time(CeipalField.TO_TIME)).ifPresent(draft::endAt);
-    }
-
-    private static int limit(Query query) {
-        return Math.clamp(query.pageSize(), SMALLEST_PAGE, LARGEST_PAGE);
     }
 }

@@ -2,9 +2,11 @@ package io.convene.provider.ceipal;
 
 import io.convene.core.Item;
 import io.convene.core.Text;
+import io.convene.core.paging.PageNumberPaging;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
+import io.convene.core.spi.VendorWords;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
  * @see <a href="https://developer.ceipal.com/ceipal-ats-v2">Ceipal: version 2</a>
  */
 record CeipalRefusal(VendorResponse response, int status, String words) {
-    private static final int QUOTED = 200;
+    private static final int LONGEST_WORDS = 200;
     private static final List<String> WORDS = List.of("message", "error", "detail");
     private static final Duration BACK_OFF = Duration.ofSeconds(60);
 
@@ -34,10 +36,10 @@ record CeipalRefusal(VendorResponse response, int status, String words) {
         if (refusal.status < 200 || refusal.status >= 300) {
             return Optional.of(refusal);
         }
-        List<Item> rows = CeipalEnvelope.rows(response.jsonIfAny()).each();
+        List<Item> rows = CeipalAnswers.rows(response.jsonIfAny()).each();
         boolean isExplained = rows.isEmpty() && refusal.kindByWords().isPresent();
         boolean isWordsOnly =
-                !CeipalEnvelope.rows(response.jsonIfAny()).isArray() && !refusal.words.isEmpty();
+                !CeipalAnswers.rows(response.jsonIfAny()).isArray() && !refusal.words.isEmpty();
         return isExplained || isWordsOnly ? Optional.of(refusal) : Optional.empty();
     }
 
@@ -62,9 +64,9 @@ record CeipalRefusal(VendorResponse response, int status, String words) {
     }
 
     /** Whether the answer says no more than that a page after the first one does not exist. */
-    boolean isBeyond(CeipalPlace place) {
+    boolean isBeyond(PageNumberPaging paging) {
         boolean isReadable = response.jsonIfAny().isPresent() || response.text().isBlank();
-        return place.page() > 1 && status == 404 && isReadable && kindByWords().isEmpty();
+        return !paging.isFirst() && status == 404 && isReadable && kindByWords().isEmpty();
     }
 
     /** What the refusal means. */
@@ -119,12 +121,7 @@ record CeipalRefusal(VendorResponse response, int status, String words) {
     }
 
     private String told() {
-        if (words.isEmpty()) {
-            return "Ceipal refused the request (HTTP " + status + ") without saying why.";
-        }
-        String quoted = words.length() > QUOTED ? words.substring(0, QUOTED) + "…" : words;
-        String stop = quoted.endsWith(".") ? "" : ".";
-        return "Ceipal refused the request (HTTP " + status + "): " + quoted + stop;
+        return VendorWords.refusal("Ceipal", "the request", "HTTP %d".formatted(status), words);
     }
 
     /** The words of what is not JSON: a page of HTML may say "token" and mean nothing by it. */
@@ -138,7 +135,7 @@ record CeipalRefusal(VendorResponse response, int status, String words) {
         }
         String text = response.text().strip();
         boolean isDamagedJson = text.startsWith("{") || text.startsWith("[");
-        return text.length() > QUOTED || isDamagedJson ? "" : text;
+        return text.length() > LONGEST_WORDS || isDamagedJson ? "" : text;
     }
 
     private static String words(VendorResponse response) {

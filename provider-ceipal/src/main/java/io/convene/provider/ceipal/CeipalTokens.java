@@ -29,8 +29,8 @@ final class CeipalTokens {
     /** What Ceipal documents, for a token that does not say when it expires. */
     private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
 
-    /** For a token whose expiry cannot be read: no time that was seen of Ceipal is shorter. */
-    private static final Duration SAFE_LIFETIME = Duration.ofMinutes(5);
+    /** Later than any time that is meant, in seconds since 1970. */
+    private static final long LATEST = 999_999_999_999L;
 
     private static final String ACCESS_TOKEN = "access_token";
 
@@ -38,7 +38,7 @@ final class CeipalTokens {
 
     static VendorRequest login(Settings settings) {
         String keyName = CeipalSettings.isVersionOne(settings) ? "api_key" : "apiKey";
-        return VendorRequest.post(CeipalSettings.action(settings, "createAuthtoken"))
+        return VendorRequest.post(CeipalRequests.action(settings, "createAuthtoken"))
                 .anonymous()
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
@@ -51,7 +51,7 @@ final class CeipalTokens {
 
     /** The held token, even a lapsed one, stands in a header of its own. */
     static VendorRequest renewal(Settings settings) {
-        return VendorRequest.post(CeipalSettings.action(settings, "refreshToken"))
+        return VendorRequest.post(CeipalRequests.action(settings, "refreshToken"))
                 .anonymous()
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
@@ -92,12 +92,19 @@ final class CeipalTokens {
             return USUAL_LIFETIME;
         }
         Item issue = claims.at("iat");
-        OptionalLong end = seconds(expiry.text());
+        OptionalLong end = seconds(expiry);
         OptionalLong start =
-                issue.isPresent() ? seconds(issue.text()) : OptionalLong.of(now.getEpochSecond());
+                issue.isPresent() ? seconds(issue) : OptionalLong.of(now.getEpochSecond());
         boolean isUsable =
                 end.isPresent() && start.isPresent() && end.getAsLong() > start.getAsLong();
-        return isUsable ? Duration.ofSeconds(end.getAsLong() - start.getAsLong()) : SAFE_LIFETIME;
+        return isUsable
+                ? Duration.ofSeconds(end.getAsLong() - start.getAsLong())
+                : Token.CAUTIOUS_LIFETIME;
+    }
+
+    private static OptionalLong seconds(Item claim) {
+        long seconds = claim.text().integer().orElse(-1);
+        return seconds < 0 || seconds > LATEST ? OptionalLong.empty() : OptionalLong.of(seconds);
     }
 
     /** The claims of a JSON Web Token; nothing in another token. */
@@ -111,11 +118,5 @@ final class CeipalTokens {
         } catch (IllegalArgumentException | JsonException e) {
             return Item.absent();
         }
-    }
-
-    private static OptionalLong seconds(Text text) {
-        return text.string().matches("\\d{1,12}")
-                ? OptionalLong.of(Long.parseLong(text.string()))
-                : OptionalLong.empty();
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convene.core.Item;
+import io.convene.core.spi.Page;
 import io.convene.core.spi.Position;
+import io.convene.core.spi.Query;
+import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 class CeipalLookupTests {
+    private static final Query ONE = Ceipal.query().forLookup("a/1");
+
     @Test
     void asksForOneInterviewByItsPath() {
         VendorRequest request = Ceipal.INTERVIEWS.lookup("Zk9t/1+A=", Ceipal.query()).orElseThrow();
@@ -30,13 +35,7 @@ class CeipalLookupTests {
 
     @Test
     void takesABareRecordForThePage() {
-        List<Item> items =
-                Ceipal.page(
-                                Ceipal.answer(
-                                        200, "{\"interviewId\":\"a/1\",\"venue\":\"Room 7\"}"),
-                                Position.start(),
-                                5)
-                        .items();
+        List<Item> items = page("{\"interviewId\":\"a/1\",\"venue\":\"Room 7\"}", ONE).items();
 
         assertThat(items).hasSize(1);
         assertThat(items.getFirst().text("venue").string()).isEqualTo("Room 7");
@@ -44,9 +43,17 @@ class CeipalLookupTests {
 
     @Test
     void takesNoObjectWithoutAnIdForARecord() {
-        assertThatThrownBy(() ->
-                        Ceipal.page(
-                                Ceipal.answer(200, "{\"venue\":\"Room 7\"}"), Position.start(), 5))
-                .isInstanceOf(io.convene.core.spi.VendorException.class);
+        assertThatThrownBy(() -> page("{\"venue\":\"Room 7\"}", ONE))
+                .isInstanceOf(VendorException.class);
+    }
+
+    @Test
+    void takesABareRecordForNoPageOfTheList() {
+        assertThatThrownBy(() -> page("{\"interviewId\":\"a/1\"}", Ceipal.query()))
+                .isInstanceOf(VendorException.class);
+    }
+
+    private static Page page(String body, Query query) {
+        return Ceipal.INTERVIEWS.page(Ceipal.answer(200, body), query, Position.start());
     }
 }

@@ -168,7 +168,7 @@ class CeipalMappingTests {
         "Unscheduled, DRAFT",
     })
     void recognisesStatusesInWords(String words, InterviewStatus status) {
-        assertThat(CeipalStatus.of(words)).contains(status);
+        assertThat(CeipalStatuses.of(words)).contains(status);
         assertThat(Ceipal.map("{\"status\":\"" + words + "\"}").status()).contains(status);
     }
 
@@ -190,7 +190,7 @@ class CeipalMappingTests {
                 "Pending",
             })
     void neverGuessesAStatus(String words) {
-        assertThat(CeipalStatus.of(words)).isEmpty();
+        assertThat(CeipalStatuses.of(words)).isEmpty();
     }
 
     private static void assertText(InterviewDraft interview, Field field, String expected) {

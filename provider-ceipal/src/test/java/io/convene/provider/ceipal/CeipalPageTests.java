@@ -24,7 +24,7 @@ class CeipalPageTests {
 
         assertThat(page.items()).hasSize(3);
         assertThat(page.items().getFirst().text("id").string()).isEqualTo("Zk9tL3Q+a1/0Pz==");
-        assertThat(page.next()).contains(Position.of(2, 0, "2+3"));
+        assertThat(page.next()).contains(Position.at(1, "2+3"));
         assertThat(page.total()).hasValue(7);
     }
 
@@ -65,7 +65,7 @@ class CeipalPageTests {
                 Ceipal.page(
                         Ceipal.answer(200, "{\"results\":" + FIVE + "}"), Position.start(), size);
 
-        assertThat(page.next()).contains(Position.of(1, 0, "2"));
+        assertThat(page.next()).contains(Position.at(1, "2"));
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class CeipalPageTests {
         Page page =
                 Ceipal.page(
                         Ceipal.answer(200, "{\"count\":137,\"results\":[]}"),
-                        Position.of(2, 0, "3+40"),
+                        Position.at(1, "3+40"),
                         50);
 
         assertThat(page.next()).isEmpty();
@@ -129,9 +129,8 @@ class CeipalPageTests {
                         Position.start(),
                         50);
 
-        assertThat(page.next()).contains(Position.of(2, 0, "2+5"));
-        assertThat(page.upcoming())
-                .containsExactly(Position.of(2, 0, "3+10"), Position.of(2, 0, "4+15"));
+        assertThat(page.next()).contains(Position.at(1, "2+5"));
+        assertThat(page.upcoming()).containsExactly(Position.at(1, "3+10"), Position.at(1, "4+15"));
     }
 
     @Test
@@ -139,14 +138,14 @@ class CeipalPageTests {
         assertThat(
                         Ceipal.page(
                                         Ceipal.answer(200, "{\"count\":30,\"results\":[{}]}"),
-                                        Position.of(1, 0, "2"),
+                                        Position.at(1, "2"),
                                         50)
                                 .next())
-                .contains(Position.of(1, 0, "3"));
+                .contains(Position.at(1, "3"));
     }
 
     @ParameterizedTest
-    @CsvSource({"1,x", "1,0", "1,2+20", "2,2", "2,2+", "2,+3", "3,2", "1,''"})
+    @CsvSource({"1,x", "1,0", "2,2+20", "2,2", "2,2+", "2,+3", "3,2", "1,''"})
     void refusesAPositionThatItNeverGave(int format, String token) {
         assertThat(
                         catchThrowableOfType(
@@ -217,7 +216,7 @@ class CeipalPageTests {
                 "200 | {\"count\":0,\"num_pages\":0,\"next\":\"\",\"results\":[]}",
             })
     void knowsAnEmptyList(int status, String body) {
-        Page page = Ceipal.page(Ceipal.answer(status, body), Position.of(1, 0, "3"), 5);
+        Page page = Ceipal.page(Ceipal.answer(status, body), Position.at(1, "3"), 5);
 
         assertThat(page.items()).isEmpty();
         assertThat(page.next()).isEmpty();
@@ -248,7 +247,7 @@ class CeipalPageTests {
     }
 
     private static Position position(int page) {
-        return page == 1 ? Position.start() : Position.of(1, 0, Integer.toString(page));
+        return page == 1 ? Position.start() : Position.at(1, Integer.toString(page));
     }
 
     @Test
@@ -261,7 +260,7 @@ class CeipalPageTests {
                         Position.start(),
                         5);
 
-        assertThat(page.next()).contains(Position.of(1, 0, "2"));
-        assertThat(page.upcoming()).containsExactly(Position.of(1, 0, "3"), Position.of(1, 0, "4"));
+        assertThat(page.next()).contains(Position.at(1, "2"));
+        assertThat(page.upcoming()).containsExactly(Position.at(1, "3"), Position.at(1, "4"));
     }
 }

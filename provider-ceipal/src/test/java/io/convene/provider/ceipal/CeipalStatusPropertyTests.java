@@ -38,7 +38,7 @@ class CeipalStatusPropertyTests {
             @ForAll boolean upper) {
         String text = before + separator + String.join(separator, words) + separator + behind;
 
-        assertThat(CeipalStatus.of(upper ? text.toUpperCase(Locale.ROOT) : text))
+        assertThat(CeipalStatuses.of(upper ? text.toUpperCase(Locale.ROOT) : text))
                 .isEqualTo(Optional.of(KNOWN.get(words)));
     }
 
@@ -47,7 +47,7 @@ class CeipalStatusPropertyTests {
             @ForAll("fillers") String one,
             @ForAll("separators") String separator,
             @ForAll("letters") String other) {
-        assertThat(CeipalStatus.of(one + separator + other)).isEmpty();
+        assertThat(CeipalStatuses.of(one + separator + other)).isEmpty();
     }
 
     @Provide

@@ -2,17 +2,13 @@ package io.convene.provider.fountain;
 
 import io.convene.core.InterviewDraft;
 import io.convene.core.InterviewStatus;
-import io.convene.core.Item;
-import io.convene.core.Text;
 import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.Authentication;
 import io.convene.core.spi.Connection;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.ProviderDescriptor;
-import io.convene.core.spi.Secret;
 import io.convene.core.spi.Setting;
 import io.convene.core.spi.Token;
-import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 
@@ -45,11 +41,13 @@ public final class FountainProvider implements AtsProvider {
                                     .help(
                                             "The address that gives access tokens for client credentials."))
                     .setting(
-                            Setting.zone(SlotTimes.TIME_ZONE)
+                            Setting.zone(FountainTimes.TIME_ZONE)
                                     .help(
                                             "The zone of the openings, such as America/Los_Angeles, for times without a year."))
                     .setting(
-                            Setting.choice(SlotStatus.NO_SHOW_STATUS, SlotStatus.texts())
+                            Setting.choice(
+                                            FountainStatuses.NO_SHOW_STATUS,
+                                            FountainStatuses.texts())
                                     .defaultValue(InterviewStatus.CANCELLED.text())
                                     .help(
                                             "The status of an interview that the candidate did not come to."))
@@ -62,17 +60,6 @@ public final class FountainProvider implements AtsProvider {
                                     .build())
                     .build();
 
-    /** A little less than the documented hour, for an answer that says nothing. */
-    private static final Duration USUAL = Duration.ofMinutes(55);
-
-    /** For an answer that says what cannot be read. */
-    private static final Duration SAFE = Duration.ofMinutes(5);
-
-    private final Listing<InterviewDraft> interviews = new SlotListing();
-
-    /** For {@link java.util.ServiceLoader}. */
-    public FountainProvider() {}
-
     @Override
     public ProviderDescriptor descriptor() {
         return DESCRIPTOR;
@@ -80,45 +67,16 @@ public final class FountainProvider implements AtsProvider {
 
     @Override
     public Optional<Listing<InterviewDraft>> interviews() {
-        return Optional.of(interviews);
+        return Optional.of(new FountainInterviews());
     }
 
     @Override
     public VendorRequest tokenRequest(Connection connection, boolean renewal) {
-        return VendorRequest.post(connection.settings().url("token_url"))
-                .header("Authorization", Secret.basic("client_id", "client_secret"))
-                .form("grant_type", "client_credentials")
-                .form("scopes", "employer")
-                .anonymous()
-                .build();
+        return FountainTokens.request(connection.settings());
     }
 
     @Override
     public Token token(VendorResponse response, Connection connection) {
-        if (!response.isSuccess()) {
-            throw Answers.isRefusalOfClient(response)
-                    ? Answers.refusedClient(response)
-                    : Answers.refusal(response);
-        }
-        Item body = response.json();
-        Text token = body.id("access_token");
-        if (!token.isPresent()) {
-            throw new VendorException(
-                    VendorException.Kind.UNUSABLE_ANSWER,
-                    "Fountain answered the token request without an access_token.");
-        }
-        return Token.of(token.string(), lifetime(body.at("expires_in")));
-    }
-
-    private static Duration lifetime(Item seconds) {
-        if (seconds.isMissing()) {
-            return USUAL;
-        }
-        return seconds.text()
-                .optional()
-                .filter(digits -> digits.matches("\\d{1,9}"))
-                .map(digits -> Duration.ofSeconds(Long.parseLong(digits)))
-                .filter(Duration::isPositive)
-                .orElse(SAFE);
+        return FountainTokens.read(response);
     }
 }

@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers in the shapes of Fountain's API v2, and the provider asked about them. */
+/** FountainAnswers in the shapes of Fountain's API v2, and the provider asked about them. */
 final class Fountain {
     static final FountainProvider PROVIDER = new FountainProvider();
     static final Listing<InterviewDraft> INTERVIEWS = PROVIDER.interviews().orElseThrow();

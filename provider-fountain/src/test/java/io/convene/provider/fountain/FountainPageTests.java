@@ -122,7 +122,7 @@ final class FountainPageTests {
         assertThatExceptionOfType(VendorException.class)
                 .isThrownBy(() -> Fountain.page(Fountain.answer(401, ""), ONE))
                 .withMessage(
-                        "Fountain refused the access token (HTTP 401). Set a valid api_key, or at the gateway"
+                        "Fountain refused the access token (HTTP 401) without saying why. Set a valid api_key, or at the gateway"
                                 + " client_id and client_secret that may use base_url; a trusted party's key cannot"
                                 + " read.");
     }

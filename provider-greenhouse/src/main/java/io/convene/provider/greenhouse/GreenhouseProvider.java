@@ -46,11 +46,6 @@ public final class GreenhouseProvider implements AtsProvider {
                                     .build())
                     .build();
 
-    private final Listing<InterviewDraft> interviews = new InterviewListing();
-
-    /** For {@link java.util.ServiceLoader}. */
-    public GreenhouseProvider() {}
-
     @Override
     public ProviderDescriptor descriptor() {
         return DESCRIPTOR;
@@ -58,7 +53,7 @@ public final class GreenhouseProvider implements AtsProvider {
 
     @Override
     public Optional<Listing<InterviewDraft>> interviews() {
-        return Optional.of(interviews);
+        return Optional.of(new GreenhouseInterviews());
     }
 
     @Override
@@ -77,6 +72,6 @@ public final class GreenhouseProvider implements AtsProvider {
 
     @Override
     public Token token(VendorResponse response, Connection connection) {
-        return TokenAnswer.read(response, connection.now());
+        return GreenhouseTokens.read(response, connection.now());
     }
 }

@@ -1,6 +1,7 @@
 /**
  * Greenhouse Harvest v3 as a provider. {@link io.convene.provider.greenhouse.GreenhouseProvider}
- * lets an account in, {@link io.convene.provider.greenhouse.InterviewListing} is the translator.
+ * lets an account in, {@link io.convene.provider.greenhouse.GreenhouseInterviews} is the
+ * translator.
  */
 @NullMarked
 package io.convene.provider.greenhouse;

@@ -190,7 +190,7 @@ final class GreenhouseJoinTests {
 
     private List<String> spliced(int item) {
         List<Item> rows = page.items().get(item).spliced().get("interviewers");
-        return Harvest.texts(rows, "id").stream().map(Text::string).toList();
+        return GreenhouseAnswers.ids(rows, "id").stream().map(Text::string).toList();
     }
 
     private Item interview(int id) {

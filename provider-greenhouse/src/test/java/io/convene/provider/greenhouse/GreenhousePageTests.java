@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 final class GreenhousePageTests {
     @Test
     void keepsTheVendorsOrder() {
-        assertThat(Harvest.texts(Greenhouse.page().items(), "id"))
+        assertThat(GreenhouseAnswers.ids(Greenhouse.page().items(), "id"))
                 .extracting(Text::string)
                 .containsExactly("71200934003", "71200933003", "71200932003");
         assertThat(Greenhouse.page().next()).isEmpty();

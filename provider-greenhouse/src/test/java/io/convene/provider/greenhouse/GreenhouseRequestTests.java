@@ -60,9 +60,9 @@ final class GreenhouseRequestTests {
 
     @Test
     void writesOpenEndsAndExclusiveBounds() {
-        assertThat(DateFilter.moments(TimeRange.all().from(JANUARY, false)))
+        assertThat(GreenhouseDates.moments(TimeRange.all().from(JANUARY, false)))
                 .isEqualTo("gt|2026-01-01T00:00:00Z");
-        assertThat(DateFilter.moments(TimeRange.all().to(JANUARY, true)))
+        assertThat(GreenhouseDates.moments(TimeRange.all().to(JANUARY, true)))
                 .isEqualTo("lte|2026-01-01T00:00:00Z");
     }
 

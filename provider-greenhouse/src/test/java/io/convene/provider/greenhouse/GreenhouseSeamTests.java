@@ -106,7 +106,7 @@ final class GreenhouseSeamTests {
         "2026-03-02T23:59:59Z, false, gte|2026-03-03"
     })
     void sendsTheFirstDayWhoseMidnightCounts(Instant from, boolean included, String days) {
-        assertThat(DateFilter.days(TimeRange.all().from(from, included))).contains(days);
+        assertThat(GreenhouseDates.days(TimeRange.all().from(from, included))).contains(days);
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ final class GreenhouseSeamTests {
         "2026-03-02T23:59:59Z, true, lte|2026-03-02"
     })
     void sendsTheLastDayWhoseMidnightCounts(Instant to, boolean included, String days) {
-        assertThat(DateFilter.days(TimeRange.all().to(to, included))).contains(days);
+        assertThat(GreenhouseDates.days(TimeRange.all().to(to, included))).contains(days);
     }
 
     @Test
@@ -180,13 +180,13 @@ final class GreenhouseSeamTests {
     }
 
     private static List<String> read(Query query) {
-        HarvestInterviews vendor = new HarvestInterviews(ROWS);
+        GreenhouseRecords vendor = new GreenhouseRecords(ROWS);
         List<String> ids = new ArrayList<>();
         Optional<Position> position = Optional.of(Position.start());
         while (position.isPresent()) {
             VendorRequest request = Greenhouse.INTERVIEWS.request(query, position.get());
             Page page = Greenhouse.INTERVIEWS.page(vendor.answer(request), query, position.get());
-            Harvest.texts(page.items(), "id").forEach(id -> ids.add(id.string()));
+            GreenhouseAnswers.ids(page.items(), "id").forEach(id -> ids.add(id.string()));
             position = page.next();
         }
         return ids;

@@ -43,6 +43,7 @@ final class Capped extends Passing {
                 other.skip(field);
             }
         }
-        return other.build();
+        Query capped = other.build();
+        return query.lookup().map(capped::forLookup).orElse(capped);
     }
 }
