@@ -26,11 +26,11 @@ public final class Launcher implements AutoCloseable {
     private final Providers providers;
     private final Egress egress;
     private final Endpoint endpoint;
-    private final Carriers carriers;
+    private final CarrierThreads carriers;
 
     private Launcher(Providers providers, Egress egress, Endpoint endpoint) {
         this.providers = providers;
-        this.carriers = Carriers.watched(providers::busyCalls);
+        this.carriers = CarrierThreads.watched(providers::busyCalls);
         this.egress = egress;
         this.endpoint = endpoint;
     }

@@ -19,7 +19,7 @@ final class AcceptEncoding {
         OptionalDouble gzip = OptionalDouble.empty();
         OptionalDouble identity = OptionalDouble.empty();
         OptionalDouble any = OptionalDouble.empty();
-        for (Preferences.Preference preference : Preferences.parse(lines)) {
+        for (HeaderPreferences.Preference preference : HeaderPreferences.parse(lines)) {
             OptionalDouble weight = OptionalDouble.of(preference.weight());
             switch (preference.value()) {
                 case "gzip", "x-gzip" -> gzip = weight;

@@ -1,11 +1,11 @@
 package io.convene.launcher.api;
 
 import io.convene.core.spi.VendorException;
-import io.convene.launcher.egress.Obstacle;
+import io.convene.launcher.egress.StopReason;
 import io.convene.launcher.metrics.Counter;
 import io.convene.launcher.metrics.Family;
 import io.convene.launcher.metrics.Metrics;
-import io.convene.launcher.query.Outcome;
+import io.convene.launcher.query.ListResult;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class AnswerMetrics {
         /** The bundle failed after the first interview of a stream. */
         BUNDLE_ERROR;
 
-        static Optional<Lack> of(Outcome.Shortfall shortfall) {
+        static Optional<Lack> of(ListResult.Shortfall shortfall) {
             return switch (shortfall) {
                 case NONE -> Optional.empty();
                 case TOTAL_NOT_REACHED -> Optional.of(SHORT_LIST);
@@ -52,7 +52,7 @@ final class AnswerMetrics {
             };
         }
 
-        static Lack of(Obstacle obstacle) {
+        static Lack of(StopReason obstacle) {
             return switch (obstacle) {
                 case DEADLINE -> DEADLINE;
                 case CALLS -> CALLS;
@@ -117,9 +117,9 @@ final class AnswerMetrics {
      */
     void read(
             String integration,
-            Outcome outcome,
+            ListResult outcome,
             Optional<VendorException> failed,
-            Optional<Obstacle> obstacle) {
+            Optional<StopReason> obstacle) {
         handed(integration, outcome.count(), outcome.unmapped());
         if (outcome.partial() || failed.isPresent()) {
             Lack lack =

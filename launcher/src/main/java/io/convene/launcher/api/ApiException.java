@@ -16,7 +16,7 @@ final class ApiException extends RuntimeException {
     private final int status;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
     private transient @Nullable Remote remote;
-    private transient @Nullable Insight insight;
+    private transient @Nullable ErrorInsight insight;
 
     /**
      * What the vendor answered, when the error is the vendor's.
@@ -41,10 +41,10 @@ final class ApiException extends RuntimeException {
     }
 
     ApiException missingParameters(List<String> names) {
-        return insight(Insight.missingParameters(names));
+        return insight(ErrorInsight.missingParameters(names));
     }
 
-    ApiException insight(Insight entry) {
+    ApiException insight(ErrorInsight entry) {
         insight = entry;
         return this;
     }
@@ -65,7 +65,7 @@ final class ApiException extends RuntimeException {
         return Optional.ofNullable(remote);
     }
 
-    Optional<Insight> insight() {
+    Optional<ErrorInsight> insight() {
         return Optional.ofNullable(insight);
     }
 }

@@ -8,7 +8,7 @@ import io.convene.launcher.egress.Egress;
 import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.InterviewReader;
 import io.convene.launcher.query.InterviewSink;
-import io.convene.launcher.query.Outcome;
+import io.convene.launcher.query.ListResult;
 import io.helidon.webserver.http.ServerResponse;
 
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class CompleteAnswer {
                 egress.connect(list.account(), list.provider(), deadline, limits.maxVendorCalls());
         InterviewReader reader =
                 InterviewReader.complete(list.listing(), vendor, list.plan(), sink);
-        Outcome outcome;
+        ListResult outcome;
         try {
             outcome = reader.read();
         } catch (VendorException e) {

@@ -41,7 +41,7 @@ final class Cors implements Filter {
                     "Convene-Request-Id",
                     "Convene-Provider",
                     Receipt.HEADER,
-                    Unheeded.HEADER,
+                    IgnoredParameters.HEADER,
                     AnswerMetrics.UNMAPPED,
                     KeyedSink.HEADER,
                     "Convene-Next-Cursor",
@@ -74,7 +74,7 @@ final class Cors implements Filter {
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         boolean allowed = allow(request, response);
         if (isPreflight(request)) {
-            new Guarded(metrics, Family.OTHER, (asked, answer) -> answerPreflight(answer, allowed))
+            new ErrorBoundary(metrics, Family.OTHER, (asked, answer) -> answerPreflight(answer, allowed))
                     .handle(request, response);
             return;
         }

@@ -4,7 +4,7 @@ import io.convene.core.Item;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.AccountVendor;
 import io.convene.launcher.egress.CallRecord;
-import io.convene.launcher.query.Outcome;
+import io.convene.launcher.query.ListResult;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,7 +27,7 @@ final class DebugMember {
             JsonBuffer out,
             AccountVendor vendor,
             Optional<VendorResponse> page,
-            Outcome outcome,
+            ListResult outcome,
             String receipt) {
         List<CallRecord> calls = vendor.calls();
         out.ascii(",\"debug\":{\"requests\":[");

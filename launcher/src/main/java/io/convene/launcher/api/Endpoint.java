@@ -42,10 +42,10 @@ public final class Endpoint implements AutoCloseable {
         expectEachActive(providers, answerMetrics, egress);
         UnservedAccounts unserved = new UnservedAccounts(config.accounts(), providers);
         unserved.log();
-        Callers callers =
-                new Callers(
+        CallerAuthorization callers =
+                new CallerAuthorization(
                         new Tokens(config.tokens()),
-                        new CallerLimits(config.limits(), System::nanoTime, metrics));
+                        new CallerRateLimits(config.limits(), System::nanoTime, metrics));
         Integrations integrations = new Integrations(providers);
         Requests requests =
                 new Requests(
@@ -58,7 +58,7 @@ public final class Endpoint implements AutoCloseable {
                         config.api(),
                         callers,
                         requests,
-                        new Answers(
+                        new AnswerWriters(
                                 new CompleteAnswer(config.api(), egress, cursors, answerMetrics),
                                 new StreamedAnswer(config.api(), egress, cursors, answerMetrics),
                                 new RawAnswer(config.api(), egress, cursors),

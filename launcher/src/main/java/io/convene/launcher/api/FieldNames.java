@@ -25,7 +25,7 @@ final class FieldNames {
             throw new ApiException(
                     400,
                     "The field '%s' of '%s' cannot be excluded, because remote_data is the vendor's own bytes; exclude remote_data as a whole."
-                            .formatted(Quoted.cut(path), Quoted.cut(label)));
+                            .formatted(QuotedText.cut(path), QuotedText.cut(label)));
         }
         for (Field field : Field.values()) {
             if (path.equals(field.text())
@@ -51,7 +51,7 @@ final class FieldNames {
                                 new ApiException(
                                         400,
                                         "The field '%s' of '%s' cannot be expanded; expand takes candidate and job_interview_stage."
-                                                .formatted(Quoted.cut(name), Quoted.cut(label)))));
+                                                .formatted(QuotedText.cut(name), QuotedText.cut(label)))));
     }
 
     private static boolean isReference(Field field) {

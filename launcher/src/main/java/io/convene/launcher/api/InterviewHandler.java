@@ -24,14 +24,14 @@ final class InterviewHandler implements Handler {
     private static final int ID = 3;
 
     private final LauncherConfig.Api limits;
-    private final Callers callers;
+    private final CallerAuthorization callers;
     private final Requests requests;
     private final Egress egress;
     private final AnswerMetrics metrics;
 
     InterviewHandler(
             LauncherConfig.Api limits,
-            Callers callers,
+            CallerAuthorization callers,
             Requests requests,
             Egress egress,
             AnswerMetrics metrics) {
@@ -47,7 +47,7 @@ final class InterviewHandler implements Handler {
         String id = RoutePath.segment(request, ID);
         Deadline deadline = Deadline.in(limits.deadline());
         CallerToken token = callers.require(request, Scope.READ);
-        Unheeded unheeded = new Unheeded(limits.compatibility());
+        IgnoredParameters unheeded = new IgnoredParameters(limits.compatibility());
         ListParameters asked =
                 ListParametersReader.readForOne(
                         request.query().rawValue(), limits.maxLimit(), unheeded);
@@ -77,7 +77,7 @@ final class InterviewHandler implements Handler {
                 throw new ApiException(
                         404,
                         "There is no interview '"
-                                + Quoted.cut(id)
+                                + QuotedText.cut(id)
                                 + "' in this account; check the id.");
             }
             metrics.handed(lease.id(), 1, finder.isInPart() ? 1 : 0);

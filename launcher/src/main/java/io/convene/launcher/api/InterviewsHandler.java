@@ -23,12 +23,12 @@ final class InterviewsHandler implements Handler {
     private static final Header VARY = HeaderValues.create(HeaderNames.VARY, "Accept");
 
     private final LauncherConfig.Api limits;
-    private final Callers callers;
+    private final CallerAuthorization callers;
     private final Requests requests;
-    private final Answers answers;
+    private final AnswerWriters answers;
 
     InterviewsHandler(
-            LauncherConfig.Api limits, Callers callers, Requests requests, Answers answers) {
+            LauncherConfig.Api limits, CallerAuthorization callers, Requests requests, AnswerWriters answers) {
         this.limits = limits;
         this.callers = callers;
         this.requests = requests;
@@ -44,7 +44,7 @@ final class InterviewsHandler implements Handler {
         boolean lines =
                 MediaTypeNegotiation.prefersLines(
                         request.headers().all(HeaderNames.ACCEPT, List::of));
-        Unheeded unheeded = new Unheeded(limits.compatibility());
+        IgnoredParameters unheeded = new IgnoredParameters(limits.compatibility());
         ListParameters asked =
                 ListParametersReader.read(
                         request.query().rawValue(),
@@ -81,8 +81,8 @@ final class InterviewsHandler implements Handler {
 
     private static void requireScope(Format format, CallerToken token) {
         switch (format) {
-            case RAW, STREAM -> Callers.require(token, Scope.RAW);
-            case DEBUG -> Callers.require(token, Scope.ADMIN);
+            case RAW, STREAM -> CallerAuthorization.require(token, Scope.RAW);
+            case DEBUG -> CallerAuthorization.require(token, Scope.ADMIN);
             case UNIFIED, NORMALIZED -> {}
         }
     }

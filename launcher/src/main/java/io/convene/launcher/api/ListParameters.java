@@ -31,7 +31,7 @@ record ListParameters(
         Optional<String> keyBy,
         Set<Field> excluded,
         Set<Field> expand,
-        Unheeded unheeded) {
+        IgnoredParameters unheeded) {
     /** The same for all pages. */
     ListParameters ofWholeList() {
         return new ListParameters(

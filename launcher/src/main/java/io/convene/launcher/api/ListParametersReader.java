@@ -23,7 +23,7 @@ import java.util.Set;
 final class ListParametersReader {
     private static final int MOST_IDS = 200;
     private final int maxLimit;
-    private final Unheeded unheeded;
+    private final IgnoredParameters unheeded;
     private final SingleParameters single;
     private final Map<Filter, List<String>> ids = new EnumMap<>(Filter.class);
     private final Map<Filter, TimeRange> ranges = new EnumMap<>(Filter.class);
@@ -39,7 +39,7 @@ final class ListParametersReader {
         void add(Set<Field> fields, String name, String label);
     }
 
-    private ListParametersReader(int maxLimit, boolean one, Unheeded unheeded) {
+    private ListParametersReader(int maxLimit, boolean one, IgnoredParameters unheeded) {
         this.maxLimit = maxLimit;
         this.unheeded = unheeded;
         this.single = new SingleParameters(one, unheeded);
@@ -52,7 +52,7 @@ final class ListParametersReader {
      * @throws ApiException with 400 for the first one that cannot be taken
      */
     static ListParameters read(
-            String rawQuery, boolean lines, int defaultLimit, int maxLimit, Unheeded unheeded) {
+            String rawQuery, boolean lines, int defaultLimit, int maxLimit, IgnoredParameters unheeded) {
         return new ListParametersReader(maxLimit, false, unheeded)
                 .read(rawQuery, lines, defaultLimit);
     }
@@ -62,7 +62,7 @@ final class ListParametersReader {
      *
      * @throws ApiException with 400 for the first one that cannot be taken
      */
-    static ListParameters readForOne(String rawQuery, int maxLimit, Unheeded unheeded) {
+    static ListParameters readForOne(String rawQuery, int maxLimit, IgnoredParameters unheeded) {
         return new ListParametersReader(maxLimit, true, unheeded).read(rawQuery, false, maxLimit);
     }
 
@@ -80,7 +80,7 @@ final class ListParametersReader {
             throw new ApiException(
                     400,
                     "The parameter '"
-                            + Quoted.cut(parameter.label())
+                            + QuotedText.cut(parameter.label())
                             + "' is given twice; send it once.");
         }
         if (filter.isPresent()) {
@@ -104,14 +104,14 @@ final class ListParametersReader {
                 pass(
                         parameter,
                         "The filter '%s' takes one time, not a list; use [gte] and [lte]."
-                                .formatted(Quoted.cut(parameter.label())));
+                                .formatted(QuotedText.cut(parameter.label())));
                 return;
             }
             if (!TimeFilter.isOperator(operator)) {
                 pass(
                         parameter,
                         "The operator of '"
-                                + Quoted.cut(parameter.label())
+                                + QuotedText.cut(parameter.label())
                                 + "' is unknown; use one of eq, gt, gte, lt, lte.");
                 return;
             }
@@ -127,14 +127,14 @@ final class ListParametersReader {
                             filter,
                             operator,
                             unheeded.asOriginal() ? TimeFilter.withZone(value) : value,
-                            Quoted.cut(parameter.label())));
+                            QuotedText.cut(parameter.label())));
             return;
         }
         if (!operator.isEmpty() && !operator.equals("in") && !operator.equals("eq")) {
             pass(
                     parameter,
                     "The operator of '"
-                            + Quoted.cut(parameter.label())
+                            + QuotedText.cut(parameter.label())
                             + "' is unknown; ids take eq or in.");
             return;
         }
@@ -144,7 +144,7 @@ final class ListParametersReader {
             throw new ApiException(
                     400,
                     "The filter '%s' takes at most %d ids; send fewer at once."
-                            .formatted(Quoted.cut(parameter.label()), MOST_IDS));
+                            .formatted(QuotedText.cut(parameter.label()), MOST_IDS));
         }
     }
 
@@ -154,7 +154,7 @@ final class ListParametersReader {
             pass(
                     parameter,
                     "The parameter '%s' is a list; write it like %s[]=candidate."
-                            .formatted(Quoted.cut(parameter.label()), parameter.name()));
+                            .formatted(QuotedText.cut(parameter.label()), parameter.name()));
             return;
         }
         for (String name : lists.of(parameter)) {

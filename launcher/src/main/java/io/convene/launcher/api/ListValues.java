@@ -54,6 +54,6 @@ final class ListValues {
         return new ApiException(
                 400,
                 "The parameter '%s' has no value; send one, or leave the parameter out."
-                        .formatted(Quoted.cut(label)));
+                        .formatted(QuotedText.cut(label)));
     }
 }

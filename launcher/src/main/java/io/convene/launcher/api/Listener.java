@@ -59,8 +59,8 @@ final class Listener implements AutoCloseable {
             HttpRouting.Builder routing,
             RequestMetrics metrics,
             Stopping stopping) {
-        Guarded malformed =
-                new Guarded(
+        ErrorBoundary malformed =
+                new ErrorBoundary(
                         metrics,
                         Family.OTHER,
                         (request, response) -> {
@@ -70,7 +70,7 @@ final class Listener implements AutoCloseable {
                         });
         SlowCallers slow = new SlowCallers(config.writeTimeout());
         routing.addFeature(slow);
-        routing.addFilter(new Closing());
+        routing.addFilter(new ConnectionCloseFilter());
         // Outside of handlers, which are guarded, only the path's decoding throws this.
         routing.error(
                 IllegalArgumentException.class,

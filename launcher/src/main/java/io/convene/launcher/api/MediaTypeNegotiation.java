@@ -33,7 +33,7 @@ final class MediaTypeNegotiation {
      * @param accept the header's values, one for each line of the request's head
      */
     static boolean prefersLines(List<String> accept) {
-        List<Preferences.Preference> ranges = Preferences.parse(accept);
+        List<HeaderPreferences.Preference> ranges = HeaderPreferences.parse(accept);
         Rank lines = rank(ranges, LINES);
         Rank json = rank(ranges, JSON);
         if (lines.weight() != json.weight()) {
@@ -43,9 +43,9 @@ final class MediaTypeNegotiation {
     }
 
     /** What the most precise range says of a type. */
-    private static Rank rank(List<Preferences.Preference> ranges, String type) {
+    private static Rank rank(List<HeaderPreferences.Preference> ranges, String type) {
         Rank rank = new Rank(0, ANY_TYPE);
-        for (Preferences.Preference range : ranges) {
+        for (HeaderPreferences.Preference range : ranges) {
             int precision = precision(range.value(), type);
             if (precision > rank.precision()
                     || (precision == rank.precision() && range.weight() > rank.weight())) {

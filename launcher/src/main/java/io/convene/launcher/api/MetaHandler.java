@@ -25,13 +25,13 @@ final class MetaHandler {
     private static final int INTEGRATION = 3;
 
     private final LauncherConfig.Api limits;
-    private final Callers callers;
+    private final CallerAuthorization callers;
     private final Requests requests;
     private final Integrations integrations;
 
     MetaHandler(
             LauncherConfig.Api limits,
-            Callers callers,
+            CallerAuthorization callers,
             Requests requests,
             Integrations integrations) {
         this.limits = limits;
@@ -44,7 +44,7 @@ final class MetaHandler {
     void ofAccount(ServerRequest request, ServerResponse response) {
         Deadline deadline = Deadline.in(limits.deadline());
         CallerToken token = callers.require(request, Scope.READ);
-        Unheeded unheeded = new Unheeded(limits.compatibility());
+        IgnoredParameters unheeded = new IgnoredParameters(limits.compatibility());
         Account account =
                 requests.account(
                         MetaParameters.ofAccount(request.query().rawValue(), unheeded), token);
@@ -61,7 +61,7 @@ final class MetaHandler {
     /** {@code GET /unified/ats/interviews/{integration}/meta/list}. */
     void ofIntegration(ServerRequest request, ServerResponse response) {
         callers.require(request, Scope.READ);
-        Unheeded unheeded = new Unheeded(limits.compatibility());
+        IgnoredParameters unheeded = new IgnoredParameters(limits.compatibility());
         MetaParameters.ofIntegration(request.query().rawValue(), unheeded);
         unheeded.tell(response);
         try (Lease lease = integrations.lease(RoutePath.segment(request, INTEGRATION))) {

@@ -14,7 +14,7 @@ final class MetaParameters {
      *
      * @throws ApiException with 400 for anything else, unless that is passed over
      */
-    static Optional<String> ofAccount(String rawQuery, Unheeded unheeded) {
+    static Optional<String> ofAccount(String rawQuery, IgnoredParameters unheeded) {
         SingleParameters single = new SingleParameters(false, unheeded);
         for (QueryString.Parameter parameter : QueryString.parse(rawQuery)) {
             if (parameter.name().equals(ACCOUNT)) {
@@ -31,7 +31,7 @@ final class MetaParameters {
      *
      * @throws ApiException with 400 for anything, unless that is passed over
      */
-    static void ofIntegration(String rawQuery, Unheeded unheeded) {
+    static void ofIntegration(String rawQuery, IgnoredParameters unheeded) {
         for (QueryString.Parameter parameter : QueryString.parse(rawQuery)) {
             if (parameter.name().equals(ACCOUNT)) {
                 unheeded.pass(
@@ -47,7 +47,7 @@ final class MetaParameters {
     }
 
     private static void pass(
-            QueryString.Parameter parameter, List<String> known, Unheeded unheeded) {
+            QueryString.Parameter parameter, List<String> known, IgnoredParameters unheeded) {
         String label = parameter.label();
         if (ParameterNames.isKnown(parameter.name())) {
             unheeded.pass(
@@ -55,7 +55,7 @@ final class MetaParameters {
                     new ApiException(
                             400,
                             "The parameter '%s' belongs to the list; leave it out for meta/list."
-                                    .formatted(Quoted.cut(parameter.name()))));
+                                    .formatted(QuotedText.cut(parameter.name()))));
         } else {
             unheeded.pass(label, ParameterNames.unknown(label, known));
         }

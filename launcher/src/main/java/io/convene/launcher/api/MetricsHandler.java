@@ -11,10 +11,10 @@ import io.helidon.webserver.http.ServerResponse;
 /** {@code GET /metrics}: what was counted, for Prometheus. For admins, unless it is open. */
 final class MetricsHandler implements Handler {
     private final LauncherConfig.Metrics config;
-    private final Callers callers;
+    private final CallerAuthorization callers;
     private final Metrics metrics;
 
-    MetricsHandler(LauncherConfig.Metrics config, Callers callers, Metrics metrics) {
+    MetricsHandler(LauncherConfig.Metrics config, CallerAuthorization callers, Metrics metrics) {
         this.config = config;
         this.callers = callers;
         this.metrics = metrics;

@@ -69,6 +69,6 @@ final class ParameterNames {
                         .map("did you mean '%s'?"::formatted)
                         .orElse("leave it out.");
         return new ApiException(
-                400, "The parameter '%s' is unknown; %s".formatted(Quoted.cut(label), advice));
+                400, "The parameter '%s' is unknown; %s".formatted(QuotedText.cut(label), advice));
     }
 }

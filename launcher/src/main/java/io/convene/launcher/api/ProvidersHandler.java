@@ -15,11 +15,11 @@ import java.util.Optional;
  * that no active bundle serves.
  */
 final class ProvidersHandler implements Handler {
-    private final Callers callers;
+    private final CallerAuthorization callers;
     private final Providers providers;
     private final UnservedAccounts unserved;
 
-    ProvidersHandler(Callers callers, Providers providers, UnservedAccounts unserved) {
+    ProvidersHandler(CallerAuthorization callers, Providers providers, UnservedAccounts unserved) {
         this.callers = callers;
         this.providers = providers;
         this.unserved = unserved;

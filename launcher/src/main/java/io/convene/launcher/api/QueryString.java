@@ -48,11 +48,11 @@ final class QueryString {
             int equals = pair.indexOf('=');
             String encoded = equals < 0 ? pair : pair.substring(0, equals);
             String label =
-                    decode(encoded, "the parameter name '%s'".formatted(Quoted.cut(encoded)));
+                    decode(encoded, "the parameter name '%s'".formatted(QuotedText.cut(encoded)));
             String value =
                     decode(
                             equals < 0 ? "" : pair.substring(equals + 1),
-                            "the value of '%s'".formatted(Quoted.cut(label)));
+                            "the value of '%s'".formatted(QuotedText.cut(label)));
             parameters.add(parameter(label, value));
         }
         return parameters;
@@ -65,7 +65,7 @@ final class QueryString {
             throw new ApiException(
                     400,
                     "The parameter '%s' has no name; write it like created_at[gte]=2026-03-02."
-                            .formatted(Quoted.cut(label + "=" + value)));
+                            .formatted(QuotedText.cut(label + "=" + value)));
         }
         if (name.indexOf(']') >= 0) {
             throw unbalanced(label);
@@ -83,7 +83,7 @@ final class QueryString {
                 throw new ApiException(
                         400,
                         "The parameter name '%s' has more than %d brackets; write it like created_at[gte]."
-                                .formatted(Quoted.cut(label), MOST_KEYS));
+                                .formatted(QuotedText.cut(label), MOST_KEYS));
             }
             keys.add(label.substring(at + 1, close));
             at = close + 1;
@@ -95,7 +95,7 @@ final class QueryString {
         return new ApiException(
                 400,
                 "The parameter name '%s' has unbalanced brackets; write it like created_at[gte]."
-                        .formatted(Quoted.cut(label)));
+                        .formatted(QuotedText.cut(label)));
     }
 
     /**

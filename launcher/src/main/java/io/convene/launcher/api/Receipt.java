@@ -1,7 +1,7 @@
 package io.convene.launcher.api;
 
 import io.convene.core.Filter;
-import io.convene.launcher.query.Outcome;
+import io.convene.launcher.query.ListResult;
 import io.convene.launcher.query.Plan;
 
 import java.util.EnumMap;
@@ -24,7 +24,7 @@ final class Receipt {
     }
 
     /** The receipt with how many records lacked a local filter's field. */
-    static Optional<String> of(Plan plan, Outcome outcome) {
+    static Optional<String> of(Plan plan, ListResult outcome) {
         return of(plan, outcome.absent());
     }
 

@@ -39,14 +39,14 @@ final class RemoteQuery {
                 throw new ApiException(
                         400,
                         "The parameter '%s' needs a name in brackets; write it like remote_query[name]=x."
-                                .formatted(Quoted.cut(parameter.label())));
+                                .formatted(QuotedText.cut(parameter.label())));
             }
             String name = parameter.keys().getFirst();
             if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
                 throw new ApiException(
                         400,
                         "The parameter 'remote_query["
-                                + Quoted.cut(name)
+                                + QuotedText.cut(name)
                                 + "]' is reserved: paging and credentials belong to Convene; use limit and next_cursor.");
             }
             StringBuilder label = new StringBuilder(name);
@@ -58,7 +58,7 @@ final class RemoteQuery {
                 throw new ApiException(
                         400,
                         "The parameter '"
-                                + Quoted.cut(parameter.label())
+                                + QuotedText.cut(parameter.label())
                                 + "' is given twice; send it once.");
             }
         }

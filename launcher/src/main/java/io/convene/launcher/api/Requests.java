@@ -84,7 +84,7 @@ final class Requests {
                         response.headers().first(RequestId.HEADER).orElse(""),
                         text -> clean.apply(text, account),
                         end,
-                        Outgoing.rescue(response)
+                        EncodedResponse.rescue(response)
                                 .<Consumer<BundleFault>>map(rescue -> rescue)
                                 .orElse(none.rescuer())));
         return lease;

@@ -35,11 +35,11 @@ final class Routes {
         routing.route(
                 Method.predicate(Method.GET, Method.HEAD),
                 matcher,
-                new Guarded(metrics, route, handler));
+                new ErrorBoundary(metrics, route, handler));
         routing.route(
                 Method.predicate(),
                 matcher,
-                new Guarded(
+                new ErrorBoundary(
                         metrics,
                         route,
                         (request, response) -> {
@@ -52,7 +52,7 @@ final class Routes {
     /** Answers any other path with 404. */
     void andNothingElse() {
         routing.any(
-                new Guarded(
+                new ErrorBoundary(
                         metrics,
                         Family.OTHER,
                         (request, response) -> {

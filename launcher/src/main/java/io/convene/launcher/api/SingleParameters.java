@@ -9,7 +9,7 @@ import java.util.UUID;
 /** The parameters of one value that a request has. */
 final class SingleParameters {
     private final boolean one;
-    private final Unheeded unheeded;
+    private final IgnoredParameters unheeded;
     private final Map<String, String> values = new TreeMap<>();
 
     /**
@@ -17,7 +17,7 @@ final class SingleParameters {
      *
      * @param one whether one interview is asked for, which takes fewer of them
      */
-    SingleParameters(boolean one, Unheeded unheeded) {
+    SingleParameters(boolean one, IgnoredParameters unheeded) {
         this.one = one;
         this.unheeded = unheeded;
     }
@@ -42,7 +42,7 @@ final class SingleParameters {
             pass(
                     parameter,
                     "The parameter '%s' takes one value and no brackets."
-                            .formatted(Quoted.cut(parameter.label())));
+                            .formatted(QuotedText.cut(parameter.label())));
             return;
         }
         if (one && ParameterNames.LIST_ONLY.contains(name)) {
@@ -73,7 +73,7 @@ final class SingleParameters {
                         new ApiException(
                                 400,
                                 "The value '%s' of 'truto_response_format' is unknown; use one of %s."
-                                        .formatted(Quoted.cut(text), Format.all())));
+                                        .formatted(QuotedText.cut(text), Format.all())));
     }
 
     /** The limit, which is at least 1. */
@@ -91,7 +91,7 @@ final class SingleParameters {
                     new ApiException(
                             400,
                             "The limit '"
-                                    + Quoted.cut(text)
+                                    + QuotedText.cut(text)
                                     + "' is out of range; send a number from 1 to "
                                     + maxLimit
                                     + "."));
@@ -117,7 +117,7 @@ final class SingleParameters {
             throw new ApiException(
                     400,
                     "The integrated_account_id '"
-                            + Quoted.cut(text)
+                            + QuotedText.cut(text)
                             + "' is not a UUID; send the account's id.");
         }
     }

@@ -8,7 +8,7 @@ import io.convene.launcher.egress.Deadline;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.InterviewReader;
-import io.convene.launcher.query.Outcome;
+import io.convene.launcher.query.ListResult;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerResponse;
 
@@ -61,7 +61,7 @@ final class StreamedAnswer {
                         list.plan(),
                         writer);
         String request = response.headers().first(RequestId.HEADER).orElse("");
-        Outgoing.rescue(response)
+        EncodedResponse.rescue(response)
                 .ifPresent(rescue ->
                         rescue.tellBy(fault -> {
                             if (writer.count() == 0) {
@@ -70,7 +70,7 @@ final class StreamedAnswer {
                                 breakOff(list, out, writer, VendorErrors.of(fault, request), lines);
                             }
                         }));
-        Outcome outcome;
+        ListResult outcome;
         try {
             outcome = reader.read();
         } catch (VendorException e) {
@@ -110,15 +110,15 @@ final class StreamedAnswer {
             StreamedWriter writer,
             ApiException error,
             boolean lines) {
-        Outcome outcome =
-                new Outcome(
+        ListResult outcome =
+                new ListResult(
                         writer.count(),
                         Optional.empty(),
                         true,
                         0,
                         Map.of(),
                         Optional.empty(),
-                        Outcome.Shortfall.NONE);
+                        ListResult.Shortfall.NONE);
         metrics.brokenOff(list.provider().id(), outcome.count());
         close(out.ascii(lines ? "{" : "],"), outcome, Optional.empty(), true, lines);
         end(out, writer, Optional.of(error), lines);
@@ -141,7 +141,7 @@ final class StreamedAnswer {
 
     private static void close(
             JsonBuffer out,
-            Outcome outcome,
+            ListResult outcome,
             Optional<String> next,
             boolean partial,
             boolean lines) {

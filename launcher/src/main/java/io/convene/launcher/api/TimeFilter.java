@@ -110,7 +110,7 @@ final class TimeFilter {
         return new ApiException(
                 400,
                 "The value '"
-                        + Quoted.cut(value)
+                        + QuotedText.cut(value)
                         + "' of '"
                         + label
                         + "' is not an ISO 8601 date or date-time with an offset; write it like 2026-03-02 or"

@@ -40,7 +40,7 @@ final class VendorErrors {
         }
         retryAfter(failure)
                 .ifPresent(seconds ->
-                        error.header("Retry-After", seconds).insight(Insight.rateLimit()));
+                        error.header("Retry-After", seconds).insight(ErrorInsight.rateLimit()));
         return error;
     }
 
@@ -78,11 +78,11 @@ final class VendorErrors {
                 : Optional.empty();
     }
 
-    private static Insight insight(VendorException.Kind kind) {
+    private static ErrorInsight insight(VendorException.Kind kind) {
         return switch (kind) {
-            case RATE_LIMITED -> Insight.rateLimit();
-            case NOT_ALLOWED -> Insight.forbidden();
-            case BAD_CREDENTIALS -> Insight.credentials();
+            case RATE_LIMITED -> ErrorInsight.rateLimit();
+            case NOT_ALLOWED -> ErrorInsight.forbidden();
+            case BAD_CREDENTIALS -> ErrorInsight.credentials();
             case NOT_FOUND,
                     REJECTED,
                     BAD_CURSOR,
@@ -90,7 +90,7 @@ final class VendorErrors {
                     UNAVAILABLE,
                     TIMED_OUT,
                     EXHAUSTED ->
-                    Insight.remote();
+                    ErrorInsight.remote();
         };
     }
 

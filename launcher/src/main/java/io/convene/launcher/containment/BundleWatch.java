@@ -29,18 +29,18 @@ public final class BundleWatch implements AutoCloseable {
     private static final long TOO_LONG = Duration.ofSeconds(5).toNanos();
 
     private final Set<BundleCall> calls = ConcurrentHashMap.newKeySet();
-    private final Lookout lookout;
+    private final PollingThread lookout;
     private Set<Containment> counted = new HashSet<>();
     private volatile int busy;
 
     /** Looks after nothing yet. */
     public BundleWatch() {
         lookout =
-                new Lookout(
+                new PollingThread(
                         "bundle-watch",
                         TICK,
                         QUIET_TICKS,
-                        new Lookout.Task(calls::isEmpty, this::look));
+                        new PollingThread.Task(calls::isEmpty, this::look));
     }
 
     /** How many threads have been in bundles for more than a second, those given up included. */

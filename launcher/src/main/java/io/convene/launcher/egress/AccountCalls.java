@@ -29,7 +29,7 @@ record AccountCalls(
         RequestWriter writer,
         Sender sender,
         Exchange exchange,
-        AccountLines lines,
+        AccountChannels lines,
         Deadline deadline,
         CallLog log) {
     private static final int UNAUTHORIZED = 401;

@@ -4,7 +4,7 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
-import io.convene.launcher.accounts.Standings;
+import io.convene.launcher.accounts.AccountStatuses;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +27,9 @@ public final class AccountVendor implements VendorCalls {
     private final int parallel;
     private final AccountCalls calls;
     private final CallLog log;
-    private final Standings standings;
+    private final AccountStatuses standings;
     private final Instant now = Instant.now();
-    private volatile @Nullable Obstacle obstacle;
+    private volatile @Nullable StopReason obstacle;
 
     AccountVendor(
             Account account,
@@ -38,7 +38,7 @@ public final class AccountVendor implements VendorCalls {
             int parallel,
             AccountCalls calls,
             CallLog log,
-            Standings standings) {
+            AccountStatuses standings) {
         this.account = account;
         this.handle = handle;
         this.deadline = deadline;
@@ -65,7 +65,7 @@ public final class AccountVendor implements VendorCalls {
 
     @Override
     public List<VendorResponse> sendAll(List<VendorRequest> requests) {
-        return Parallel.map(requests, parallel, calls::send);
+        return ParallelCalls.map(requests, parallel, calls::send);
     }
 
     @Override
@@ -80,24 +80,24 @@ public final class AccountVendor implements VendorCalls {
 
     @Override
     public boolean mayContinue() {
-        @Nullable Obstacle found = find();
+        @Nullable StopReason found = find();
         obstacle = found;
         return found == null;
     }
 
     /** Why the last question whether to go on was answered with no, if it was. */
-    public Optional<Obstacle> obstacle() {
+    public Optional<StopReason> obstacle() {
         return Optional.ofNullable(obstacle);
     }
 
-    private @Nullable Obstacle find() {
+    private @Nullable StopReason find() {
         if (deadline.isOver()) {
-            return Obstacle.DEADLINE;
+            return StopReason.DEADLINE;
         }
         if (!log.hasCallsLeft()) {
-            return Obstacle.CALLS;
+            return StopReason.CALLS;
         }
-        return calls.hasTurnWithin(deadline) ? null : Obstacle.RATE_LIMITED;
+        return calls.hasTurnWithin(deadline) ? null : StopReason.RATE_LIMITED;
     }
 
     @Override

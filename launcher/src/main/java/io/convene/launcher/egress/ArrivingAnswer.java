@@ -15,11 +15,11 @@ import java.util.Optional;
 public final class ArrivingAnswer implements AutoCloseable {
     private final VendorResponse beginning;
     private final Optional<ArrivingBody> body;
-    private final Failures failures;
+    private final FailureText failures;
     private final String host;
 
     ArrivingAnswer(
-            VendorResponse beginning, Optional<ArrivingBody> body, Failures failures, String host) {
+            VendorResponse beginning, Optional<ArrivingBody> body, FailureText failures, String host) {
         this.beginning = beginning;
         this.body = body.filter(arriving -> !arriving.isEnded() && beginning.isSuccess());
         this.failures = failures;
@@ -79,7 +79,7 @@ public final class ArrivingAnswer implements AutoCloseable {
             throw failures.unanswered(e, host, arriving, 1).failure();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failures.givenUp();
+            throw FailureText.givenUp();
         }
     }
 }

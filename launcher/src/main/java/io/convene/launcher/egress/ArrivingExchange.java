@@ -25,7 +25,7 @@ final class ArrivingExchange implements Exchange {
     }
 
     @Override
-    public Outcome exchange(HttpRequest request, Deadline deadline, CallLog log) {
+    public CallResult exchange(HttpRequest request, Deadline deadline, CallLog log) {
         close();
         return transport.exchange(request, deadline, log, this::body);
     }

@@ -1,9 +1,9 @@
 package io.convene.launcher.egress;
 
 import io.convene.core.spi.VendorException;
-import io.convene.launcher.egress.Circuit.Pass;
-import io.convene.launcher.egress.Outcome.Answered;
-import io.convene.launcher.egress.Outcome.Unanswered;
+import io.convene.launcher.egress.CircuitBreaker.Pass;
+import io.convene.launcher.egress.CallResult.Answered;
+import io.convene.launcher.egress.CallResult.Unanswered;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +24,21 @@ final class Call {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final HttpRequest request;
-    private final Line line;
+    private final HostChannel line;
     private final Deadline deadline;
     private final CallLog log;
     private final Exchange exchange;
-    private final Patience patience;
-    private final Rest rest;
+    private final RetryPolicy patience;
+    private final InterruptibleSleep rest;
 
     Call(
             HttpRequest request,
-            Line line,
+            HostChannel line,
             Deadline deadline,
             CallLog log,
             Exchange exchange,
-            Patience patience,
-            Rest rest) {
+            RetryPolicy patience,
+            InterruptibleSleep rest) {
         this.request = request;
         this.line = line;
         this.deadline = deadline;
@@ -58,7 +58,7 @@ final class Call {
         if (pass == Pass.NONE) {
             throw suspended();
         }
-        Outcome outcome = null;
+        CallResult outcome = null;
         try {
             outcome = outcome(pass);
         } finally {
@@ -67,13 +67,13 @@ final class Call {
         return outcome.answerOrThrow();
     }
 
-    private Outcome outcome(Pass pass) {
+    private CallResult outcome(Pass pass) {
         log.admit();
         Optional<VendorException> refusal = line.enter(deadline);
         if (refusal.isPresent()) {
             throw refusal.get();
         }
-        Outcome outcome = seated();
+        CallResult outcome = seated();
         int sent = outcome.sent();
         while (pass == Pass.FREE && mayRepeat()) {
             Optional<Duration> wait =
@@ -95,7 +95,7 @@ final class Call {
         return log.hasCallsLeft() && !line.circuit().isOpen();
     }
 
-    private Outcome repeated() {
+    private CallResult repeated() {
         try {
             log.admit();
         } catch (VendorException e) {
@@ -107,8 +107,8 @@ final class Call {
     }
 
     /** The seat on the line is taken. */
-    private Outcome seated() {
-        Outcome outcome;
+    private CallResult seated() {
+        CallResult outcome;
         long start = System.nanoTime();
         try {
             outcome = exchange.exchange(request, deadline, log);
@@ -123,17 +123,17 @@ final class Call {
     }
 
     private void observe(HttpResponse<?> answer) {
-        Optional<RateLimit> limit = Patience.headers(answer).rateLimit();
+        Optional<RateLimit> limit = RetryPolicy.headers(answer).rateLimit();
         limit.ifPresent(log::limited);
         Optional<Duration> pause =
-                answer.statusCode() == Patience.TOO_MANY
-                        ? Patience.asked(answer)
+                answer.statusCode() == RetryPolicy.TOO_MANY
+                        ? RetryPolicy.asked(answer)
                         : limit.flatMap(RateLimit::exhausted);
         pause.map(time -> time.compareTo(LONGEST_PAUSE) < 0 ? time : LONGEST_PAUSE)
                 .ifPresent(time -> line.pace().pauseUntil(System.nanoTime() + time.toNanos()));
     }
 
-    private void settle(Pass pass, @Nullable Outcome outcome) {
+    private void settle(Pass pass, @Nullable CallResult outcome) {
         switch (outcome) {
             case Answered it when it.isFailing() ->
                     failed(pass, "It answered HTTP " + it.answer().statusCode() + ".");
@@ -161,7 +161,7 @@ final class Call {
     }
 
     private VendorException suspended() {
-        Circuit circuit = line.circuit();
+        CircuitBreaker circuit = line.circuit();
         long seconds = circuit.left(System.nanoTime()).plusNanos(999_999_999).toSeconds();
         String until =
                 seconds > 0 ? "for another " + seconds + " s" : "until a first one is answered";

@@ -1,8 +1,8 @@
 package io.convene.launcher.egress;
 
 import io.convene.core.spi.VendorException;
-import io.convene.launcher.egress.Outcome.Answered;
-import io.convene.launcher.egress.Outcome.Unanswered;
+import io.convene.launcher.egress.CallResult.Answered;
+import io.convene.launcher.egress.CallResult.Unanswered;
 import io.convene.launcher.metrics.Counter;
 import io.convene.launcher.metrics.Family;
 import io.convene.launcher.metrics.Histogram;
@@ -68,7 +68,7 @@ record CallMeters(
     }
 
     /** A call went out that began at that {@link System#nanoTime}. */
-    void called(Outcome outcome, long start) {
+    void called(CallResult outcome, long start) {
         durations.since(start);
         count(results, result(outcome));
     }
@@ -85,7 +85,7 @@ record CallMeters(
         }
     }
 
-    private static Result result(Outcome outcome) {
+    private static Result result(CallResult outcome) {
         return switch (outcome) {
             case Answered it -> result(it.answer().statusCode());
             case Unanswered it -> result(it.failure().kind());
@@ -93,7 +93,7 @@ record CallMeters(
     }
 
     private static Result result(int status) {
-        if (status == Patience.TOO_MANY) {
+        if (status == RetryPolicy.TOO_MANY) {
             return Result.RATE_LIMITED;
         }
         return switch (status / 100) {

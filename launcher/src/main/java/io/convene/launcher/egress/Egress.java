@@ -4,7 +4,7 @@ import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.Authentication;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
-import io.convene.launcher.accounts.Standings;
+import io.convene.launcher.accounts.AccountStatuses;
 import io.convene.launcher.metrics.Metrics;
 
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class Egress implements AutoCloseable {
     private final RequestWriter writer;
     private final Sender sender;
     private final TokenStore tokens;
-    private final Standings standings = new Standings();
+    private final AccountStatuses standings = new AccountStatuses();
     private final EgressMetrics metrics;
 
     private Egress(EgressConfig config, Metrics metrics) {
@@ -91,7 +91,7 @@ public final class Egress implements AutoCloseable {
                         writer,
                         sender,
                         sender.transport(),
-                        AccountLines.of(sender.lines(), account, provider.descriptor()),
+                        AccountChannels.of(sender.lines(), account, provider.descriptor()),
                         deadline,
                         log);
         return new AccountVendor(
@@ -112,7 +112,7 @@ public final class Egress implements AutoCloseable {
     }
 
     /** How the accounts stand with their vendors, as the calls so far have shown. */
-    public Standings standings() {
+    public AccountStatuses standings() {
         return standings;
     }
 

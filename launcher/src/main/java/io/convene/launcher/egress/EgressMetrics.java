@@ -68,17 +68,17 @@ final class EgressMetrics {
     }
 
     /** Tells of the lines as they are when somebody asks. */
-    void watch(Lines lines) {
+    void watch(HostChannels lines) {
         gauge(
                 lines,
                 "convene_vendor_calls_in_flight",
                 "Calls to vendors that are under way.",
-                Line::underWay);
+                HostChannel::underWay);
         gauge(
                 lines,
                 "convene_vendor_calls_waiting",
                 "Calls to vendors that wait for their turn.",
-                Line::waiting);
+                HostChannel::waiting);
         gauge(
                 lines,
                 "convene_vendor_circuits_open",
@@ -86,7 +86,7 @@ final class EgressMetrics {
                 line -> line.circuit().isOpen() ? 1 : 0);
     }
 
-    private void gauge(Lines lines, String name, String help, ToIntFunction<Line> value) {
+    private void gauge(HostChannels lines, String name, String help, ToIntFunction<HostChannel> value) {
         metrics.read(
                 Kind.GAUGE,
                 name,

@@ -6,5 +6,5 @@ import java.net.http.HttpRequest;
 @FunctionalInterface
 interface Exchange {
     /** What became of the request by the deadline. */
-    Outcome exchange(HttpRequest request, Deadline deadline, CallLog log);
+    CallResult exchange(HttpRequest request, Deadline deadline, CallLog log);
 }

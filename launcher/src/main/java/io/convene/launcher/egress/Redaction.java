@@ -138,7 +138,7 @@ public final class Redaction {
                     ESCAPED_OCTET
                             .matcher(encoded)
                             .replaceAll(octet -> octet.group().toLowerCase(Locale.ROOT)));
-            Escapes.of(value).forEach(forms::add);
+            EscapedForms.of(value).forEach(forms::add);
             forms.add(base64(value));
         }
     }

@@ -15,17 +15,17 @@ final class Sender implements AutoCloseable {
     private static final int MAX_REDIRECTS = 3;
 
     private final Transport transport;
-    private final Patience patience;
-    private final Rest rest = new Rest();
-    private final Lines lines;
+    private final RetryPolicy patience;
+    private final InterruptibleSleep rest = new InterruptibleSleep();
+    private final HostChannels lines;
 
     Sender(EgressConfig config, EgressMetrics metrics) {
         transport = new Transport(config);
-        patience = new Patience(config.resilience());
-        lines = new Lines(config.resilience(), rest, metrics);
+        patience = new RetryPolicy(config.resilience());
+        lines = new HostChannels(config.resilience(), rest, metrics);
     }
 
-    Lines lines() {
+    HostChannels lines() {
         return lines;
     }
 
@@ -40,7 +40,7 @@ final class Sender implements AutoCloseable {
      * @throws VendorException when no usable answer came by the deadline
      */
     HttpResponse<byte[]> send(
-            HttpRequest request, AccountLines account, Deadline deadline, CallLog log) {
+            HttpRequest request, AccountChannels account, Deadline deadline, CallLog log) {
         return send(request, account, deadline, log, transport);
     }
 
@@ -51,13 +51,13 @@ final class Sender implements AutoCloseable {
      */
     HttpResponse<byte[]> send(
             HttpRequest request,
-            AccountLines account,
+            AccountChannels account,
             Deadline deadline,
             CallLog log,
             Exchange exchange) {
         HttpRequest current = request;
         for (int redirects = 0; ; redirects++) {
-            Line line = account.to(current.uri());
+            HostChannel line = account.to(current.uri());
             HttpResponse<byte[]> answer =
                     new Call(current, line, deadline, log, exchange, patience, rest).answer();
             Optional<URI> target = Redirects.target(current, answer);

@@ -1,6 +1,6 @@
 package io.convene.launcher.egress;
 
-import io.convene.launcher.containment.Lookout;
+import io.convene.launcher.containment.PollingThread;
 
 import java.time.Duration;
 import java.util.Set;
@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Timeouts implements AutoCloseable {
     private final Set<Watch> waiting = ConcurrentHashMap.newKeySet();
-    private final Lookout lookout;
+    private final PollingThread lookout;
 
     /**
      * Watches nothing yet.
@@ -26,7 +26,7 @@ public final class Timeouts implements AutoCloseable {
      */
     public Timeouts(String name, Duration tick, int quietTicks) {
         lookout =
-                new Lookout(name, tick, quietTicks, new Lookout.Task(waiting::isEmpty, this::look));
+                new PollingThread(name, tick, quietTicks, new PollingThread.Task(waiting::isEmpty, this::look));
     }
 
     /** A wait of the thread that began it; to be closed by that thread when it is over. */

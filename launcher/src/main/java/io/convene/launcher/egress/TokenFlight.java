@@ -93,14 +93,14 @@ final class TokenFlight {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TokenFailure(Failures.givenUp(), Optional.empty());
+            throw new TokenFailure(FailureText.givenUp(), Optional.empty());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BundleFault fault) {
                 throw fault;
             }
             throw e.getCause() instanceof TokenFailure failure
                     ? failure
-                    : new TokenFailure(Failures.givenUp(), Optional.empty());
+                    : new TokenFailure(FailureText.givenUp(), Optional.empty());
         } finally {
             leave();
         }

@@ -27,7 +27,7 @@ final class TokenSource implements TokenSlot.Source {
     private final Authentication authentication;
     private final RequestWriter writer;
     private final Sender sender;
-    private final AccountLines lines;
+    private final AccountChannels lines;
     private final Duration timeout;
     private final CallLog log;
     private final CallMeters meters;
@@ -51,7 +51,7 @@ final class TokenSource implements TokenSlot.Source {
         this.authentication = authentication;
         this.writer = writer;
         this.sender = sender;
-        this.lines = AccountLines.of(sender.lines(), account, provider.descriptor());
+        this.lines = AccountChannels.of(sender.lines(), account, provider.descriptor());
         this.timeout = timeout;
         this.log = log;
         this.meters = meters;

@@ -1,7 +1,7 @@
 package io.convene.launcher.egress;
 
-import io.convene.launcher.egress.Outcome.Answered;
-import io.convene.launcher.egress.Outcome.Unanswered;
+import io.convene.launcher.egress.CallResult.Answered;
+import io.convene.launcher.egress.CallResult.Unanswered;
 import io.convene.launcher.egress.Timeouts.Watch;
 import io.convene.launcher.egress.coding.ContentCodings;
 import io.convene.launcher.egress.coding.UnusableAnswerException;
@@ -31,25 +31,25 @@ final class Transport implements Exchange, AutoCloseable {
 
     private final int maxBody;
     private final Duration slow;
-    private final Failures failures;
+    private final FailureText failures;
     private final Timeouts timeouts = new Timeouts("egress-timeouts", TICK, QUIET_TICKS);
-    private final Connections connections;
+    private final VendorClients connections;
 
     Transport(EgressConfig config) {
         maxBody = config.maxBody();
         slow = config.resilience().slow();
-        failures = new Failures(config);
-        connections = new Connections(config);
+        failures = new FailureText(config);
+        connections = new VendorClients(config);
     }
 
     /** What its failures are called. */
-    Failures failures() {
+    FailureText failures() {
         return failures;
     }
 
     /** Sends a request and reads the answer whole, by the deadline. */
     @Override
-    public Outcome exchange(HttpRequest request, Deadline deadline, CallLog log) {
+    public CallResult exchange(HttpRequest request, Deadline deadline, CallLog log) {
         return exchange(request, deadline, log, BoundedBody::new);
     }
 
@@ -58,7 +58,7 @@ final class Transport implements Exchange, AutoCloseable {
      *
      * @param bodies makes the body of one attempt, which takes so many bytes at most
      */
-    Outcome exchange(
+    CallResult exchange(
             HttpRequest request,
             Deadline deadline,
             CallLog log,
@@ -66,7 +66,7 @@ final class Transport implements Exchange, AutoCloseable {
         long start = System.nanoTime();
         int status = 0;
         try {
-            Outcome outcome = withFreshConnection(request, deadline, bodies);
+            CallResult outcome = withFreshConnection(request, deadline, bodies);
             status = outcome instanceof Answered it ? it.answer().statusCode() : 0;
             return outcome;
         } finally {
@@ -79,15 +79,15 @@ final class Transport implements Exchange, AutoCloseable {
      * sent the rest of an earlier answer. For GET the JDK's client does the former; a POST of ours
      * only reads, too.
      */
-    private Outcome withFreshConnection(
+    private CallResult withFreshConnection(
             HttpRequest request, Deadline deadline, IntFunction<? extends AnswerBody> bodies) {
         String host = connections.name(request.uri());
         AnswerBody body = bodies.apply(maxBody);
         try {
             return attempt(request, body, deadline);
         } catch (IOException first) {
-            boolean leftover = Failures.isLeftover(first);
-            if (body.isBegun() || !(leftover || Failures.isBrokenConnection(first))) {
+            boolean leftover = FailureText.isLeftover(first);
+            if (body.isBegun() || !(leftover || FailureText.isBrokenConnection(first))) {
                 return failures.unanswered(first, host, body, 1);
             }
             if (request.method().equals("GET") && !leftover) {
@@ -102,7 +102,7 @@ final class Transport implements Exchange, AutoCloseable {
         }
     }
 
-    private Outcome attempt(HttpRequest request, AnswerBody body, Deadline deadline)
+    private CallResult attempt(HttpRequest request, AnswerBody body, Deadline deadline)
             throws IOException {
         Duration given = deadline.remaining();
         if (given.isZero()) {
@@ -121,13 +121,13 @@ final class Transport implements Exchange, AutoCloseable {
                     return timedOut(request, body, given);
                 }
                 Thread.currentThread().interrupt();
-                throw Failures.givenUp();
+                throw FailureText.givenUp();
             }
-        } catch (Names.UnresolvedInTimeException e) {
+        } catch (HostAddresses.UnresolvedInTimeException e) {
             return new Unanswered(
-                    Failures.notResolved(connections.name(request.uri())), false, false, 1);
+                    FailureText.notResolved(connections.name(request.uri())), false, false, 1);
         } catch (IOException e) {
-            throw Failures.unwrapped(e);
+            throw FailureText.unwrapped(e);
         } catch (IllegalArgumentException e) {
             // So the client says that a header's number is none.
             throw new ProtocolException("the answer's head is not proper HTTP");
@@ -135,9 +135,9 @@ final class Transport implements Exchange, AutoCloseable {
     }
 
     /** What the proxy says of its own credentials must not be taken for the vendor's answer. */
-    private Outcome answered(HttpResponse<byte[]> answer, URI url) {
+    private CallResult answered(HttpResponse<byte[]> answer, URI url) {
         if (answer.statusCode() == PROXY_REFUSED && connections.proxy(url).isPresent()) {
-            return new Unanswered(Failures.proxyRefused(connections.name(url)), false, false, 1);
+            return new Unanswered(FailureText.proxyRefused(connections.name(url)), false, false, 1);
         }
         return new Answered(answer);
     }

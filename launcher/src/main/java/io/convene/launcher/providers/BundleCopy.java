@@ -40,8 +40,8 @@ record BundleCopy(String name, Path folder, List<Path> jars, String sha256) {
      */
     static BundleCopy of(Path source, Path folder) {
         try {
-            Entries.check(source);
-            if (Files.isDirectory(source) && !name(source).endsWith(Entries.JAR)) {
+            DirectoryEntries.check(source);
+            if (Files.isDirectory(source) && !name(source).endsWith(DirectoryEntries.JAR)) {
                 return ofFolder(source, folder);
             }
             Path copy = copyOf(source, folder);
@@ -64,7 +64,7 @@ record BundleCopy(String name, Path folder, List<Path> jars, String sha256) {
         StringBuilder listing = new StringBuilder();
         long left = MAX_BYTES;
         for (Path jar : jarsIn(source)) {
-            Entries.check(jar);
+            DirectoryEntries.check(jar);
             long size = size(jar);
             left -= size;
             if (left < 0) {
@@ -118,7 +118,7 @@ record BundleCopy(String name, Path folder, List<Path> jars, String sha256) {
 
     private static List<Path> jarsIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Entries::isJarOfAFolder).sorted().toList();
+            return files.filter(DirectoryEntries::isJarOfAFolder).sorted().toList();
         }
     }
 
@@ -142,7 +142,7 @@ record BundleCopy(String name, Path folder, List<Path> jars, String sha256) {
     }
 
     private static String name(Path file) {
-        return Entries.name(file);
+        return DirectoryEntries.name(file);
     }
 
     private static MessageDigest newDigest() {

@@ -50,10 +50,10 @@ public final class Providers implements AutoCloseable {
     private final BundleReader reader;
     private final GenerationLoader loader;
     private final LockFile lockFile;
-    private final Owners owners;
+    private final IdOwners owners;
     private final Succession succession;
     private final BundleWatch watch = new BundleWatch();
-    private final Retired retired = new Retired();
+    private final RetiredGenerations retired = new RetiredGenerations();
     private boolean closed;
     private volatile View view = new View(Map.of(), List.of());
 
@@ -64,7 +64,7 @@ public final class Providers implements AutoCloseable {
         this.loader = new GenerationLoader(host, startLimit, watch);
         this.work = WorkDirectory.open(config.work());
         this.lockFile = new LockFile(config.directory(), config.work());
-        this.owners = new Owners(config.owners(), lockFile);
+        this.owners = new IdOwners(config.owners(), lockFile);
         this.succession = new Succession(owners);
     }
 

@@ -23,7 +23,7 @@ final class Scan {
     private final WorkDirectory work;
     private final BundleReader reader;
     private final GenerationLoader loader;
-    private final Owners owners;
+    private final IdOwners owners;
     private final ProviderEvents events;
 
     private final List<Generation> kept = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Scan {
             WorkDirectory work,
             BundleReader reader,
             GenerationLoader loader,
-            Owners owners,
+            IdOwners owners,
             ProviderEvents events) {
         this.directory = directory;
         this.work = work;
@@ -81,7 +81,7 @@ final class Scan {
         List<BundleRecord> claimants = new ArrayList<>(refused);
         kept.forEach(generation -> claimants.add(generation.record()));
         bundles.forEach(bundle -> claimants.add(bundle.record()));
-        Map<String, Set<String>> claims = Owners.claims(claimants);
+        Map<String, Set<String>> claims = IdOwners.claims(claimants);
         Map<String, BundleRecord> versions = new HashMap<>();
         kept.forEach(generation ->
                 versions.put(key(generation.id(), generation.version()), generation.record()));
@@ -93,7 +93,7 @@ final class Scan {
 
     private Optional<List<Path>> entries() {
         try (Stream<Path> entries = Files.list(directory)) {
-            return Optional.of(entries.filter(Entries::isConcern).sorted().toList());
+            return Optional.of(entries.filter(DirectoryEntries::isConcern).sorted().toList());
         } catch (IOException | UncheckedIOException | InvalidPathException e) {
             events.note("The providers directory " + directory + " cannot be read: " + e);
             return Optional.empty();
@@ -101,7 +101,7 @@ final class Scan {
     }
 
     private Optional<Bundle> read(Path entry, List<Generation> serving) {
-        BundleRecord record = new BundleRecord(Entries.name(entry), events);
+        BundleRecord record = new BundleRecord(DirectoryEntries.name(entry), events);
         try {
             return read(entry, work.fresh(record.bundle()), record, serving);
         } catch (Refusal refusal) {

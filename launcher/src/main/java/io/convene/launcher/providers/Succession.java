@@ -16,9 +16,9 @@ import java.util.Set;
 final class Succession {
     // Hashes of refused bundles that were there before their predecessor went.
     private final Set<String> familiar = new HashSet<>();
-    private final Owners owners;
+    private final IdOwners owners;
 
-    Succession(Owners owners) {
+    Succession(IdOwners owners) {
         this.owners = owners;
     }
 

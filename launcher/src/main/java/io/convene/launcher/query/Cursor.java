@@ -22,7 +22,7 @@ public record Cursor(
         Position position,
         int index,
         String lastId,
-        Trail trail) {
+        ChainMemory trail) {
     /** A cursor that remembers no page. */
     public Cursor(
             String accountId,
@@ -32,7 +32,7 @@ public record Cursor(
             Position position,
             int index,
             String lastId) {
-        this(accountId, filters, hashed, pageSize, position, index, lastId, Trail.START);
+        this(accountId, filters, hashed, pageSize, position, index, lastId, ChainMemory.START);
     }
 
     /** The same list in vendor pages of another size. */
@@ -61,7 +61,7 @@ public record Cursor(
     }
 
     /** The same list at another place, after other pages. */
-    Cursor at(Position place, int done, String last, Trail before) {
+    Cursor at(Position place, int done, String last, ChainMemory before) {
         return new Cursor(accountId, filters, hashed, pageSize, place, done, last, before);
     }
 }

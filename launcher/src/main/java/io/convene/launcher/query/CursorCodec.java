@@ -188,7 +188,7 @@ public final class CursorCodec {
             Position position = Position.of(in.readInt(), in.readInt(), in.readUTF());
             int index = atLeast(0, in.readInt());
             String lastId = in.readUTF();
-            Trail trail = Trail.readFrom(in);
+            ChainMemory trail = ChainMemory.readFrom(in);
             if (in.read() >= 0) {
                 throw new IOException("something stands behind the cursor");
             }

@@ -86,7 +86,7 @@ public final class InterviewFinder {
                             }
                         });
         reader = Optional.of(all);
-        Outcome outcome = all.read();
+        ListResult outcome = all.read();
         if (match.found) {
             return;
         }
@@ -109,7 +109,7 @@ public final class InterviewFinder {
         }
     }
 
-    private static VendorException unfinished(Outcome outcome) {
+    private static VendorException unfinished(ListResult outcome) {
         return outcome.failure()
                 .filter(failure -> failure.kind() == VendorException.Kind.RATE_LIMITED)
                 .orElseGet(() ->

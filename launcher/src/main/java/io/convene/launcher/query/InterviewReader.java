@@ -6,7 +6,7 @@ import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorCalls;
-import io.convene.launcher.query.Outcome.Shortfall;
+import io.convene.launcher.query.ListResult.Shortfall;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -80,13 +80,13 @@ public final class InterviewReader {
      *
      * @throws VendorException when the vendor gave no usable answer
      */
-    public Outcome read() {
+    public ListResult read() {
         Cursor start = plan.start();
         try (Lookahead ahead = new Lookahead(batches)) {
             Batch batch =
                     batches.read(start.position(), start.index(), start.lastId(), selection.most());
             while (true) {
-                Optional<Outcome> end = end(batch, ahead);
+                Optional<ListResult> end = end(batch, ahead);
                 if (end.isPresent()) {
                     return end.get();
                 }
@@ -108,7 +108,7 @@ public final class InterviewReader {
     }
 
     /** Hands on what a page has, and says how the list ends with it, if it does. */
-    private Optional<Outcome> end(Batch batch, Lookahead ahead) {
+    private Optional<ListResult> end(Batch batch, Lookahead ahead) {
         PageSummary page = batch.page();
         Optional<VendorException> wrong = progress.enter(page);
         if (wrong.isPresent()) {
@@ -202,14 +202,14 @@ public final class InterviewReader {
     }
 
     /** What comes of a list that cannot be read on: no cursor would help. */
-    private Outcome broken(VendorException failure) {
+    private ListResult broken(VendorException failure) {
         if (!streamed || selection.count() == 0) {
             throw failure;
         }
         return end(Optional.empty(), Optional.of(failure), shortfall());
     }
 
-    private Outcome stopped(Position next, Optional<VendorException> failure, Shortfall shortfall) {
+    private ListResult stopped(Position next, Optional<VendorException> failure, Shortfall shortfall) {
         partial = true;
         return end(Optional.of(cursor(next, 0, "")), failure, shortfall);
     }
@@ -220,7 +220,7 @@ public final class InterviewReader {
         return this;
     }
 
-    private Outcome outcome(Optional<Cursor> next) {
+    private ListResult outcome(Optional<Cursor> next) {
         return end(next, Optional.empty(), shortfall());
     }
 
@@ -228,10 +228,10 @@ public final class InterviewReader {
         return progress.isShort() ? Shortfall.TOTAL_NOT_REACHED : Shortfall.NONE;
     }
 
-    private Outcome end(
+    private ListResult end(
             Optional<Cursor> next, Optional<VendorException> failure, Shortfall shortfall) {
         boolean lacking = partial || failure.isPresent() || shortfall != Shortfall.NONE;
-        return new Outcome(
+        return new ListResult(
                 selection.count(),
                 next,
                 lacking,

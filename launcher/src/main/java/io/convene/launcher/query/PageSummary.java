@@ -30,7 +30,7 @@ record PageSummary(
         return new PageSummary(
                 position,
                 page.items().size(),
-                Digest.of(page.items()),
+                PageDigest.of(page.items()),
                 page.total(),
                 List.copyOf(following));
     }

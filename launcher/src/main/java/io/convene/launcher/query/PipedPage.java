@@ -108,7 +108,7 @@ public final class PipedPage implements AutoCloseable {
                 VendorResponse.of(
                         arriving.status(),
                         arriving.headers(),
-                        Beginning.of(arriving.bytes()).orElseThrow(PipedPage::noJson));
+                        TruncatedJson.of(arriving.bytes()).orElseThrow(PipedPage::noJson));
         Cursor start = plan.start();
         try {
             // A position without a token is the next list's beginning, which is where a page leads
@@ -126,7 +126,7 @@ public final class PipedPage implements AutoCloseable {
     }
 
     /** The trail after a page whose items are still to come. */
-    private static Trail passed(Plan plan, Position next) {
+    private static ChainMemory passed(Plan plan, Position next) {
         Progress progress = new Progress(plan);
         progress.pass(plan.start().position(), next)
                 .ifPresent(wrong -> {

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Watches over one answer that its vendor's list gets on and ends. Across answers the cursor's
- * {@link Trail} tells what came before. Not thread-safe.
+ * {@link ChainMemory} tells what came before. Not thread-safe.
  */
 final class Progress {
     /** How many pages without an item an answer reads in a row. */
@@ -27,7 +27,7 @@ final class Progress {
     private final String vendor;
     private final Set<Position> places = new HashSet<>();
     private final Set<Long> contents = new HashSet<>();
-    private Trail trail;
+    private ChainMemory trail;
     private int empty;
     private boolean isShort;
 
@@ -96,7 +96,7 @@ final class Progress {
     }
 
     /** What the cursor of the next page remembers. */
-    Trail trail() {
+    ChainMemory trail() {
         return trail;
     }
 
@@ -116,13 +116,13 @@ final class Progress {
     }
 
     private Optional<VendorException> leadsBack(Position next) {
-        return places.contains(next) || trail.places().meets(Digest.of(next))
+        return places.contains(next) || trail.places().meets(PageDigest.of(next))
                 ? unusable(
                         " repeated a page's cursor, so its list would never end; reading stopped.")
                 : Optional.empty();
     }
 
-    private void compare(Tally whole) {
+    private void compare(ItemCount whole) {
         OptionalLong missing = whole.missing();
         if (missing.isPresent()) {
             isShort = true;

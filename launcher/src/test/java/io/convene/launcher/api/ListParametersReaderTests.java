@@ -333,6 +333,6 @@ class ListParametersReaderTests {
     }
 
     private static ListParameters read(String query, Compatibility compatibility) {
-        return ListParametersReader.read(query, false, 100, 500, new Unheeded(compatibility));
+        return ListParametersReader.read(query, false, 100, 500, new IgnoredParameters(compatibility));
     }
 }

@@ -102,7 +102,7 @@ class ListPlannerTests {
                         e ->
                                 assertThat(e.insight())
                                         .contains(
-                                                Insight.missingParameters(
+                                                ErrorInsight.missingParameters(
                                                         List.of("candidate_id"))));
     }
 
@@ -149,7 +149,7 @@ class ListPlannerTests {
                         compatibility,
                         List.of());
         ListParameters asked =
-                ListParametersReader.read(query, false, 100, 500, new Unheeded(compatibility));
+                ListParametersReader.read(query, false, 100, 500, new IgnoredParameters(compatibility));
         return new ListPlanner(limits, cursors, Clock.systemUTC())
                 .plan(asked, ACCOUNT, support, SETTINGS, filter -> List.of("another"));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller of the original may send, and strict Convene refuses. */
 class OriginalParametersTests {
-    private final Unheeded unheeded = new Unheeded(Compatibility.ORIGINAL);
+    private final IgnoredParameters unheeded = new IgnoredParameters(Compatibility.ORIGINAL);
 
     @ParameterizedTest
     @CsvSource(
@@ -109,7 +109,7 @@ class OriginalParametersTests {
         assertThat(unheeded.receipt()).isEqualTo("\"limit\", \"next_cursor\", \"truto_key_by\"");
         assertThatThrownBy(() ->
                         ListParametersReader.readForOne(
-                                "limit=5", 500, new Unheeded(Compatibility.STRICT)))
+                                "limit=5", 500, new IgnoredParameters(Compatibility.STRICT)))
                 .hasMessageContaining("belongs to the list");
     }
 

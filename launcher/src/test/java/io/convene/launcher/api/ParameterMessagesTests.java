@@ -106,7 +106,7 @@ class ParameterMessagesTests {
     void nameTheParameterOfOneInterview(String query, String name) {
         assertThatThrownBy(() ->
                         ListParametersReader.readForOne(
-                                query, 500, new Unheeded(Compatibility.STRICT)))
+                                query, 500, new IgnoredParameters(Compatibility.STRICT)))
                 .hasMessageContaining("'" + name + "'");
     }
 
@@ -120,10 +120,10 @@ class ParameterMessagesTests {
     })
     void nameTheParameterOfTheDescription(String query, String name) {
         assertThatThrownBy(
-                        () -> MetaParameters.ofAccount(query, new Unheeded(Compatibility.STRICT)))
+                        () -> MetaParameters.ofAccount(query, new IgnoredParameters(Compatibility.STRICT)))
                 .hasMessageContaining(name);
         assertThatThrownBy(() ->
-                        MetaParameters.ofIntegration(query, new Unheeded(Compatibility.STRICT)))
+                        MetaParameters.ofIntegration(query, new IgnoredParameters(Compatibility.STRICT)))
                 .hasMessageContaining(name.replace("[]", ""));
     }
 
@@ -145,7 +145,7 @@ class ParameterMessagesTests {
 
     @Test
     void suggestForOneInterviewWhatItTakes() {
-        Unheeded strict = new Unheeded(Compatibility.STRICT);
+        IgnoredParameters strict = new IgnoredParameters(Compatibility.STRICT);
 
         assertThatThrownBy(() -> ListParametersReader.readForOne("limitt=5", 500, strict))
                 .hasMessage("The parameter 'limitt' is unknown; leave it out.");
@@ -154,6 +154,6 @@ class ParameterMessagesTests {
     }
 
     private static void read(String query) {
-        ListParametersReader.read(query, false, 100, 500, new Unheeded(Compatibility.STRICT));
+        ListParametersReader.read(query, false, 100, 500, new IgnoredParameters(Compatibility.STRICT));
     }
 }

@@ -17,7 +17,7 @@ import io.convene.launcher.query.Cursor;
 import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.Filters;
 import io.convene.launcher.query.InterviewReader;
-import io.convene.launcher.query.Outcome;
+import io.convene.launcher.query.ListResult;
 import io.convene.launcher.query.Plan;
 import io.convene.launcher.query.SealedCursors;
 
@@ -88,8 +88,8 @@ class QueryFuzzTests {
     private boolean isTaken(String query) {
         int choice = query.hashCode() * 0x9E3779B9 >>> 8;
         FakeSystem system = SYSTEMS.get(choice % SYSTEMS.size());
-        Unheeded unheeded =
-                new Unheeded(choice / 3 % 3 == 0 ? Compatibility.ORIGINAL : Compatibility.STRICT);
+        IgnoredParameters unheeded =
+                new IgnoredParameters(choice / 3 % 3 == 0 ? Compatibility.ORIGINAL : Compatibility.STRICT);
         try {
             ListParameters asked =
                     choice / 9 % 5 == 0
@@ -100,7 +100,7 @@ class QueryFuzzTests {
             Plan plan =
                     planner.plan(
                             asked, ACCOUNT, system.support(), SETTINGS, filter -> List.of("x"));
-            Outcome outcome =
+            ListResult outcome =
                     InterviewReader.complete(system, system, plan, (item, draft) -> {}).read();
             outcome.next().ifPresent(next -> goesOn(next, plan, system));
             assertThat(unheeded.receipt().chars()).allMatch(c -> c >= ' ' && c <= '~');
@@ -124,7 +124,7 @@ class QueryFuzzTests {
                         false,
                         100,
                         500,
-                        new Unheeded(Compatibility.ORIGINAL));
+                        new IgnoredParameters(Compatibility.ORIGINAL));
         Plan again = planner.plan(alone, ACCOUNT, system.support(), SETTINGS, filter -> List.of());
         assertThat(again.filters().canonical()).isEqualTo(plan.filters().canonical());
         assertThat(again.start()).isEqualTo(next);

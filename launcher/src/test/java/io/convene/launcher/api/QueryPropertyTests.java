@@ -57,7 +57,7 @@ class QueryPropertyTests {
                         .map(condition -> filter.text() + condition.written())
                         .collect(Collectors.joining("&"));
         Query.Builder asked = Query.builder(SETTINGS);
-        ListParametersReader.read(query, false, 100, 500, new Unheeded(Compatibility.STRICT))
+        ListParametersReader.read(query, false, 100, 500, new IgnoredParameters(Compatibility.STRICT))
                 .filters()
                 .applyTo(asked);
 

@@ -110,7 +110,7 @@ class EgressMetricsTests {
         assertThatThrownBy(() -> vendor.send(fixture.get("/200").build()))
                 .isInstanceOf(VendorException.class);
         assertThat(vendor.mayContinue()).isFalse();
-        assertThat(vendor.obstacle()).contains(Obstacle.RATE_LIMITED);
+        assertThat(vendor.obstacle()).contains(StopReason.RATE_LIMITED);
         assertThat(calls("success")).isEqualTo(1);
         assertThat(heldBack("quota")).isEqualTo(1);
     }
@@ -126,9 +126,9 @@ class EgressMetricsTests {
         assertThat(busy.obstacle()).isEmpty();
         busy.send(fixture.get("/200").build());
         assertThat(busy.mayContinue()).isFalse();
-        assertThat(busy.obstacle()).contains(Obstacle.CALLS);
+        assertThat(busy.obstacle()).contains(StopReason.CALLS);
         assertThat(late.mayContinue()).isFalse();
-        assertThat(late.obstacle()).contains(Obstacle.DEADLINE);
+        assertThat(late.obstacle()).contains(StopReason.DEADLINE);
     }
 
     @Test

@@ -30,11 +30,11 @@ class CursorCodecTests {
 
     @Test
     void remembersThePagesBeforeIt() {
-        Trail trail =
-                new Trail(
-                        new Tally(1L << 40, Tally.UNKNOWN),
-                        new Turtle(5, -1),
-                        new Contents(new Turtle(Integer.MAX_VALUE, Long.MIN_VALUE), 7, true),
+        ChainMemory trail =
+                new ChainMemory(
+                        new ItemCount(1L << 40, ItemCount.UNKNOWN),
+                        new CycleDetector(5, -1),
+                        new SeenItems(new CycleDetector(Integer.MAX_VALUE, Long.MIN_VALUE), 7, true),
                         19);
         Cursor later = cursor.at(Position.of(1, 0, "d"), 0, "", trail);
 

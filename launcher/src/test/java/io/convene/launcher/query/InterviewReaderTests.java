@@ -67,7 +67,7 @@ class InterviewReaderTests {
 
     @Test
     void goesOnBehindTheLastInterviewWhenEarlierOnesHaveGone() {
-        Outcome first = read(start(3), Filters.none(), 3);
+        ListResult first = read(start(3), Filters.none(), 3);
         ids.remove(0);
         read(first.next().orElseThrow(), Filters.none(), 2);
 
@@ -76,7 +76,7 @@ class InterviewReaderTests {
 
     @Test
     void looksForTheLastInterviewWhereItWas() {
-        Outcome first = read(start(4), Filters.none(), 4);
+        ListResult first = read(start(4), Filters.none(), 4);
         listing.mapped = 0;
         read(first.next().orElseThrow(), Filters.none(), 1);
 
@@ -86,7 +86,7 @@ class InterviewReaderTests {
 
     @Test
     void losesNothingWhenTheLastInterviewItselfHasGone() {
-        Outcome first = read(start(3), Filters.none(), 3);
+        ListResult first = read(start(3), Filters.none(), 3);
         ids.remove(2);
         read(first.next().orElseThrow(), Filters.none(), 2);
 
@@ -107,7 +107,7 @@ class InterviewReaderTests {
     void countsARecordThatCannotBeMappedAndKeepsThePage() {
         listing.unmappable = "3";
 
-        Outcome outcome = read(start(5), Filters.none(), 5);
+        ListResult outcome = read(start(5), Filters.none(), 5);
 
         assertThat(outcome.unmapped()).isEqualTo(1);
         assertThat(handed).containsExactly("0", "1", "2", "3", "4");
@@ -133,7 +133,7 @@ class InterviewReaderTests {
     void countsARecordWithoutAnId() {
         listing.withoutId = "3";
 
-        Outcome outcome = read(start(5), Filters.none(), 5);
+        ListResult outcome = read(start(5), Filters.none(), 5);
 
         assertThat(outcome.unmapped()).isEqualTo(1);
         assertThat(outcome.count()).isEqualTo(5);
@@ -144,7 +144,7 @@ class InterviewReaderTests {
     void stopsWithACursorWhenNoMoreCallsAreLeft() {
         vendor.callsLeft.set(2);
 
-        Outcome outcome = read(start(100), Filters.none(), 100);
+        ListResult outcome = read(start(100), Filters.none(), 100);
 
         assertThat(outcome.partial()).isTrue();
         assertThat(outcome.count()).isEqualTo(10);
@@ -158,7 +158,7 @@ class InterviewReaderTests {
     void answersWhatItHasWhenALaterPageMustWait(VendorException.Kind kind) {
         vendor.failures.put("10", new VendorException(kind, "Not now."));
 
-        Outcome outcome = read(start(100), Filters.none(), 100);
+        ListResult outcome = read(start(100), Filters.none(), 100);
 
         assertThat(outcome.partial()).isTrue();
         assertThat(outcome.count()).isEqualTo(10);
@@ -174,7 +174,7 @@ class InterviewReaderTests {
                 "10", new VendorException(VendorException.Kind.RATE_LIMITED, "Not now."));
         Filters filters = Filters.of(Map.of(Filter.APPLICATION_ID, List.of("22")), Map.of());
 
-        Outcome outcome = read(start(5), filters, 5);
+        ListResult outcome = read(start(5), filters, 5);
 
         assertThat(outcome.count()).isZero();
         assertThat(outcome.partial()).isTrue();
@@ -262,7 +262,7 @@ class InterviewReaderTests {
     void countsWhatLacksTheFieldOfALocalFilter() {
         listing.withoutApplication = true;
 
-        Outcome outcome =
+        ListResult outcome =
                 read(
                         start(5),
                         Filters.of(Map.of(Filter.APPLICATION_ID, List.of("2")), Map.of()),
@@ -275,7 +275,7 @@ class InterviewReaderTests {
     private void readAll(int limit, Filters filters) {
         Cursor cursor = start(limit);
         for (int i = 0; i < 100; i++) {
-            Outcome outcome = read(cursor, filters, limit);
+            ListResult outcome = read(cursor, filters, limit);
             assertThat(outcome.count()).isLessThanOrEqualTo(limit);
             if (outcome.next().isEmpty()) {
                 return;
@@ -289,7 +289,7 @@ class InterviewReaderTests {
         return new Cursor("account", "", false, limit, Position.start(), 0, "");
     }
 
-    private Outcome read(Cursor cursor, Filters filters, int limit) {
+    private ListResult read(Cursor cursor, Filters filters, int limit) {
         return reader(cursor, filters, limit).read();
     }
 

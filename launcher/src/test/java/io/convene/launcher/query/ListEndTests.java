@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.convene.core.Filter;
 import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
-import io.convene.launcher.query.Outcome.Shortfall;
+import io.convene.launcher.query.ListResult.Shortfall;
 import io.convene.launcher.query.ScriptedSystem.Script;
 
 import org.junit.jupiter.api.Test;
@@ -32,18 +32,18 @@ class ListEndTests {
     @ParameterizedTest
     @CsvSource({"1, 5", "2, 5", "4, 5", "100, 5", "1, 137", "3, 137", "100, 137"})
     void marksTheLastAnswerWhenTheListEndsBeforeItsTotal(int limit, long total) {
-        List<Outcome> outcomes = twoPages(total).chain(Filters.none(), limit, ids);
+        List<ListResult> outcomes = twoPages(total).chain(Filters.none(), limit, ids);
 
         assertThat(ids).containsExactly("a1", "a2", "a3", "a4");
         assertThat(outcomes.getLast().partial()).isTrue();
         assertThat(outcomes.getLast().shortfall()).isEqualTo(Shortfall.TOTAL_NOT_REACHED);
-        assertThat(outcomes.subList(0, outcomes.size() - 1)).noneMatch(Outcome::partial);
+        assertThat(outcomes.subList(0, outcomes.size() - 1)).noneMatch(ListResult::partial);
     }
 
     @ParameterizedTest
     @CsvSource({"1, 4", "2, 4", "100, 4", "1, 3", "100, 0"})
     void marksNothingWhenTheTotalIsReachedOrPassed(int limit, long total) {
-        assertThat(twoPages(total).chain(Filters.none(), limit, ids)).noneMatch(Outcome::partial);
+        assertThat(twoPages(total).chain(Filters.none(), limit, ids)).noneMatch(ListResult::partial);
     }
 
     @ParameterizedTest
@@ -58,13 +58,13 @@ class ListEndTests {
                 ScriptedSystem.of(
                         Map.of("", Script.to("2", "a1", "a2").of(4), "2", Script.last("a3")));
 
-        assertThat(shrinking.chain(Filters.none(), limit, ids)).noneMatch(Outcome::partial);
+        assertThat(shrinking.chain(Filters.none(), limit, ids)).noneMatch(ListResult::partial);
         assertThat(silent.chain(Filters.none(), limit, ids).getLast().partial()).isTrue();
     }
 
     @Test
     void countsWhatItFiltersOutItself() {
-        assertThat(twoPages(4).chain(ONLY_B, 1, ids)).noneMatch(Outcome::partial);
+        assertThat(twoPages(4).chain(ONLY_B, 1, ids)).noneMatch(ListResult::partial);
         assertThat(twoPages(5).chain(ONLY_B, 1, ids).getLast().partial()).isTrue();
     }
 
@@ -76,8 +76,8 @@ class ListEndTests {
         ScriptedSystem firstIsShort = phased(3, 1, second);
         ScriptedSystem secondIsShort = phased(2, 2, second);
 
-        assertThat(whole.chain(Filters.none(), limit, ids)).noneMatch(Outcome::partial);
-        assertThat(firstIsShort.chain(Filters.none(), limit, ids)).anyMatch(Outcome::partial);
+        assertThat(whole.chain(Filters.none(), limit, ids)).noneMatch(ListResult::partial);
+        assertThat(firstIsShort.chain(Filters.none(), limit, ids)).anyMatch(ListResult::partial);
         assertThat(secondIsShort.chain(Filters.none(), limit, ids).getLast().partial()).isTrue();
     }
 
@@ -107,17 +107,17 @@ class ListEndTests {
     @ParameterizedTest
     @CsvSource({"1, 1", "3, 100", "19, 1", "19, 100"})
     void readsPastEmptyPages(int empty, int limit) {
-        List<Outcome> outcomes = emptyPages(empty).chain(Filters.none(), limit, ids);
+        List<ListResult> outcomes = emptyPages(empty).chain(Filters.none(), limit, ids);
 
         assertThat(ids).containsExactly("a1", "b1");
-        assertThat(outcomes).noneMatch(Outcome::partial);
+        assertThat(outcomes).noneMatch(ListResult::partial);
     }
 
     @Test
     void stopsAfterTooManyEmptyPagesAndSaysSo() {
         ScriptedSystem vendor = emptyPages(Integer.MAX_VALUE);
 
-        for (Outcome outcome :
+        for (ListResult outcome :
                 List.of(
                         vendor.stream(ids),
                         vendor.read(ScriptedSystem.start(2), Filters.none(), 2, ids))) {
@@ -155,7 +155,7 @@ class ListEndTests {
                                 ? Script.last("a1")
                                 : Script.last().before(Position.of(1, place.phase() + 1, "")));
 
-        assertThat(vendor.chain(Filters.none(), 5, ids)).noneMatch(Outcome::partial);
+        assertThat(vendor.chain(Filters.none(), 5, ids)).noneMatch(ListResult::partial);
         assertThat(ids).containsExactly("a1");
     }
 
@@ -183,7 +183,7 @@ class ListEndTests {
                             : Script.to(String.valueOf(number + 1), "a" + number);
                 });
 
-        Outcome stopped = vendor.allowing(20).read(ScriptedSystem.start(1), ONLY_B, 1, ids);
+        ListResult stopped = vendor.allowing(20).read(ScriptedSystem.start(1), ONLY_B, 1, ids);
 
         assertThat(stopped.count()).isZero();
         assertThat(stopped.next()).isPresent();
@@ -211,9 +211,9 @@ class ListEndTests {
                         .toArray(String[]::new);
         ScriptedSystem vendor = ScriptedSystem.of(Map.of("", Script.last(page)));
 
-        Outcome first = vendor.read(ScriptedSystem.start(500), ONLY_B, 3, ids);
+        ListResult first = vendor.read(ScriptedSystem.start(500), ONLY_B, 3, ids);
         assertThat(vendor.calls()).isEqualTo(1);
-        Outcome second = vendor.read(first.next().orElseThrow(), ONLY_B, 3, ids);
+        ListResult second = vendor.read(first.next().orElseThrow(), ONLY_B, 3, ids);
 
         assertThat(ids).containsExactly("b99", "b199", "b299", "b399", "b499");
         assertThat(second.next()).isEmpty();

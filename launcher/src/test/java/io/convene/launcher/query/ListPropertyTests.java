@@ -47,7 +47,7 @@ class ListPropertyTests {
                 });
         List<String> ids = new ArrayList<>();
 
-        List<Outcome> outcomes = vendor.chain(filtered ? ONLY_B : Filters.none(), limit, ids);
+        List<ListResult> outcomes = vendor.chain(filtered ? ONLY_B : Filters.none(), limit, ids);
 
         assertThat(ids)
                 .isEqualTo(
@@ -55,7 +55,7 @@ class ListPropertyTests {
                                 .flatMap(List::stream)
                                 .filter(id -> !filtered || id.startsWith("b"))
                                 .toList());
-        assertThat(outcomes).noneMatch(Outcome::partial);
+        assertThat(outcomes).noneMatch(ListResult::partial);
         assertThat(outcomes).allMatch(outcome -> outcome.count() > 0 || outcome.next().isEmpty());
     }
 

@@ -152,7 +152,7 @@ class RepeatingVendorTests {
                                 "B", Script.to("A", "a2"),
                                 "A", Script.to("B", "a3")));
 
-        Outcome outcome = vendor.stream(ids);
+        ListResult outcome = vendor.stream(ids);
 
         assertThat(ids).containsExactly("a1", "a2", "a3");
         assertThat(outcome.partial()).isTrue();

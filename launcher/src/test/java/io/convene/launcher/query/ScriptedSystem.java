@@ -118,13 +118,13 @@ final class ScriptedSystem implements Listing<InterviewDraft>, PlainCalls {
     }
 
     /** One answer; the ids are added to those of the answers before. */
-    Outcome read(Cursor cursor, Filters filters, int limit, List<String> ids) {
+    ListResult read(Cursor cursor, Filters filters, int limit, List<String> ids) {
         return InterviewReader.complete(this, this, plan(cursor, filters, limit), adding(ids))
                 .sleepingWith(time -> {})
                 .read();
     }
 
-    Outcome stream(List<String> ids) {
+    ListResult stream(List<String> ids) {
         return InterviewReader.streamed(
                         this, () -> this, plan(start(100), Filters.none(), 100_000), adding(ids))
                 .sleepingWith(time -> {})
@@ -132,8 +132,8 @@ final class ScriptedSystem implements Listing<InterviewDraft>, PlainCalls {
     }
 
     /** All answers of a chain, over cursors as callers get them. */
-    List<Outcome> chain(Filters filters, int limit, List<String> ids) {
-        List<Outcome> outcomes = new ArrayList<>();
+    List<ListResult> chain(Filters filters, int limit, List<String> ids) {
+        List<ListResult> outcomes = new ArrayList<>();
         Optional<Cursor> cursor = Optional.of(start(limit));
         while (cursor.isPresent()) {
             outcomes.add(read(cursor.get(), filters, limit, ids));

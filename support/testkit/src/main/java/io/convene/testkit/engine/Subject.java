@@ -21,7 +21,7 @@ import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.Filters;
 import io.convene.launcher.query.InterviewFinder;
 import io.convene.launcher.query.InterviewReader;
-import io.convene.launcher.query.Outcome;
+import io.convene.launcher.query.ListResult;
 import io.convene.launcher.query.Plan;
 
 import java.time.Duration;
@@ -222,7 +222,7 @@ final class Subject implements AutoCloseable {
         while (next.isPresent()) {
             int before = rows.size();
             Phased phased = new Phased(listing);
-            Outcome outcome =
+            ListResult outcome =
                     InterviewReader.complete(
                                     phased,
                                     vendor(),

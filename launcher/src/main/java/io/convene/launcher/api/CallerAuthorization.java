@@ -1,0 +1,61 @@
+package io.convene.launcher.api;
+
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.accounts.CallerToken;
+import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.accounts.Tokens;
+import io.helidon.webserver.http.ServerRequest;
+
+/** Who may do what, and how often. */
+final class CallerAuthorization {
+    private final Tokens tokens;
+    private final CallerRateLimits limits;
+
+    CallerAuthorization(Tokens tokens, CallerRateLimits limits) {
+        this.tokens = tokens;
+        this.limits = limits;
+    }
+
+    /**
+     * The caller's token.
+     *
+     * @throws ApiException with 401 when there is none or it is unknown, with 429 when it asks too
+     *     often, with 403 when it lacks the scope
+     */
+    CallerToken require(ServerRequest request, Scope scope) {
+        CallerToken token =
+                ErrorBoundary.bearer(request)
+                        .flatMap(tokens::find)
+                        .orElseThrow(() ->
+                                new ApiException(
+                                                401,
+                                                "The request carries no valid token; send a configured one as 'Authorization: Bearer"
+                                                        + " <token>'.")
+                                        .header("WWW-Authenticate", "Bearer"));
+        require(token, scope);
+        limits.admit(token);
+        return token;
+    }
+
+    /**
+     * Lets a token with that scope pass.
+     *
+     * @throws ApiException with 403 when it lacks the scope
+     */
+    static void require(CallerToken token, Scope scope) {
+        if (!token.allows(scope)) {
+            throw new ApiException(
+                    403,
+                    "The token lacks the scope '" + scope.text() + "'; use a token that has it.");
+        }
+    }
+
+    /**
+     * Counts a request for an account.
+     *
+     * @throws ApiException with 429 when it is asked too often
+     */
+    void admit(Account account) {
+        limits.admit(account);
+    }
+}

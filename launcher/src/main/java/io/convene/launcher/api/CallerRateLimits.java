@@ -1,0 +1,73 @@
+package io.convene.launcher.api;
+
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.accounts.CallerToken;
+import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.Rate;
+import io.convene.launcher.metrics.Counter;
+import io.convene.launcher.metrics.Family;
+import io.convene.launcher.metrics.Metrics;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Our own limits: how often one token may ask, and how often one account may be asked for. */
+final class CallerRateLimits {
+    private final Optional<Limit> perToken;
+    private final Optional<Limit> perAccount;
+
+    private record Limit(Rate rate, TokenBucket buckets, Counter refused) {
+        static Limit of(Rate rate, LongSupplier nanoTime, Counter refused) {
+            return new Limit(rate, new TokenBucket(rate, nanoTime), refused);
+        }
+
+        void admit(String whose, String key) {
+            Duration wait = buckets.take(key);
+            if (wait.isPositive()) {
+                refused.increment();
+                long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+                throw new ApiException(
+                                429,
+                                "%s may be used %d times in %s, and was; wait %d s (Retry-After) and send the request again."
+                                        .formatted(whose, rate.calls(), rate.period(), seconds))
+                        .header("Retry-After", Long.toString(seconds));
+            }
+        }
+    }
+
+    /**
+     * The configured limits.
+     *
+     * @param nanoTime the time, as {@link System#nanoTime()} tells it
+     */
+    CallerRateLimits(LauncherConfig.Limits limits, LongSupplier nanoTime, Metrics metrics) {
+        Family<Counter> refused =
+                metrics.counters(
+                        "convene_limited_requests_total",
+                        "Requests refused with 429 because of our own limits.",
+                        "limit");
+        Counter token = refused.of("per-token");
+        Counter account = refused.of("per-account");
+        this.perToken = limits.perToken().map(rate -> Limit.of(rate, nanoTime, token));
+        this.perAccount = limits.perAccount().map(rate -> Limit.of(rate, nanoTime, account));
+    }
+
+    /**
+     * Counts a request with that token.
+     *
+     * @throws ApiException with 429 and {@code Retry-After} when there were too many
+     */
+    void admit(CallerToken token) {
+        perToken.ifPresent(limit -> limit.admit("This token", token.sha256()));
+    }
+
+    /**
+     * Counts a request for that account.
+     *
+     * @throws ApiException with 429 and {@code Retry-After} when there were too many
+     */
+    void admit(Account account) {
+        perAccount.ifPresent(limit -> limit.admit("The account " + account.id(), account.id()));
+    }
+}
