@@ -32,13 +32,23 @@ module io.convene.launcher {
             io.convene.testkit;
     exports io.convene.launcher.egress to
             io.convene.testkit;
-    exports io.convene.launcher.egress.proxy to
+    exports io.convene.launcher.egress.auth to
+            io.convene.testkit;
+    exports io.convene.launcher.egress.channel to
+            io.convene.testkit;
+    exports io.convene.launcher.egress.host to
+            io.convene.testkit;
+    exports io.convene.launcher.egress.wire to
             io.convene.testkit;
     exports io.convene.launcher.metrics to
             io.convene.testkit;
     exports io.convene.launcher.providers to
             io.convene.testkit;
+    exports io.convene.launcher.providers.status to
+            io.convene.testkit;
     exports io.convene.launcher.query to
+            io.convene.testkit;
+    exports io.convene.launcher.time to
             io.convene.testkit;
 
     uses io.convene.core.spi.AtsProvider;

@@ -7,13 +7,13 @@ import io.convene.launcher.config.Problems;
 import io.convene.launcher.config.ProvidersConfig;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.egress.EgressConfig;
-import io.convene.launcher.egress.Network;
-import io.convene.launcher.egress.proxy.Proxies;
+import io.convene.launcher.egress.host.Network;
+import io.convene.launcher.egress.host.Proxies;
 import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.metrics.ProcessMetrics;
 import io.convene.launcher.providers.ProviderMetrics;
 import io.convene.launcher.providers.Providers;
-import io.convene.launcher.providers.ProvidersException;
+import io.convene.launcher.providers.status.ProvidersException;
 import io.convene.launcher.query.CursorCodec;
 
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class Launcher implements AutoCloseable {
      * @param home the folder that relative paths of the configuration start from
      * @throws io.convene.launcher.config.ConfigException when the configuration cannot be used
      * @throws RequiredProviderException when a required provider is not active
-     * @throws io.convene.launcher.api.ListenException when the address cannot be listened on
+     * @throws io.convene.launcher.http.ListenException when the address cannot be listened on
      */
     public static Launcher start(Path file, Map<String, String> overrides, Path home) {
         Problems problems = new Problems();

@@ -1,9 +1,9 @@
 package io.convene.launcher;
 
 import io.convene.launcher.accounts.Tokens;
-import io.convene.launcher.api.ListenException;
 import io.convene.launcher.config.ConfigException;
-import io.convene.launcher.providers.ProvidersException;
+import io.convene.launcher.http.ListenException;
+import io.convene.launcher.providers.status.ProvidersException;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;

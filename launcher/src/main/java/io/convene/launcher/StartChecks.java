@@ -10,9 +10,9 @@ import io.convene.launcher.accounts.Account;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Problems;
 import io.convene.launcher.containment.BundleFault;
-import io.convene.launcher.egress.EgressRules;
-import io.convene.launcher.egress.Redaction;
-import io.convene.launcher.egress.proxy.Proxies;
+import io.convene.launcher.egress.auth.EgressRules;
+import io.convene.launcher.egress.auth.Redaction;
+import io.convene.launcher.egress.host.Proxies;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.providers.Providers;
 

@@ -1,4 +1,8 @@
-/** Customers' connections and the tokens that may use them. */
+/**
+ * Customers' connections and the callers' tokens that may use them.
+ *
+ * <p>A leaf: it knows no other package.
+ */
 @NullMarked
 package io.convene.launcher.accounts;
 

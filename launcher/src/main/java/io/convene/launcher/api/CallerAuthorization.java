@@ -4,6 +4,8 @@ import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.accounts.Tokens;
+import io.convene.launcher.http.ApiException;
+import io.convene.launcher.http.ErrorBoundary;
 import io.helidon.webserver.http.ServerRequest;
 
 /** Who may do what, and how often. */

@@ -4,6 +4,7 @@ import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Rate;
+import io.convene.launcher.http.ApiException;
 import io.convene.launcher.metrics.Counter;
 import io.convene.launcher.metrics.Family;
 import io.convene.launcher.metrics.Metrics;

@@ -2,9 +2,21 @@ package io.convene.launcher.api;
 
 import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.Tokens;
+import io.convene.launcher.api.answer.AnswerMetrics;
+import io.convene.launcher.api.answer.AnswerWriters;
+import io.convene.launcher.api.answer.CompleteAnswer;
+import io.convene.launcher.api.answer.PipedAnswer;
+import io.convene.launcher.api.answer.RawAnswer;
+import io.convene.launcher.api.answer.StreamedAnswer;
+import io.convene.launcher.api.answer.VendorErrors;
+import io.convene.launcher.api.request.ListPlans;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.egress.Egress;
-import io.convene.launcher.http.Stopping;
+import io.convene.launcher.http.ListenException;
+import io.convene.launcher.http.Listener;
+import io.convene.launcher.http.RequestMetrics;
+import io.convene.launcher.http.Routes;
+import io.convene.launcher.http.connection.Stopping;
 import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.providers.Providers;
 import io.convene.launcher.query.CursorCodec;
@@ -14,7 +26,7 @@ import io.helidon.webserver.http.HttpRouting;
 import java.time.Clock;
 import java.util.List;
 
-/** The HTTP endpoint: all routes, and the server they stand on. */
+/** The HTTP endpoint: all routes, and the server that serves them. */
 public final class Endpoint implements AutoCloseable {
     private static final String META = Routes.INTERVIEWS + "/meta/list";
     private static final List<String> STOPPING = List.of("the server is stopping");
@@ -51,7 +63,7 @@ public final class Endpoint implements AutoCloseable {
                 new Requests(
                         new Accounts(config.accounts()),
                         integrations,
-                        new ListPlanner(config.api(), cursors, clock),
+                        new ListPlans(config.api(), cursors, clock, integrations::taking),
                         egress::clean);
         Handler interviews =
                 new InterviewsHandler(
@@ -68,7 +80,7 @@ public final class Endpoint implements AutoCloseable {
         MetaHandler meta = new MetaHandler(config.api(), callers, requests, integrations);
         Stopping stopping = new Stopping();
         HttpRouting.Builder routing = HttpRouting.builder();
-        Routes routes = new Routes(routing, requestMetrics);
+        Routes routes = new Routes(routing, requestMetrics, VendorErrors::translate);
         routes.get(Routes.INTERVIEWS, interviews);
         routes.get(META, meta::ofAccount);
         // Counted with the other: an integration is not a route.

@@ -1,5 +1,6 @@
 package io.convene.launcher.api;
 
+import io.convene.launcher.http.JsonBuffer;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;

@@ -1,16 +1,32 @@
 package io.convene.launcher.api;
 
+import io.convene.core.Field;
 import io.convene.core.Filter;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.api.answer.AnswerMetrics;
+import io.convene.launcher.api.answer.ListRequest;
+import io.convene.launcher.api.answer.Receipt;
+import io.convene.launcher.api.answer.VendorErrors;
+import io.convene.launcher.api.answer.VendorLimits;
+import io.convene.launcher.api.request.Format;
+import io.convene.launcher.api.request.IgnoredParameters;
+import io.convene.launcher.api.request.ListParameters;
+import io.convene.launcher.api.request.ListParametersReader;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.egress.AccountVendor;
-import io.convene.launcher.egress.Deadline;
 import io.convene.launcher.egress.Egress;
+import io.convene.launcher.http.ApiException;
+import io.convene.launcher.http.ConveneHeaders;
+import io.convene.launcher.http.EncodedResponse;
+import io.convene.launcher.http.JsonBuffer;
+import io.convene.launcher.http.QuotedText;
+import io.convene.launcher.http.RoutePath;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.query.InterviewFinder;
+import io.convene.launcher.time.Deadline;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -47,20 +63,23 @@ final class InterviewHandler implements Handler {
         String id = RoutePath.segment(request, ID);
         Deadline deadline = Deadline.in(limits.deadline());
         CallerToken token = callers.require(request, Scope.READ);
-        IgnoredParameters unheeded = new IgnoredParameters(limits.compatibility());
+        IgnoredParameters ignored = new IgnoredParameters(limits.compatibility());
         ListParameters asked =
                 ListParametersReader.readForOne(
-                        request.query().rawValue(), limits.maxLimit(), unheeded);
+                        request.query().rawValue(), limits.maxLimit(), ignored);
         refuseListFormats(asked.format());
+        if (!token.allows(Scope.RAW)) {
+            asked = asked.without(Field.REMOTE_DATA);
+        }
         Account account = requests.account(asked.accountId(), token);
         callers.admit(account);
         try (Lease lease = requests.lease(account, response, deadline::nanoTime)) {
-            response.header("Convene-Provider", lease.id() + "@" + lease.version());
-            ListRequest list = requests.list(asked.ofWholeList(), account, token, lease);
+            EncodedResponse.answeredBy(response, lease.id(), lease.version());
+            ListRequest list = requests.list(asked.ofWholeList(), account, lease);
             requireLookup(list);
-            unheeded.tell(response);
+            ignored.tell(response);
             Receipt.ofIgnored(list.plan())
-                    .ifPresent(receipt -> response.header(Receipt.HEADER, receipt));
+                    .ifPresent(receipt -> response.header(ConveneHeaders.FILTERS, receipt));
             JsonBuffer out = new JsonBuffer();
             AccountVendor vendor =
                     egress.connect(account, list.provider(), deadline, limits.maxVendorCalls());
@@ -82,7 +101,7 @@ final class InterviewHandler implements Handler {
             }
             metrics.handed(lease.id(), 1, finder.isInPart() ? 1 : 0);
             if (finder.isInPart()) {
-                response.header(AnswerMetrics.UNMAPPED, "1");
+                response.header(ConveneHeaders.UNMAPPED, "1");
             }
             out.sendTo(response);
         }

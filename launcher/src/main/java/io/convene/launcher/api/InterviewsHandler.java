@@ -1,11 +1,21 @@
 package io.convene.launcher.api;
 
+import io.convene.core.Field;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.api.answer.AnswerWriters;
+import io.convene.launcher.api.answer.ListRequest;
+import io.convene.launcher.api.answer.PipedAnswer;
+import io.convene.launcher.api.request.Format;
+import io.convene.launcher.api.request.IgnoredParameters;
+import io.convene.launcher.api.request.ListParameters;
+import io.convene.launcher.api.request.ListParametersReader;
+import io.convene.launcher.api.request.MediaTypeNegotiation;
 import io.convene.launcher.config.LauncherConfig;
-import io.convene.launcher.egress.Deadline;
+import io.convene.launcher.http.EncodedResponse;
 import io.convene.launcher.providers.Lease;
+import io.convene.launcher.time.Deadline;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -28,7 +38,10 @@ final class InterviewsHandler implements Handler {
     private final AnswerWriters answers;
 
     InterviewsHandler(
-            LauncherConfig.Api limits, CallerAuthorization callers, Requests requests, AnswerWriters answers) {
+            LauncherConfig.Api limits,
+            CallerAuthorization callers,
+            Requests requests,
+            AnswerWriters answers) {
         this.limits = limits;
         this.callers = callers;
         this.requests = requests;
@@ -44,24 +57,27 @@ final class InterviewsHandler implements Handler {
         boolean lines =
                 MediaTypeNegotiation.prefersLines(
                         request.headers().all(HeaderNames.ACCEPT, List::of));
-        IgnoredParameters unheeded = new IgnoredParameters(limits.compatibility());
+        IgnoredParameters ignored = new IgnoredParameters(limits.compatibility());
         ListParameters asked =
                 ListParametersReader.read(
                         request.query().rawValue(),
                         lines,
                         limits.defaultLimit(),
                         limits.maxLimit(),
-                        unheeded);
+                        ignored);
         requireScope(asked.format(), token);
+        if (!token.allows(Scope.RAW)) {
+            asked = asked.without(Field.REMOTE_DATA);
+        }
         Account account = requests.account(asked.accountId(), token);
         callers.admit(account);
         boolean streamed =
                 asked.format().isMapped() && asked.wholeList() && asked.keyBy().isEmpty();
         LongSupplier end = streamed ? this::endOfPage : deadline::nanoTime;
         try (Lease lease = requests.lease(account, response, end)) {
-            response.header("Convene-Provider", lease.id() + "@" + lease.version());
-            ListRequest list = requests.list(asked, account, token, lease);
-            unheeded.tell(response);
+            EncodedResponse.answeredBy(response, lease.id(), lease.version());
+            ListRequest list = requests.list(asked, account, lease);
+            ignored.tell(response);
             if (asked.format() == Format.RAW) {
                 answers.raw().send(response, list, deadline);
             } else if (asked.format() == Format.STREAM) {

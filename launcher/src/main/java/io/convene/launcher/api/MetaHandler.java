@@ -7,9 +7,15 @@ import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.api.request.IgnoredParameters;
+import io.convene.launcher.api.request.MetaParameters;
 import io.convene.launcher.config.LauncherConfig;
-import io.convene.launcher.egress.Deadline;
+import io.convene.launcher.http.ApiException;
+import io.convene.launcher.http.EncodedResponse;
+import io.convene.launcher.http.JsonBuffer;
+import io.convene.launcher.http.RoutePath;
 import io.convene.launcher.providers.Lease;
+import io.convene.launcher.time.Deadline;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
@@ -44,11 +50,11 @@ final class MetaHandler {
     void ofAccount(ServerRequest request, ServerResponse response) {
         Deadline deadline = Deadline.in(limits.deadline());
         CallerToken token = callers.require(request, Scope.READ);
-        IgnoredParameters unheeded = new IgnoredParameters(limits.compatibility());
+        IgnoredParameters ignored = new IgnoredParameters(limits.compatibility());
         Account account =
                 requests.account(
-                        MetaParameters.ofAccount(request.query().rawValue(), unheeded), token);
-        unheeded.tell(response);
+                        MetaParameters.ofAccount(request.query().rawValue(), ignored), token);
+        ignored.tell(response);
         try (Lease lease = requests.lease(account, response, deadline::nanoTime)) {
             Settings settings = Settings.of(lease.descriptor(), account.settings());
             send(
@@ -61,16 +67,16 @@ final class MetaHandler {
     /** {@code GET /unified/ats/interviews/{integration}/meta/list}. */
     void ofIntegration(ServerRequest request, ServerResponse response) {
         callers.require(request, Scope.READ);
-        IgnoredParameters unheeded = new IgnoredParameters(limits.compatibility());
-        MetaParameters.ofIntegration(request.query().rawValue(), unheeded);
-        unheeded.tell(response);
+        IgnoredParameters ignored = new IgnoredParameters(limits.compatibility());
+        MetaParameters.ofIntegration(request.query().rawValue(), ignored);
+        ignored.tell(response);
         try (Lease lease = integrations.lease(RoutePath.segment(request, INTEGRATION))) {
             send(response, lease, lease.supportByDefault());
         }
     }
 
     private static void send(ServerResponse response, Lease lease, Optional<Support> found) {
-        response.header("Convene-Provider", lease.id() + "@" + lease.version());
+        EncodedResponse.answeredBy(response, lease.id(), lease.version());
         Support support =
                 found.orElseThrow(() ->
                         new ApiException(

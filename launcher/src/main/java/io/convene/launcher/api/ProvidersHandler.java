@@ -1,8 +1,9 @@
 package io.convene.launcher.api;
 
 import io.convene.launcher.accounts.Scope;
-import io.convene.launcher.providers.ProviderStatus;
+import io.convene.launcher.http.JsonBuffer;
 import io.convene.launcher.providers.Providers;
+import io.convene.launcher.providers.status.ProviderStatus;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;

@@ -1,6 +1,5 @@
 package io.convene.launcher.api;
 
-import io.convene.core.Field;
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Settings;
@@ -8,9 +7,18 @@ import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.CallerToken;
-import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.api.answer.InterviewForm;
+import io.convene.launcher.api.answer.ListRequest;
+import io.convene.launcher.api.answer.NormalizedForm;
+import io.convene.launcher.api.answer.UnifiedForm;
+import io.convene.launcher.api.request.Format;
+import io.convene.launcher.api.request.ListParameters;
+import io.convene.launcher.api.request.ListPlans;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.containment.CallContext;
+import io.convene.launcher.http.ApiException;
+import io.convene.launcher.http.EncodedResponse;
+import io.convene.launcher.http.RequestId;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.query.Plan;
 import io.helidon.webserver.http.ServerResponse;
@@ -25,7 +33,7 @@ import java.util.function.LongSupplier;
 final class Requests {
     private final Accounts accounts;
     private final Integrations integrations;
-    private final ListPlanner planner;
+    private final ListPlans plans;
     private final BiFunction<String, Account, String> clean;
 
     /**
@@ -36,11 +44,11 @@ final class Requests {
     Requests(
             Accounts accounts,
             Integrations integrations,
-            ListPlanner planner,
+            ListPlans plans,
             BiFunction<String, Account, String> clean) {
         this.accounts = accounts;
         this.integrations = integrations;
-        this.planner = planner;
+        this.plans = plans;
         this.clean = clean;
     }
 
@@ -95,7 +103,7 @@ final class Requests {
      *
      * @throws ApiException with 400 when it cannot be done as it was asked
      */
-    ListRequest list(ListParameters asked, Account account, CallerToken token, Lease lease) {
+    ListRequest list(ListParameters asked, Account account, Lease lease) {
         Listing<InterviewDraft> listing =
                 lease.provider()
                         .interviews()
@@ -106,11 +114,8 @@ final class Requests {
                                                 + account.integration()
                                                 + " has no interviews; ask another account."));
         Settings settings = Settings.of(lease.descriptor(), account.settings());
-        if (!token.allows(Scope.RAW)) {
-            asked.excluded().add(Field.REMOTE_DATA);
-        }
         Support support = listing.support(settings);
-        Plan plan = planner.plan(asked, account, support, settings, integrations::taking);
+        Plan plan = plans.plan(asked, account, support, settings);
         InterviewForm form =
                 asked.format() == Format.NORMALIZED
                         ? new NormalizedForm(asked.excluded())

@@ -3,10 +3,10 @@ package io.convene.launcher.api;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.config.NearestName;
 import io.convene.launcher.providers.Lease;
-import io.convene.launcher.providers.ProviderCode;
-import io.convene.launcher.providers.ProviderState;
-import io.convene.launcher.providers.ProviderStatus;
 import io.convene.launcher.providers.Providers;
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.ProviderStatus;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

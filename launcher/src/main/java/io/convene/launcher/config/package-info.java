@@ -1,4 +1,9 @@
-/** The configuration file, read whole and checked at once. */
+/**
+ * The configuration: read whole and checked at once.
+ *
+ * <p>Belongs here: whatever reads or checks the file and the environment. It knows {@code
+ * accounts}, which it fills.
+ */
 @NullMarked
 package io.convene.launcher.config;
 

@@ -1,5 +1,7 @@
 package io.convene.launcher.containment;
 
+import io.convene.launcher.time.PollingThread;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,6 +5,13 @@ import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.AccountStatuses;
+import io.convene.launcher.egress.auth.AccountCalls;
+import io.convene.launcher.egress.auth.Redaction;
+import io.convene.launcher.egress.wire.ArrivingAnswer;
+import io.convene.launcher.egress.wire.CallLog;
+import io.convene.launcher.egress.wire.CallRecord;
+import io.convene.launcher.egress.wire.RateLimit;
+import io.convene.launcher.time.Deadline;
 
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,20 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.AccountStatuses;
+import io.convene.launcher.egress.auth.AccountCalls;
+import io.convene.launcher.egress.auth.Redaction;
+import io.convene.launcher.egress.auth.RequestTokens;
+import io.convene.launcher.egress.auth.RequestWriter;
+import io.convene.launcher.egress.auth.Secrets;
+import io.convene.launcher.egress.auth.TokenSlot;
+import io.convene.launcher.egress.auth.TokenSource;
+import io.convene.launcher.egress.auth.TokenStore;
+import io.convene.launcher.egress.channel.AccountChannels;
+import io.convene.launcher.egress.channel.EgressMetrics;
+import io.convene.launcher.egress.channel.Sender;
+import io.convene.launcher.egress.wire.CallLog;
 import io.convene.launcher.metrics.Metrics;
+import io.convene.launcher.time.Deadline;
 
 import java.util.Optional;
 
@@ -25,7 +38,7 @@ public final class Egress implements AutoCloseable {
         this.config = config;
         this.metrics = new EgressMetrics(metrics);
         this.writer = new RequestWriter(config.allow());
-        this.sender = new Sender(config, this.metrics);
+        this.sender = new Sender(config.resilience(), config.wire(), this.metrics);
         this.tokens = new TokenStore(config.tokenTimeout());
         metrics.gauge(
                 "convene_accounts_needing_reauth",
@@ -91,7 +104,7 @@ public final class Egress implements AutoCloseable {
                         writer,
                         sender,
                         sender.transport(),
-                        AccountChannels.of(sender.lines(), account, provider.descriptor()),
+                        AccountChannels.of(sender.channels(), account, provider.descriptor()),
                         deadline,
                         log);
         return new AccountVendor(
@@ -120,7 +133,7 @@ public final class Egress implements AutoCloseable {
     public void forgetAccount(String accountId) {
         standings.forget(accountId);
         tokens.forgetAccount(accountId);
-        sender.lines().forgetAccount(accountId);
+        sender.channels().forgetAccount(accountId);
     }
 
     /** Ends every call under way. */

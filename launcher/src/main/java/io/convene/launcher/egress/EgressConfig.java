@@ -1,5 +1,9 @@
 package io.convene.launcher.egress;
 
+import io.convene.launcher.egress.channel.Resilience;
+import io.convene.launcher.egress.host.Network;
+import io.convene.launcher.egress.wire.WireConfig;
+
 import java.time.Duration;
 import java.util.Set;
 
@@ -42,6 +46,10 @@ public record EgressConfig(
                 8,
                 Resilience.defaults(),
                 Network.direct());
+    }
+
+    WireConfig wire() {
+        return new WireConfig(maxBody, connectTimeout, resilience.slow(), network);
     }
 
     /** The same with another limit of bytes for an answer. */

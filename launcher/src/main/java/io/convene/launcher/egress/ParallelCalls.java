@@ -1,5 +1,7 @@
 package io.convene.launcher.egress;
 
+import io.convene.launcher.egress.wire.FailureText;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;

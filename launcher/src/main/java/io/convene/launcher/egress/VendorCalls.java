@@ -3,6 +3,7 @@ package io.convene.launcher.egress;
 import io.convene.core.spi.Vendor;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.wire.RateLimit;
 
 import java.util.Optional;
 

@@ -1,6 +1,9 @@
 /**
- * HTTP below the routes: connections of callers, the heads of their requests, and how all of them
- * end when the server stops.
+ * HTTP for callers: the server, its limits, compression, CORS, headers and the error boundary.
+ *
+ * <p>Belongs here: whatever deals with requests and answers as such. It knows no interview, no
+ * account and no vendor: failures of those are translated by {@link
+ * io.convene.launcher.http.FailureTranslation}.
  */
 @NullMarked
 package io.convene.launcher.http;

@@ -1,6 +1,7 @@
 /**
- * Counters and their text for Prometheus. Every other package may count; this one knows none of
- * them.
+ * Counters, histograms, and their text for Prometheus.
+ *
+ * <p>A leaf: every other package may count, and this one knows none of them.
  */
 @NullMarked
 package io.convene.launcher.metrics;

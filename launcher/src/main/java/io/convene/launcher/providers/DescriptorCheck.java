@@ -4,6 +4,8 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Secret;
 import io.convene.core.spi.Setting;
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,10 @@ import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Support;
 import io.convene.launcher.containment.BundleWatch;
 import io.convene.launcher.containment.Containment;
+import io.convene.launcher.providers.bundle.Bundle;
+import io.convene.launcher.providers.status.BundleRecord;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.version.SemanticVersion;
 
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,11 @@ import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.launcher.containment.BundleWatch;
+import io.convene.launcher.providers.bundle.Bundle;
+import io.convene.launcher.providers.bundle.HostModules;
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.Refusal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,10 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.providers.bundle.Bundle;
+import io.convene.launcher.providers.status.BundleRecord;
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.Refusal;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

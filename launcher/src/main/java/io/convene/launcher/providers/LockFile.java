@@ -1,5 +1,7 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.providers.version.SemanticVersion;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

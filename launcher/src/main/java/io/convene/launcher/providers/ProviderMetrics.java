@@ -5,6 +5,8 @@ import io.convene.launcher.metrics.Counter;
 import io.convene.launcher.metrics.Family;
 import io.convene.launcher.metrics.Kind;
 import io.convene.launcher.metrics.Metrics;
+import io.convene.launcher.providers.status.ProviderEvent;
+import io.convene.launcher.providers.status.ProviderState;
 
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,16 @@ package io.convene.launcher.providers;
 import io.convene.launcher.config.ProvidersConfig;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.containment.BundleWatch;
+import io.convene.launcher.providers.bundle.BundleReader;
+import io.convene.launcher.providers.bundle.HostModules;
+import io.convene.launcher.providers.status.BundleRecord;
+import io.convene.launcher.providers.status.ProviderEvent;
+import io.convene.launcher.providers.status.ProviderEvents;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.ProviderStatus;
+import io.convene.launcher.providers.status.ProvidersException;
+import io.convene.launcher.providers.version.SemanticVersion;
+import io.convene.launcher.providers.version.VersionRange;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.providers.status.BundleRecord;
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.ProviderState;
+
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,5 +1,16 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.providers.bundle.Bundle;
+import io.convene.launcher.providers.bundle.BundleCopy;
+import io.convene.launcher.providers.bundle.BundleReader;
+import io.convene.launcher.providers.bundle.DirectoryEntries;
+import io.convene.launcher.providers.status.BundleRecord;
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.ProviderEvents;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.Refusal;
+import io.convene.launcher.providers.version.SemanticVersion;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

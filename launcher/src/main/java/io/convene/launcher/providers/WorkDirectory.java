@@ -1,5 +1,9 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.ProvidersException;
+import io.convene.launcher.providers.status.Refusal;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -18,7 +18,8 @@ import java.io.IOException;
  */
 public record ChainMemory(ItemCount tally, CycleDetector places, SeenItems contents, int empty) {
     /** The trail at the beginning of a list. */
-    public static final ChainMemory START = new ChainMemory(ItemCount.EMPTY, CycleDetector.AT_START, SeenItems.NONE, 0);
+    public static final ChainMemory START =
+            new ChainMemory(ItemCount.EMPTY, CycleDetector.AT_START, SeenItems.NONE, 0);
 
     /** The trail after that page. */
     ChainMemory after(PageSummary page) {

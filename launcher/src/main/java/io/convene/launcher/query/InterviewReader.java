@@ -209,7 +209,8 @@ public final class InterviewReader {
         return end(Optional.empty(), Optional.of(failure), shortfall());
     }
 
-    private ListResult stopped(Position next, Optional<VendorException> failure, Shortfall shortfall) {
+    private ListResult stopped(
+            Position next, Optional<VendorException> failure, Shortfall shortfall) {
         partial = true;
         return end(Optional.of(cursor(next, 0, "")), failure, shortfall);
     }

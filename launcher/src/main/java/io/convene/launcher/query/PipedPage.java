@@ -7,7 +7,7 @@ import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.containment.DetachedTask;
-import io.convene.launcher.egress.ArrivingAnswer;
+import io.convene.launcher.egress.wire.ArrivingAnswer;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -7,7 +7,7 @@ import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.containment.AbandonedCall;
 import io.convene.launcher.egress.AccountVendor;
-import io.convene.launcher.egress.ArrivingAnswer;
+import io.convene.launcher.egress.wire.ArrivingAnswer;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A chunked body, read no further than asked for. */
-final class Chunks extends InputStream {
+public final class Chunks extends InputStream {
     private final InputStream in;
     private int left;
     private boolean ended;
 
-    Chunks(InputStream in) {
+    public Chunks(InputStream in) {
         this.in = in;
     }
 

@@ -26,7 +26,8 @@ import java.util.Map;
  * @param support what the system can do
  * @param posts whether it is asked with JSON bodies
  */
-record FakeSystem(Support support, boolean posts) implements Listing<InterviewDraft>, PlainCalls {
+public record FakeSystem(Support support, boolean posts)
+        implements Listing<InterviewDraft>, PlainCalls {
     private static final WrittenRequests WRITTEN = new WrittenRequests();
     private static final Position SECOND = Position.of(1, 0, "2");
 

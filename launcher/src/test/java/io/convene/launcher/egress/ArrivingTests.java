@@ -10,6 +10,8 @@ import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorServer.Received;
 import io.convene.launcher.egress.VendorServer.Wire;
+import io.convene.launcher.egress.channel.Resilience;
+import io.convene.launcher.egress.wire.ArrivingAnswer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

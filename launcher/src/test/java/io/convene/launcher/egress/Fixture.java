@@ -3,7 +3,9 @@ package io.convene.launcher.egress;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.egress.channel.Resilience;
 import io.convene.launcher.metrics.Metrics;
+import io.convene.launcher.time.Deadline;
 
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -16,8 +18,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A vendor on loopback, an egress that may ask it, and an account. */
-final class Fixture implements AutoCloseable {
-    static final Map<String, String> CREDENTIALS =
+public final class Fixture implements AutoCloseable {
+    public static final Map<String, String> CREDENTIALS =
             Map.of(
                     "api_key", "key-5ecret",
                     "user", "user@5ecret",
@@ -26,42 +28,43 @@ final class Fixture implements AutoCloseable {
                     "client_secret", "very-5ecret");
 
     final VendorServer vendor;
-    final Metrics metrics = new Metrics();
-    final Egress egress;
+    public final Metrics metrics = new Metrics();
+    public final Egress egress;
 
-    Fixture(VendorServer.Handler handler) throws IOException {
+    public Fixture(VendorServer.Handler handler) throws IOException {
         this(handler, Duration.ofSeconds(30), 32 << 20);
     }
 
-    Fixture(VendorServer.Handler handler, Duration tokenTimeout, int maxBody) throws IOException {
+    public Fixture(VendorServer.Handler handler, Duration tokenTimeout, int maxBody)
+            throws IOException {
         this(handler, config -> config.maxBody(maxBody).tokenTimeout(tokenTimeout));
     }
 
-    Fixture(VendorServer.Handler handler, Resilience rules) throws IOException {
+    public Fixture(VendorServer.Handler handler, Resilience rules) throws IOException {
         this(handler, config -> config.resilience(rules));
     }
 
-    Fixture(VendorServer.Handler handler, UnaryOperator<EgressConfig> configured)
+    public Fixture(VendorServer.Handler handler, UnaryOperator<EgressConfig> configured)
             throws IOException {
         vendor = VendorServer.start(handler);
         egress = Egress.of(configured.apply(EgressConfig.allowing(Set.of(vendor.host()))), metrics);
     }
 
-    Account account() {
+    public Account account() {
         return account(CREDENTIALS);
     }
 
-    Account account(Map<String, String> credentials) {
+    public Account account(Map<String, String> credentials) {
         return account("a1", credentials, Map.of("base_url", vendor.url()));
     }
 
-    static Account account(
+    public static Account account(
             String id, Map<String, String> credentials, Map<String, String> settings) {
         return new Account(id, "acme", "testing", Optional.empty(), credentials, settings);
     }
 
     /** The vendor of an account with that quota, which may be asked for half a minute. */
-    AccountVendor paced(String id, String quota) {
+    public AccountVendor paced(String id, String quota) {
         return egress.connect(
                 account(id, CREDENTIALS, Map.of("quota", quota)),
                 TestProvider.with(TestProvider.BY_KEY),
@@ -69,15 +72,15 @@ final class Fixture implements AutoCloseable {
                 1000);
     }
 
-    AccountVendor connect(TestProvider provider) {
+    public AccountVendor connect(TestProvider provider) {
         return connect(provider, Duration.ofSeconds(30));
     }
 
-    AccountVendor connect(TestProvider provider, Duration deadline) {
+    public AccountVendor connect(TestProvider provider, Duration deadline) {
         return egress.connect(account(), provider, Deadline.in(deadline), 20);
     }
 
-    VendorRequest.Builder get(String path) {
+    public VendorRequest.Builder get(String path) {
         return VendorRequest.get(vendor.url() + path);
     }
 
@@ -86,7 +89,7 @@ final class Fixture implements AutoCloseable {
     }
 
     /** The failure of that kind which the call ends with; none of its words may be a secret. */
-    static VendorException failure(VendorException.Kind kind, ThrowingCallable call) {
+    public static VendorException failure(VendorException.Kind kind, ThrowingCallable call) {
         VendorException failure = Assertions.catchThrowableOfType(VendorException.class, call);
         Assertions.assertThat(failure).isNotNull();
         Assertions.assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);

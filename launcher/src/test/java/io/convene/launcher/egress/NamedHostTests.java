@@ -11,7 +11,12 @@ import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.config.TestCertificate;
 import io.convene.launcher.egress.VendorServer.Received;
-import io.convene.launcher.egress.proxy.Proxies;
+import io.convene.launcher.egress.channel.Resilience;
+import io.convene.launcher.egress.host.NameLookup;
+import io.convene.launcher.egress.host.Network;
+import io.convene.launcher.egress.host.Proxies;
+import io.convene.launcher.egress.wire.NamedTls;
+import io.convene.launcher.time.Deadline;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -10,6 +10,8 @@ import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
 import io.convene.launcher.egress.VendorServer.Received;
 import io.convene.launcher.egress.VendorServer.Wire;
+import io.convene.launcher.egress.channel.Resilience;
+import io.convene.launcher.time.Deadline;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

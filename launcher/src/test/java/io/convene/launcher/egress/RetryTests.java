@@ -11,6 +11,9 @@ import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorServer.Received;
 import io.convene.launcher.egress.VendorServer.Wire;
+import io.convene.launcher.egress.channel.Resilience;
+import io.convene.launcher.egress.wire.CallRecord;
+import io.convene.launcher.time.Deadline;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

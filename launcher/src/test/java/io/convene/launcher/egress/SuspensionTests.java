@@ -9,6 +9,7 @@ import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
 import io.convene.launcher.egress.VendorServer.Received;
 import io.convene.launcher.egress.VendorServer.Wire;
+import io.convene.launcher.egress.channel.Resilience;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

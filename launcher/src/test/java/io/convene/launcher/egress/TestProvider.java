@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Providers for the tests, by the way they authenticate. */
-final class TestProvider implements AtsProvider, ProviderHandle {
-    static final Authentication BY_KEY =
+public final class TestProvider implements AtsProvider, ProviderHandle {
+    public static final Authentication BY_KEY =
             Authentication.builder("api_key")
                     .requires("api_key")
                     .header("X-Key", Secret.of("api_key"))
@@ -28,7 +28,7 @@ final class TestProvider implements AtsProvider, ProviderHandle {
                     .optional("password")
                     .header("Authorization", Secret.basic("user", "password"))
                     .build();
-    static final Authentication BY_TOKEN =
+    public static final Authentication BY_TOKEN =
             Authentication.builder("oauth2").requires("client_id", "client_secret").token().build();
 
     private final ProviderDescriptor descriptor;
@@ -41,7 +41,7 @@ final class TestProvider implements AtsProvider, ProviderHandle {
         this.generation = generation;
     }
 
-    static TestProvider with(Authentication... ways) {
+    public static TestProvider with(Authentication... ways) {
         return of(described(), ways);
     }
 
@@ -71,7 +71,7 @@ final class TestProvider implements AtsProvider, ProviderHandle {
         return new TestProvider(descriptor, true, generation);
     }
 
-    TestProvider generation(String other) {
+    public TestProvider generation(String other) {
         return new TestProvider(descriptor, exchanges, other);
     }
 

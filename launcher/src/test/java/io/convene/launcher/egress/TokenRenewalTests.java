@@ -6,6 +6,7 @@ import static io.convene.launcher.egress.TestProvider.BY_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.core.spi.VendorException.Kind;
+import io.convene.launcher.egress.auth.HeldToken;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

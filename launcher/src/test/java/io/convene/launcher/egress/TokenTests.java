@@ -11,6 +11,8 @@ import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.egress.VendorServer.Received;
+import io.convene.launcher.egress.wire.CallRecord;
+import io.convene.launcher.time.Deadline;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /** A vendor on a loopback port, down to the bytes: it may drip, break off or keep silent. */
-final class VendorServer implements AutoCloseable {
+public final class VendorServer implements AutoCloseable {
     /** A request as it came. */
-    record Received(
+    public record Received(
             String method,
             String target,
             Map<String, String> headers,
@@ -31,19 +31,19 @@ final class VendorServer implements AutoCloseable {
             return headers.getOrDefault(name, "");
         }
 
-        String path() {
+        public String path() {
             return target.split("\\?", 2)[0];
         }
     }
 
     /** Answers one request. */
-    interface Handler {
+    public interface Handler {
         void answer(Received request, Wire wire) throws Exception;
     }
 
     /** What the vendor does to a connection. */
-    record Wire(Socket socket) {
-        void reply(int status, String body, String... headers) throws IOException {
+    public record Wire(Socket socket) {
+        public void reply(int status, String body, String... headers) throws IOException {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             String head = "HTTP/1.1 " + status + " X\r\nContent-Length: " + bytes.length + "\r\n";
             String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
@@ -60,12 +60,12 @@ final class VendorServer implements AutoCloseable {
             out.flush();
         }
 
-        void breakOff() throws IOException {
+        public void breakOff() throws IOException {
             socket.close();
         }
 
         /** Waits until the other side is gone, which a reset says as well as an end. */
-        void untilGone() throws IOException {
+        public void untilGone() throws IOException {
             try {
                 while (socket.getInputStream().read() >= 0) {
                     continue;

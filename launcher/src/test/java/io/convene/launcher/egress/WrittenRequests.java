@@ -2,6 +2,8 @@ package io.convene.launcher.egress;
 
 import io.convene.core.spi.VendorRequest;
 import io.convene.launcher.accounts.Account;
+import io.convene.launcher.egress.auth.RequestWriter;
+import io.convene.launcher.egress.auth.Secrets;
 
 import java.net.http.HttpRequest;
 import java.util.Map;

@@ -3,6 +3,13 @@ package io.convene.launcher.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.convene.launcher.providers.bundle.BundleCopy;
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.ProviderStatus;
+import io.convene.launcher.providers.status.ProvidersException;
+import io.convene.launcher.providers.status.Refusal;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,13 @@ package io.convene.launcher.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.convene.launcher.providers.bundle.HostModules;
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.ProviderStatus;
+import io.convene.launcher.providers.version.SemanticVersion;
+import io.convene.launcher.providers.version.VersionRange;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

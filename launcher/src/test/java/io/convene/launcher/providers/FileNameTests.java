@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.ProviderStatus;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,8 @@
 package io.convene.launcher.providers;
 
 import io.convene.launcher.config.ProvidersConfig;
+import io.convene.launcher.providers.status.ProviderEvent;
+import io.convene.launcher.providers.status.ProviderStatus;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A providers directory and a work directory for one test, and the providers opened on them. */
-final class Ground implements AutoCloseable {
+public final class Ground implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     private final Path directory;
@@ -25,7 +27,7 @@ final class Ground implements AutoCloseable {
     private final List<ProviderEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final List<Providers> opened = new ArrayList<>();
 
-    Ground(Path temp) {
+    public Ground(Path temp) {
         try {
             directory = Files.createDirectory(temp.resolve("providers"));
             work = temp.resolve("work");
@@ -43,7 +45,7 @@ final class Ground implements AutoCloseable {
     }
 
     /** The file or folder of that name in the providers directory. */
-    Path at(String name) {
+    public Path at(String name) {
         return directory.resolve(name);
     }
 
@@ -52,11 +54,11 @@ final class Ground implements AutoCloseable {
         return this;
     }
 
-    Providers open() {
+    public Providers open() {
         return open(START_LIMIT);
     }
 
-    Providers open(Duration startLimit) {
+    public Providers open(Duration startLimit) {
         ProvidersConfig config = new ProvidersConfig(directory, work, Set.of("greenhouse"), owners);
         Providers providers = Providers.open(config, events::add, startLimit);
         opened.add(providers);
@@ -68,7 +70,7 @@ final class Ground implements AutoCloseable {
     }
 
     /** What is known of the bundle of that file or folder. */
-    static ProviderStatus status(Providers providers, String bundle) {
+    public static ProviderStatus status(Providers providers, String bundle) {
         return providers.list().stream()
                 .filter(status -> status.bundle().equals(bundle))
                 .reduce((one, other) -> {
@@ -79,7 +81,7 @@ final class Ground implements AutoCloseable {
     }
 
     /** The lease on the newest of that id. */
-    static Lease lease(Providers providers, String id) {
+    public static Lease lease(Providers providers, String id) {
         return providers
                 .lease(id, Optional.empty())
                 .orElseThrow(() -> new IllegalStateException(providers.list() + ""));

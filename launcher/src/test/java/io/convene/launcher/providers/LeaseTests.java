@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.VendorException;
+import io.convene.launcher.providers.bundle.HostModules;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.ProviderStatus;
+import io.convene.launcher.providers.version.VersionRange;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,6 +3,7 @@ package io.convene.launcher.providers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.convene.launcher.config.ProvidersConfig;
+import io.convene.launcher.providers.status.ProviderStatus;
 
 import java.io.PrintStream;
 import java.nio.file.Path;

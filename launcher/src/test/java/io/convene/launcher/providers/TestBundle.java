@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * Compiles and packs a real bundle, or any other module, from small sources. Begins as a bundle
  * that is in order.
  */
-final class TestBundle {
+public final class TestBundle {
     private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
 
     /** What makes a descriptor one that an account can be let in by. */
@@ -52,12 +52,12 @@ final class TestBundle {
     }
 
     /** A bundle for that id whose module is {@code acme.<id>}. */
-    static TestBundle of(String id) {
+    public static TestBundle of(String id) {
         return of(id, "acme." + id.replace('-', '_'));
     }
 
     /** A bundle for that id of that module; its provider is {@code <module>.Acme}. */
-    static TestBundle of(String id, String module) {
+    public static TestBundle of(String id, String module) {
         return new TestBundle(module)
                 .file("META-INF/convene/provider.json", "{\"id\":\"" + id + "\"}")
                 .directive("requires io.convene.core;")
@@ -66,7 +66,7 @@ final class TestBundle {
     }
 
     /** A module that is no bundle, with one public class in an exported package of its name. */
-    static TestBundle library(String module, String type, String body) {
+    public static TestBundle library(String module, String type, String body) {
         return new TestBundle(module)
                 .directive("exports " + module + ";")
                 .source(module, type, "public final class " + type + " { " + body + " }");
@@ -83,12 +83,12 @@ final class TestBundle {
         return this;
     }
 
-    TestBundle manifest(String name, String value) {
+    public TestBundle manifest(String name, String value) {
         manifest.getMainAttributes().putValue(name, value);
         return this;
     }
 
-    TestBundle file(String name, String text) {
+    public TestBundle file(String name, String text) {
         files.put(name, text);
         return this;
     }
@@ -98,12 +98,12 @@ final class TestBundle {
         return this;
     }
 
-    TestBundle withoutModuleInfo() {
+    public TestBundle withoutModuleInfo() {
         moduleInfo = false;
         return this;
     }
 
-    TestBundle directive(String text) {
+    public TestBundle directive(String text) {
         directives.add(text);
         return this;
     }
@@ -114,13 +114,13 @@ final class TestBundle {
     }
 
     /** Compiled with that jar on the module path. */
-    TestBundle with(Path jar) {
+    public TestBundle with(Path jar) {
         path.add(jar);
         return this;
     }
 
     /** The provider with more members, and a descriptor unless they contain one. */
-    TestBundle provider(String members) {
+    public TestBundle provider(String members) {
         String descriptor =
                 members.contains(" descriptor()")
                         ? ""
@@ -137,7 +137,7 @@ final class TestBundle {
                         + " }");
     }
 
-    TestBundle source(String packageName, String type, String text) {
+    public TestBundle source(String packageName, String type, String text) {
         sources.put(
                 packageName.replace('.', '/') + "/" + type + ".java",
                 "package " + packageName + ";\n" + text);
@@ -145,7 +145,7 @@ final class TestBundle {
     }
 
     /** Compiles and packs into that file. */
-    Path writeTo(Path jar) {
+    public Path writeTo(Path jar) {
         try {
             Path work = Files.createTempDirectory("bundle");
             try {
@@ -228,7 +228,7 @@ final class TestBundle {
     }
 
     /** The host's own core: a jar, or a folder of classes. */
-    static Path coreLocation() {
+    public static Path coreLocation() {
         try {
             URI location =
                     AtsProvider.class.getProtectionDomain().getCodeSource().getLocation().toURI();

@@ -9,6 +9,9 @@ import io.convene.core.spi.Listing;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.Settings;
 import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.ProviderStatus;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -34,7 +34,8 @@ class CursorCodecTests {
                 new ChainMemory(
                         new ItemCount(1L << 40, ItemCount.UNKNOWN),
                         new CycleDetector(5, -1),
-                        new SeenItems(new CycleDetector(Integer.MAX_VALUE, Long.MIN_VALUE), 7, true),
+                        new SeenItems(
+                                new CycleDetector(Integer.MAX_VALUE, Long.MIN_VALUE), 7, true),
                         19);
         Cursor later = cursor.at(Position.of(1, 0, "d"), 0, "", trail);
 

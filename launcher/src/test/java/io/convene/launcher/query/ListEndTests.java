@@ -43,7 +43,8 @@ class ListEndTests {
     @ParameterizedTest
     @CsvSource({"1, 4", "2, 4", "100, 4", "1, 3", "100, 0"})
     void marksNothingWhenTheTotalIsReachedOrPassed(int limit, long total) {
-        assertThat(twoPages(total).chain(Filters.none(), limit, ids)).noneMatch(ListResult::partial);
+        assertThat(twoPages(total).chain(Filters.none(), limit, ids))
+                .noneMatch(ListResult::partial);
     }
 
     @ParameterizedTest

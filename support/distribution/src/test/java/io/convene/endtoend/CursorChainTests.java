@@ -237,7 +237,7 @@ class CursorChainTests {
             odd.start();
             Answer refused = odd.interviews("odd", next(first));
             assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.message()).contains("begin anew");
+            assertThat(refused.message()).contains("start again");
             assertThat(refused.text())
                     .as("the vendor was not asked")
                     .doesNotContain("truto_is_remote_error");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.stream.Collectors.joining;
 
-import io.convene.launcher.api.KnownParameters;
 import io.convene.sandbox.Sandbox;
 
 import org.junit.jupiter.api.AfterAll;

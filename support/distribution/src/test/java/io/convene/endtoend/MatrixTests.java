@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.joining;
 import io.convene.core.Filter;
 import io.convene.core.Item;
 import io.convene.core.spi.Support;
-import io.convene.launcher.api.KnownParameters;
 import io.convene.sandbox.Sandbox;
 
 import org.junit.jupiter.api.AfterAll;

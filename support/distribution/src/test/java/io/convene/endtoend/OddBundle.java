@@ -50,7 +50,7 @@ final class OddBundle {
                     }
                     if (!position.isFirst() && position.format() != FORMAT) {
                         throw new VendorException(VendorException.Kind.BAD_CURSOR,
-                                "The next_cursor is of another version; leave it out to begin anew.");
+                                "The next_cursor is of another version; leave it out to start again.");
                     }
                     return VendorRequest.get(query.settings().text("base_url") + "/list/"
                             + (position.isFirst() ? "1" : position.token())).build();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.convene.launcher.api.KnownHeaders;
 import io.convene.sandbox.Sandbox;
 
 import java.io.IOException;

@@ -4,7 +4,7 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Setting;
 import io.convene.core.spi.Support;
-import io.convene.launcher.egress.EgressRules;
+import io.convene.launcher.egress.auth.EgressRules;
 
 import java.net.URI;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.convene.testkit.engine;
 
 import io.convene.launcher.providers.Lease;
-import io.convene.launcher.providers.ProviderStatus;
+import io.convene.launcher.providers.status.ProviderStatus;
 import io.convene.testkit.Rule;
 
 import java.time.Duration;

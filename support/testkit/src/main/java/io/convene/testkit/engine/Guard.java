@@ -3,8 +3,8 @@ package io.convene.testkit.engine;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
-import io.convene.launcher.egress.EgressRules;
 import io.convene.launcher.egress.VendorCalls;
+import io.convene.launcher.egress.auth.EgressRules;
 
 import java.net.URI;
 import java.time.Duration;

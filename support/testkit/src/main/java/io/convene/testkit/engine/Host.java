@@ -3,10 +3,10 @@ package io.convene.testkit.engine;
 import io.convene.launcher.config.ProvidersConfig;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.egress.EgressConfig;
-import io.convene.launcher.egress.Resilience;
+import io.convene.launcher.egress.channel.Resilience;
 import io.convene.launcher.providers.Lease;
-import io.convene.launcher.providers.ProviderStatus;
 import io.convene.launcher.providers.Providers;
+import io.convene.launcher.providers.status.ProviderStatus;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

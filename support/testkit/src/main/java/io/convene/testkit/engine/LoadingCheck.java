@@ -1,7 +1,7 @@
 package io.convene.testkit.engine;
 
-import io.convene.launcher.providers.ProviderState;
-import io.convene.launcher.providers.ProviderStatus;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.ProviderStatus;
 
 /** What the host itself says when it loads the bundle. */
 final class LoadingCheck {

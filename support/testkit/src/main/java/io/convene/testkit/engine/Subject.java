@@ -7,26 +7,26 @@ import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.Authentication;
 import io.convene.core.spi.Connection;
 import io.convene.core.spi.Listing;
-import io.convene.core.spi.Position;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
-import io.convene.launcher.egress.Deadline;
 import io.convene.launcher.egress.VendorCalls;
 import io.convene.launcher.providers.Lease;
-import io.convene.launcher.query.Cursor;
 import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.Filters;
 import io.convene.launcher.query.InterviewFinder;
 import io.convene.launcher.query.InterviewReader;
+import io.convene.launcher.query.ListPlanner;
+import io.convene.launcher.query.ListQuery;
 import io.convene.launcher.query.ListResult;
+import io.convene.launcher.query.Omissions;
 import io.convene.launcher.query.Plan;
+import io.convene.launcher.time.Deadline;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,7 +195,7 @@ final class Subject implements AutoCloseable {
 
     /** The query that a bundle would see. */
     Query query(Filters filters, Set<Field> expand, int limit) {
-        return plan(filters, expand, start(filters, limit), limit).query();
+        return plan(ListQuery.of(filters, limit).expanding(expand)).query();
     }
 
     /** Everything within those filters, in answers of at most {@code limit} interviews. */
@@ -218,23 +218,23 @@ final class Subject implements AutoCloseable {
         boolean partial = false;
         int unmapped = 0;
         int most = facts().interviews().size() * 2;
-        Optional<Cursor> next = Optional.of(start(filters, limit));
-        while (next.isPresent()) {
+        ListQuery asked = ListQuery.of(filters, limit).expanding(expand);
+        Optional<String> next;
+        do {
             int before = rows.size();
             Phased phased = new Phased(listing);
             ListResult outcome =
                     InterviewReader.complete(
                                     phased,
                                     vendor(),
-                                    plan(filters, expand, next.get(), limit),
+                                    plan(asked),
                                     (item, draft) ->
                                             rows.add(Row.of(item, draft, phased.phase(item))))
                             .read();
             partial |= outcome.partial();
             unmapped += outcome.unmapped();
-            next =
-                    outcome.next()
-                            .map(cursor -> cursors.decode(cursors.encode(cursor)).orElseThrow());
+            next = outcome.next().map(cursors::encode);
+            asked = asked.from(next);
             // Without an interview an answer goes on only where its many calls are used up.
             if (next.isPresent() && (rows.size() > most || rows.size() == before)) {
                 return new Listed(
@@ -247,7 +247,7 @@ final class Subject implements AutoCloseable {
                                                 Words.count(rows.size(), "interview"),
                                                 facts().interviews().size())));
             }
-        }
+        } while (next.isPresent());
         return new Listed(rows, partial, unmapped, Optional.empty());
     }
 
@@ -255,7 +255,7 @@ final class Subject implements AutoCloseable {
     Optional<Row> find(String id, Filters filters) {
         List<Row> found = new ArrayList<>();
         int whole = facts().interviews().size() + 1;
-        Plan plan = plan(filters, Set.of(), start(filters, 100), whole);
+        Plan plan = plan(ListQuery.of(filters, 100).most(whole));
         new InterviewFinder(listing(), vendor(), plan)
                 .find(id, (item, draft) -> found.add(Row.of(item, draft, 0)));
         return found.stream().findFirst();
@@ -266,38 +266,8 @@ final class Subject implements AutoCloseable {
         lease.close();
     }
 
-    private Cursor start(Filters filters, int limit) {
-        return new Cursor(account.id(), filters.canonical(), false, limit, Position.start(), 0, "");
-    }
-
-    private Plan plan(Filters filters, Set<Field> expand, Cursor start, int limit) {
-        Support support = support();
-        Map<Filter, Support.Treatment> treatments = new EnumMap<>(Filter.class);
-        for (Filter filter : filters.asked()) {
-            support.treatment(filter, filters.asked())
-                    .ifPresent(treatment -> treatments.put(filter, treatment));
-        }
-        Cursor from = withLargestPages(start, treatments);
-        Query.Builder query = Query.builder(settings).pageSize(from.pageSize()).now(facts().now());
-        filters.applyTo(query);
-        for (Field field : support.expands()) {
-            boolean needed =
-                    treatments.keySet().stream().anyMatch(filter -> filter.field() == field);
-            if (expand.contains(field)) {
-                query.expand(field);
-            } else if (!needed && !support.fills(field)) {
-                query.skip(field);
-            }
-        }
-        return new Plan(from, filters, treatments, query.build(), limit);
-    }
-
-    /** A host that filters itself asks for its largest pages, over the whole chain. */
-    private static Cursor withLargestPages(
-            Cursor start, Map<Filter, Support.Treatment> treatments) {
-        boolean begins = start.position().equals(Position.start()) && start.index() == 0;
-        return begins && treatments.containsValue(Support.Treatment.LOCAL)
-                ? start.withPageSize(Math.max(start.pageSize(), LARGEST_PAGE))
-                : start;
+    private Plan plan(ListQuery asked) {
+        return new ListPlanner(LARGEST_PAGE, cursors, facts()::now)
+                .plan(asked, account, support(), settings, Omissions.none());
     }
 }

@@ -1,0 +1,24 @@
+package io.convene.launcher.api.answer;
+
+import io.convene.launcher.egress.VendorCalls;
+import io.convene.launcher.egress.wire.RateLimit;
+import io.helidon.webserver.http.ServerResponse;
+
+/**
+ * The vendor's own limits, told in the same headers whatever the vendor calls them; none when it
+ * says nothing.
+ */
+public final class VendorLimits {
+    private VendorLimits() {}
+
+    public static void tell(ServerResponse response, VendorCalls vendor) {
+        vendor.rateLimit().ifPresent(limit -> tell(response, limit));
+    }
+
+    private static void tell(ServerResponse response, RateLimit limit) {
+        limit.limit().ifPresent(value -> response.header("ratelimit-limit", Long.toString(value)));
+        limit.remaining()
+                .ifPresent(value -> response.header("ratelimit-remaining", Long.toString(value)));
+        limit.reset().ifPresent(value -> response.header("ratelimit-reset", Long.toString(value)));
+    }
+}

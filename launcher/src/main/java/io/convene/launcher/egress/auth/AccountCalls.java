@@ -1,0 +1,126 @@
+package io.convene.launcher.egress.auth;
+
+import io.convene.core.spi.Authentication;
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
+import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.egress.channel.AccountChannels;
+import io.convene.launcher.egress.channel.Sender;
+import io.convene.launcher.egress.host.Authority;
+import io.convene.launcher.egress.wire.ArrivingAnswer;
+import io.convene.launcher.egress.wire.ArrivingExchange;
+import io.convene.launcher.egress.wire.CallLog;
+import io.convene.launcher.egress.wire.Exchange;
+import io.convene.launcher.time.Deadline;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Sends one request's calls with the account's authentication.
+ *
+ * @param hosts what the provider declares
+ * @param tokens present for an authentication by token
+ * @param exchange how far answers are read
+ */
+public record AccountCalls(
+        Account account,
+        List<String> hosts,
+        Optional<Authentication> authentication,
+        Optional<RequestTokens> tokens,
+        RequestWriter writer,
+        Sender sender,
+        Exchange exchange,
+        AccountChannels lines,
+        Deadline deadline,
+        CallLog log) {
+    private static final int UNAUTHORIZED = 401;
+
+    public VendorResponse send(VendorRequest request) {
+        try {
+            if (request.isAnonymous() || tokens.isEmpty()) {
+                return exchange(writer.allowed(request, hosts), null);
+            }
+            return withToken(request, tokens.get());
+        } catch (VendorException e) {
+            throw redaction().clean(e);
+        }
+    }
+
+    /**
+     * Sends a request and waits for the beginning of its answer alone.
+     *
+     * @param ahead how many bytes of a body that make
+     */
+    public ArrivingAnswer open(VendorRequest request, int ahead) {
+        ArrivingExchange arriving = new ArrivingExchange(sender.transport(), ahead);
+        try {
+            VendorResponse beginning = over(arriving).send(request);
+            return new ArrivingAnswer(
+                    beginning,
+                    arriving.last(),
+                    sender.transport().failures(),
+                    Authority.host(URI.create(request.url())));
+        } catch (RuntimeException e) {
+            arriving.close();
+            throw e;
+        }
+    }
+
+    public boolean renewToken() {
+        return tokens.isPresent() && tokens.get().renew();
+    }
+
+    public Optional<VendorResponse> refusal(VendorException failure) {
+        return tokens.flatMap(mine -> mine.refusal(failure));
+    }
+
+    public boolean hasTurnWithin(Deadline time) {
+        return lines.hasTurnWithin(time);
+    }
+
+    public Redaction redaction() {
+        return Redaction.of(account, tokens.map(RequestTokens::values).orElse(Set.of()));
+    }
+
+    private AccountCalls over(Exchange other) {
+        return new AccountCalls(
+                account,
+                hosts,
+                authentication,
+                tokens,
+                writer,
+                sender,
+                other,
+                lines,
+                deadline,
+                log);
+    }
+
+    private VendorResponse withToken(VendorRequest request, RequestTokens available) {
+        // Before a token is asked for: nothing leaves because of a request that may not.
+        AllowedRequest allowed = writer.allowed(request, hosts);
+        HeldToken token = available.current();
+        VendorResponse response = exchange(allowed, token);
+        if (response.status() != UNAUTHORIZED) {
+            return response;
+        }
+        Optional<HeldToken> other = available.replacement(token);
+        return other.isPresent() ? exchange(allowed, other.get()) : response;
+    }
+
+    private VendorResponse exchange(AllowedRequest allowed, @Nullable HeldToken token) {
+        HttpRequest out =
+                writer.write(
+                        allowed,
+                        new Secrets(account, token),
+                        allowed.request().isAnonymous() ? Optional.empty() : authentication);
+        return Redaction.answer(sender.send(out, lines, deadline, log, exchange), this::redaction);
+    }
+}

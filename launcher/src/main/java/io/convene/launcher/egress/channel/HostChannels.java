@@ -1,0 +1,87 @@
+package io.convene.launcher.egress.channel;
+
+import io.convene.core.spi.Quota;
+import io.convene.launcher.egress.host.Authority;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** The lines of all accounts, as long as they are in use and some minutes more. Thread-safe. */
+public final class HostChannels {
+    private record Key(String account, String authority) {}
+
+    private static final Duration QUIET = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+
+    private final Resilience rules;
+    private final InterruptibleSleep rest;
+    private final EgressMetrics metrics;
+    private final ConcurrentHashMap<Key, HostChannel> lines = new ConcurrentHashMap<>();
+    private final AtomicLong sweptAt = new AtomicLong(System.nanoTime());
+
+    HostChannels(Resilience rules, InterruptibleSleep rest, EgressMetrics metrics) {
+        this.rules = rules;
+        this.rest = rest;
+        this.metrics = metrics;
+        metrics.watch(this);
+    }
+
+    /**
+     * The line to that URL's host and port; an account with another quota has a new one.
+     *
+     * @param integration the account's, under which its calls are counted
+     * @param quota the account's quota, if there is one
+     */
+    HostChannel line(String accountId, String integration, URI url, Optional<Quota> quota) {
+        Key key = new Key(accountId, url.getRawAuthority().toLowerCase(Locale.ROOT));
+        HostChannel line = lines.get(key);
+        if (line != null && line.quota().equals(quota)) {
+            return line;
+        }
+        sweepInTime(System.nanoTime());
+        return lines.compute(
+                key,
+                (same, old) ->
+                        old != null && old.quota().equals(quota)
+                                ? old
+                                : new HostChannel(
+                                        accountId,
+                                        integration,
+                                        Authority.host(url),
+                                        quota,
+                                        rules,
+                                        rest,
+                                        metrics.of(integration)));
+    }
+
+    public void forgetAccount(String accountId) {
+        lines.keySet().removeIf(key -> key.account().equals(accountId));
+    }
+
+    /**
+     * Drops the lines that were not used for a while; one that just begins to be used may go, too.
+     */
+    void sweep(long now) {
+        lines.values().removeIf(line -> line.isIdle(now, QUIET));
+    }
+
+    void forEach(Consumer<HostChannel> action) {
+        lines.values().forEach(action);
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    private void sweepInTime(long now) {
+        long last = sweptAt.get();
+        if (now - last > BETWEEN_SWEEPS.toNanos() && sweptAt.compareAndSet(last, now)) {
+            sweep(now);
+        }
+    }
+}

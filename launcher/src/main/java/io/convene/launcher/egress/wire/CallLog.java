@@ -1,0 +1,68 @@
+package io.convene.launcher.egress.wire;
+
+import io.convene.core.spi.VendorException;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts and notes the calls of one request. Thread-safe, bounded. */
+public final class CallLog {
+    private static final int MAX_RECORDS = 200;
+
+    private final int maxCalls;
+    private final List<CallRecord> records = new ArrayList<>();
+    private int admitted;
+    private volatile @Nullable RateLimit limit;
+
+    public CallLog(int maxCalls) {
+        this.maxCalls = maxCalls;
+    }
+
+    /** Admits one more call, or throws EXHAUSTED. */
+    public synchronized void admit() {
+        if (admitted >= maxCalls) {
+            throw new VendorException(
+                    VendorException.Kind.EXHAUSTED,
+                    "The request used up its " + maxCalls + " vendor calls.");
+        }
+        admitted++;
+    }
+
+    public synchronized boolean hasCallsLeft() {
+        return admitted < maxCalls;
+    }
+
+    synchronized void add(String method, URI url, int status, long startNanos) {
+        if (records.size() < MAX_RECORDS) {
+            Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
+            records.add(new CallRecord(method, url.toString(), status, duration));
+        }
+    }
+
+    /** Notes what the vendor says of its limits. */
+    public void limited(RateLimit said) {
+        limit = said;
+    }
+
+    /** What the vendor said of its limits last. */
+    public Optional<RateLimit> limit() {
+        return Optional.ofNullable(limit);
+    }
+
+    /** Takes over what another log noted; it does not count here. */
+    public void addAll(CallLog other) {
+        List<CallRecord> added = other.records();
+        synchronized (this) {
+            records.addAll(added.subList(0, Math.min(added.size(), MAX_RECORDS - records.size())));
+        }
+    }
+
+    public synchronized List<CallRecord> records() {
+        return List.copyOf(records);
+    }
+}

@@ -1,0 +1,155 @@
+package io.convene.launcher.providers.status;
+
+import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.containment.Containment;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes known of one bundle on its way, and where it stands. Thread-safe. */
+public final class BundleRecord implements Containment.Listener {
+    private final ProviderEvents events;
+    private String bundle;
+    private @Nullable String sha256;
+    private @Nullable String id;
+    private @Nullable String module;
+    private @Nullable String version;
+    private @Nullable String spi;
+    private @Nullable String generation;
+    private @Nullable Finding finding;
+    private @Nullable Finding beforeQuarantine;
+    private List<String> hosts = List.of();
+    private ProviderState state = ProviderState.DISCOVERED;
+
+    public BundleRecord(String bundle, ProviderEvents events) {
+        this.bundle = Finding.plain(bundle);
+        this.events = events;
+    }
+
+    public synchronized String bundle() {
+        return bundle;
+    }
+
+    public synchronized Optional<String> sha256() {
+        return Optional.ofNullable(sha256);
+    }
+
+    public synchronized Optional<String> id() {
+        return Optional.ofNullable(id);
+    }
+
+    public synchronized Optional<String> module() {
+        return Optional.ofNullable(module);
+    }
+
+    synchronized Optional<String> generation() {
+        return Optional.ofNullable(generation);
+    }
+
+    public synchronized ProviderState state() {
+        return state;
+    }
+
+    public synchronized void renamed(String name) {
+        bundle = Finding.plain(name);
+    }
+
+    public synchronized void hashed(String hash) {
+        sha256 = hash;
+    }
+
+    public synchronized void identified(String name) {
+        id = name;
+    }
+
+    public synchronized void ofModule(String name) {
+        module = name;
+    }
+
+    public synchronized void versioned(String text) {
+        version = text.isEmpty() ? null : Finding.plain(text);
+    }
+
+    public synchronized void builtFor(String range) {
+        spi = Finding.plain(range);
+    }
+
+    public synchronized void loadedAs(String key) {
+        generation = key;
+    }
+
+    public synchronized void calls(List<String> names) {
+        hosts = List.copyOf(names);
+    }
+
+    /** Notes a warning; the first one is shown, all are logged. */
+    public void warned(Finding warning) {
+        synchronized (this) {
+            finding = finding == null ? warning : finding;
+        }
+        events.warning(status(), warning);
+    }
+
+    public void reached(ProviderState next) {
+        synchronized (this) {
+            state = next;
+        }
+        events.changed(status(), generation());
+    }
+
+    /** Ends the way of the bundle with what was found. */
+    public void ended(Finding cause) {
+        synchronized (this) {
+            finding = cause;
+            state = cause.code().state();
+        }
+        events.changed(status(), generation());
+    }
+
+    @Override
+    public void failed(BundleFault fault) {
+        events.failed(fault);
+    }
+
+    @Override
+    public void quarantined(String reason) {
+        synchronized (this) {
+            if (state != ProviderState.ACTIVE) {
+                return;
+            }
+            beforeQuarantine = finding;
+            finding = ProviderCode.QUARANTINED.about(bundle, reason);
+            state = ProviderState.QUARANTINED;
+        }
+        events.changed(status(), generation());
+    }
+
+    @Override
+    public void released() {
+        synchronized (this) {
+            if (state != ProviderState.QUARANTINED) {
+                return;
+            }
+            finding = beforeQuarantine;
+            state = ProviderState.ACTIVE;
+        }
+        events.changed(status(), generation());
+    }
+
+    public synchronized ProviderStatus status() {
+        Optional<Finding> found = Optional.ofNullable(finding);
+        return new ProviderStatus(
+                bundle,
+                Optional.ofNullable(id),
+                Optional.ofNullable(version),
+                Optional.ofNullable(module),
+                state,
+                Optional.ofNullable(spi),
+                hosts,
+                found.map(Finding::code),
+                found.map(Finding::reason),
+                found.map(Finding::fix));
+    }
+}

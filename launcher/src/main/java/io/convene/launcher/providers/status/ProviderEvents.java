@@ -1,0 +1,90 @@
+package io.convene.launcher.providers.status;
+
+import io.convene.launcher.containment.BundleFault;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Tells the log and the listeners of every change. A listener that fails hurts nobody. */
+public final class ProviderEvents {
+    private static final System.Logger LOG = System.getLogger("io.convene.launcher.providers");
+
+    private final List<Consumer<ProviderEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<BundleFault>> faultListeners = new CopyOnWriteArrayList<>();
+    private final Clock clock = Clock.systemUTC();
+
+    public void listen(Consumer<ProviderEvent> listener) {
+        listeners.add(listener);
+    }
+
+    public void listenToFaults(Consumer<BundleFault> listener) {
+        faultListeners.add(listener);
+    }
+
+    /** Tells of a fault of a running bundle, which is in the log already. */
+    void failed(BundleFault fault) {
+        faultListeners.forEach(listener -> listener.accept(fault));
+    }
+
+    void changed(ProviderStatus status, Optional<String> generation) {
+        boolean bad = status.code().isPresent() && !status.code().get().isWarning();
+        LOG.log(
+                bad ? System.Logger.Level.WARNING : level(status.state()),
+                () -> subject(status) + " " + status.state() + (bad ? ": " + found(status) : ""));
+        ProviderEvent event =
+                new ProviderEvent(
+                        clock.instant(),
+                        status.bundle(),
+                        status.id(),
+                        status.version(),
+                        generation,
+                        status.state(),
+                        status.code(),
+                        status.reason());
+        for (Consumer<ProviderEvent> listener : listeners) {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException e) {
+                note("A listener of provider events failed: " + e);
+            }
+        }
+    }
+
+    /**
+     * Operators want to know where a bundle ended; the steps on the way are for those who look for
+     * a fault.
+     */
+    private static System.Logger.Level level(ProviderState state) {
+        return switch (state) {
+            case DISCOVERED, VERIFIED, RESOLVED, LOADED -> System.Logger.Level.DEBUG;
+            case ACTIVE, QUARANTINED, DRAINING, UNLOADED, REJECTED, FAILED, SUPERSEDED, LEAKED ->
+                    System.Logger.Level.INFO;
+        };
+    }
+
+    void warning(ProviderStatus status, Finding warning) {
+        LOG.log(System.Logger.Level.WARNING, () -> subject(status) + ": " + warning);
+    }
+
+    public void note(String message) {
+        LOG.log(System.Logger.Level.WARNING, message);
+    }
+
+    private static String subject(ProviderStatus status) {
+        return status.bundle()
+                + status.id()
+                        .map(id -> " (" + id + status.version().map(v -> " " + v).orElse("") + ")")
+                        .orElse("");
+    }
+
+    private static String found(ProviderStatus status) {
+        return status.code().map(ProviderCode::code).orElse("")
+                + " "
+                + status.reason().orElse("")
+                + " "
+                + status.fix().orElse("");
+    }
+}
