@@ -32,7 +32,8 @@ class ReadmeTests {
         }
 
         assertThat(Files.readString(GUIDE))
-                .as("docs/build-a-bundle/README.md shows these files; -Ddocs.rewrite=true writes them")
+                .as(
+                        "docs/build-a-bundle/README.md shows these files; -Ddocs.rewrite=true writes them")
                 .isEqualTo(rewritten());
         assertThat(files().keySet())
                 .contains("module-info.java", "AcmeProvider.java", "AcmeInterviews.java")

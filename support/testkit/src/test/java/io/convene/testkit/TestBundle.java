@@ -24,23 +24,40 @@ import java.util.jar.Manifest;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
-/** Acme's bundle, compiled and packed from its sources among the resources, as it is or broken. */
+/** A bundle, compiled and packed from its sources among the resources, as it is or broken. */
 public final class TestBundle {
     private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
-    private static final List<String> SOURCES =
-            List.of("module-info.java", "AcmeProvider.java", "AcmeInterviews.java", "Users.java");
 
+    private final String id;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private String version = "1.0.0";
     private Path core = location(AtsProvider.class);
 
-    private TestBundle() {
-        SOURCES.forEach(name -> sources.put(name, resource("/acme/" + name)));
+    private TestBundle(String id, List<String> names) {
+        this.id = id;
+        names.forEach(name -> sources.put(name, resource("/%s/%s".formatted(id, name))));
     }
 
     /** The bundle as it should be. */
     public static TestBundle acme() {
-        return new TestBundle();
+        return new TestBundle(
+                "acme",
+                List.of(
+                        "module-info.java",
+                        "AcmeProvider.java",
+                        "AcmeInterviews.java",
+                        "Users.java"));
+    }
+
+    /** The bundle of a vendor with cursors, in as few lines as it takes. */
+    public static TestBundle birch() {
+        return new TestBundle(
+                "birch", List.of("module-info.java", "BirchProvider.java", "BirchInterviews.java"));
+    }
+
+    /** How many lines its sources have. */
+    public int lines() {
+        return Math.toIntExact(sources.values().stream().flatMap(String::lines).count());
     }
 
     /** The same with a text of a source, which is there once, replaced. */
@@ -68,7 +85,7 @@ public final class TestBundle {
     /** Compiles the sources and packs them into a jar in that folder. */
     public Path writeTo(Path folder) {
         try {
-            Path work = Files.createTempDirectory("acme");
+            Path work = Files.createTempDirectory(id);
             try {
                 return compiledAndPacked(work, Files.createDirectories(folder));
             } finally {
@@ -89,7 +106,7 @@ public final class TestBundle {
         }
         Path classes = Files.createDirectory(work.resolve("classes"));
         compile(arguments, List.of(core), work, classes);
-        return pack(classes, folder.resolve("acme-1.0.0.jar"), "acme");
+        return pack(classes, folder.resolve(id + "-1.0.0.jar"), id);
     }
 
     /** Compiles all sources of a folder with those jars and folders on the module path. */
