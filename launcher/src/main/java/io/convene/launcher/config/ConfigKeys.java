@@ -187,7 +187,7 @@ final class ConfigKeys {
                     "server.tls",
                     "HTTPS, with HTTP/2 for those who speak it; plain HTTP without",
                     "egress",
-                    "HTTPS_PROXY and NO_PROXY of the environment apply: docs/operate/integrations/README.md",
+                    "HTTPS_PROXY and NO_PROXY of the environment apply: docs/operate/deployment.md",
                     "limits",
                     "calls/ISO 8601 duration; off switches one off");
 

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 class ReadmeTests {
     private static final Path GUIDE = Path.of("../../docs/build-a-bundle/README.md");
     private static final Pattern FILE =
-            Pattern.compile("`src/[^`]*?([\\w-]+\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("`(?:src/[^`]*?)?([\\w-]+\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
+    private static final Path RECIPES = Path.of("../../docs/build-a-bundle/recipes.md");
     private static final Path BUNDLE = Path.of("src/test/resources/acme");
     private static final Path VENDOR = Path.of("src/test/java/com/acme");
 
@@ -35,27 +36,19 @@ class ReadmeTests {
                 .as(
                         "docs/build-a-bundle/README.md shows these files; -Ddocs.rewrite=true writes them")
                 .isEqualTo(rewritten());
-        assertThat(files().keySet())
+        assertThat(files(GUIDE).keySet())
                 .contains("module-info.java", "AcmeProvider.java", "AcmeInterviews.java")
                 .contains("AcmeVendor.java", "AcmeConformanceIT.java");
     }
 
     @Test
     void compilesTheTestsOfTheGuide(@TempDir Path folder) throws Exception {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "-proc:none",
-                                "-Xlint:none",
-                                "-d",
-                                folder.resolve("classes").toString()));
-        arguments.addAll(List.of("-cp", path()));
-        for (String name : List.of("AcmeVendor.java", "AcmeConformanceIT.java")) {
-            Path file = folder.resolve(name);
-            arguments.add(Files.writeString(file, files().getOrDefault(name, "")).toString());
-        }
+        compile(folder, files(GUIDE), List.of("AcmeVendor.java", "AcmeConformanceIT.java"));
+    }
 
-        TestBundle.javac(arguments);
+    @Test
+    void compilesTheRecipes(@TempDir Path folder) throws Exception {
+        compile(folder, files(RECIPES), List.of("BetaProvider.java", "BetaInterviews.java"));
     }
 
     @Test
@@ -65,10 +58,10 @@ class ReadmeTests {
         assertThat(Rule.values()).allSatisfy(rule -> assertThat(readme).contains("`" + rule + "`"));
     }
 
-    /** The guide's blocks of Java by the names of their files. */
-    private static Map<String, String> files() throws IOException {
+    /** A page's blocks of Java by the names of their files. */
+    private static Map<String, String> files(Path page) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        FILE.matcher(Files.readString(GUIDE))
+        FILE.matcher(Files.readString(page))
                 .results()
                 .forEach(block -> files.put(block.group(1), block.group(2)));
         return files;
@@ -77,7 +70,7 @@ class ReadmeTests {
     /** The guide with the current content of each file that the tests have too. */
     private static String rewritten() throws IOException {
         String guide = Files.readString(GUIDE);
-        for (Map.Entry<String, String> file : files().entrySet()) {
+        for (Map.Entry<String, String> file : files(GUIDE).entrySet()) {
             for (Path folder : List.of(BUNDLE, VENDOR)) {
                 Path source = folder.resolve(file.getKey());
                 if (Files.exists(source)) {
@@ -86,6 +79,18 @@ class ReadmeTests {
             }
         }
         return guide;
+    }
+
+    private static void compile(Path folder, Map<String, String> files, List<String> names)
+            throws IOException {
+        String classes = folder.resolve("classes").toString();
+        List<String> arguments =
+                new ArrayList<>(List.of("-proc:none", "-Xlint:none", "-d", classes, "-cp", path()));
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            arguments.add(Files.writeString(file, files.getOrDefault(name, "")).toString());
+        }
+        TestBundle.javac(arguments);
     }
 
     private static String path() {
