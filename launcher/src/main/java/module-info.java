@@ -13,6 +13,7 @@ module io.convene.launcher {
     requires io.helidon.http;
     requires io.helidon.webserver;
     requires io.helidon.webserver.http2;
+    requires transitive info.picocli;
     requires jakarta.json.bind;
     requires java.net.http;
     requires jdk.management;
@@ -23,6 +24,7 @@ module io.convene.launcher {
     requires org.eclipse.yasson;
 
     exports io.convene.launcher;
+    exports io.convene.launcher.cli;
     // What the conformance kit loads bundles and reads lists with is what serves requests.
     exports io.convene.launcher.accounts to
             io.convene.testkit;
@@ -52,4 +54,6 @@ module io.convene.launcher {
             io.convene.testkit;
 
     uses io.convene.core.spi.AtsProvider;
+    // Commands of other modules in the image.
+    uses io.convene.launcher.cli.Command;
 }

@@ -1,4 +1,4 @@
-/** The launcher as a whole: its start, its parts in order, and its commands. */
+/** The launcher as a whole: its start, and its parts in order. */
 @NullMarked
 package io.convene.launcher;
 

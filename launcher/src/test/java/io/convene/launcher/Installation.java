@@ -3,9 +3,7 @@ package io.convene.launcher;
 import io.convene.launcher.accounts.Tokens;
 import io.convene.launcher.providers.TestBundles;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** A folder with bundles and a configuration, and the launcher started there. */
@@ -45,17 +42,6 @@ final class Installation {
                 "tokens: [{name: test, sha256: \"%s\", scopes: [admin], accounts: [\"*\"]}]\n"
                         .formatted(Tokens.sha256(TOKEN));
         return Files.writeString(folder.resolve("convene.yaml"), token + yaml);
-    }
-
-    /** What a command printed to standard error, and its exit code. */
-    record Outcome(int code, String error) {}
-
-    static Outcome command(String... words) {
-        ByteArrayOutputStream error = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(new ByteArrayOutputStream());
-        int code =
-                Main.run(List.of(words), out, new PrintStream(error, true, StandardCharsets.UTF_8));
-        return new Outcome(code, error.toString(StandardCharsets.UTF_8));
     }
 
     static HttpResponse<String> get(Launcher launcher, String path)

@@ -9,10 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -193,55 +190,6 @@ class StartTests {
             assertThat(Installation.get(launcher, "/admin/providers").body())
                     .endsWith("\"unserved_accounts\":[]}");
         }
-    }
-
-    @Test
-    void endsWithASentenceWhenThePortIsTaken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Path file = new Installation(folder).write("server: {host: 127.0.0.1}\n");
-            String port = Integer.toString(taken.getLocalPort());
-            System.setProperty("convene.home", folder.toString());
-            Installation.Outcome outcome =
-                    Installation.command("serve", "--config", file.toString(), "--port", port);
-
-            assertThat(outcome.code()).isEqualTo(1);
-            assertThat(outcome.error())
-                    .isEqualTo(
-                            "Convene cannot listen on 127.0.0.1:%s: another program listens there (address already in use); stop it, or choose another port with --port.\n"
-                                    .formatted(port));
-        } finally {
-            System.clearProperty("convene.home");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"192.0.2.1", "no-such-host.invalid", "2001:db8::1"})
-    void endsWithASentenceWhenTheAddressIsNotLocal(String host) throws Exception {
-        Path file =
-                new Installation(folder).write("server: {host: \"%s\", port: 0}\n".formatted(host));
-        System.setProperty("convene.home", folder.toString());
-        try {
-            Installation.Outcome outcome =
-                    Installation.command("serve", "--config", file.toString());
-
-            assertThat(outcome.code()).isEqualTo(1);
-            assertThat(outcome.error())
-                    .startsWith("Convene cannot listen on ")
-                    .contains(host)
-                    .contains("--port")
-                    .hasLineCount(1);
-        } finally {
-            System.clearProperty("convene.home");
-        }
-    }
-
-    @Test
-    void saysInOneLineWhatNobodyForesaw() {
-        assertThat(Main.failure(new StackOverflowError()))
-                .startsWith("Convene failed with an unexpected StackOverflowError; ")
-                .hasLineCount(1);
-        assertThat(Main.failure(new IllegalStateException("one\ntwo")))
-                .startsWith("Convene failed with an unexpected IllegalStateException: one; ");
     }
 
     @Test

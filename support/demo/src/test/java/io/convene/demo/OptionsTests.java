@@ -4,50 +4,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import picocli.CommandLine;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 class OptionsTests {
     @Test
     void listensOnPort8080WhenNothingIsSaid() {
-        assertThat(Options.parse(List.of()))
-                .isEqualTo(new Options(8080, 0, Optional.empty(), false));
+        assertThat(parsed()).isEqualTo(new Options(8080, 0, Optional.empty()));
     }
 
     @Test
     void takesThePorts() {
-        assertThat(Options.parse(List.of("--sandbox-port", "9000", "--port", "0")))
-                .isEqualTo(new Options(0, 9000, Optional.empty(), false));
+        assertThat(parsed("--sandbox-port", "9000", "--port=0"))
+                .isEqualTo(new Options(0, 9000, Optional.empty()));
     }
 
     @Test
     void takesTheDayOfTheData() {
-        assertThat(Options.parse(List.of("--date", "2026-06-15")).date())
-                .contains(LocalDate.of(2026, 6, 15));
-        assertThatThrownBy(() -> Options.parse(List.of("--date", "yesterday")))
-                .hasMessage("--date needs a day like 2026-06-15, not 'yesterday'");
+        assertThat(parsed("--date", "2026-06-15").date()).contains(LocalDate.of(2026, 6, 15));
+        assertThatThrownBy(() -> parsed("--date", "yesterday"))
+                .hasMessageContaining("'--date'")
+                .hasMessageContaining("'yesterday' is not a day like 2026-06-15");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "-1", "65536", "123456789012345678901234"})
+    void refusesAPortThatIsNone(String word) {
+        assertThatThrownBy(() -> parsed("--port", word))
+                .hasMessageContaining("'--port'")
+                .hasMessageContaining("'%s' is not a number from 0 to 65535".formatted(word));
     }
 
     @Test
-    void knowsWhenOnlyTheUsageIsWanted() {
-        assertThat(Options.parse(List.of("--help")).help()).isTrue();
+    void refusesAnOptionWithoutItsValue() {
+        assertThatThrownBy(() -> parsed("--port")).hasMessageContaining("'--port'");
     }
 
-    @Test
-    void refusesWhatItDoesNotUnderstand() {
-        assertThatThrownBy(() -> Options.parse(List.of("--prot", "1")))
-                .hasMessage("unknown option --prot");
-    }
-
-    @Test
-    void refusesAPortThatIsNone() {
-        for (String word : List.of("", "x", "-1", "65536", "123456789012")) {
-            assertThatThrownBy(() -> Options.parse(List.of("--port", word)))
-                    .hasMessage("--port needs a number from 0 to 65535, not '" + word + "'");
-        }
-        assertThatThrownBy(() -> Options.parse(List.of("--port")))
-                .hasMessageStartingWith("--port needs a number");
+    private static Options parsed(String... words) {
+        return Options.of(new CommandLine(new DemoCommand().spec()).parseArgs(words));
     }
 }

@@ -40,7 +40,7 @@ class FileNamesTests {
                 """
                 mv "$home" "$1/plain"
                 exec "$1/plain/runtime/bin/java" "-Dconvene.home=$1/plain" \
-                    --module io.convene.launcher/io.convene.launcher.Main \
+                    --module io.convene.launcher/io.convene.launcher.cli.Main \
                     serve --config "$1/plain/conf/convene.yaml" --port 0
                 """);
     }

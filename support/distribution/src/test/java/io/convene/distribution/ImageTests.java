@@ -27,7 +27,7 @@ class ImageTests {
 
     @Test
     void answersHelp() throws Exception {
-        for (String command : List.of("serve", "demo")) {
+        for (String command : List.of("serve", "token", "demo", "sandbox")) {
             Outcome outcome =
                     Distribution.run(
                             folder, List.of(BUILT.command().toString(), command, "--help"));
@@ -35,6 +35,20 @@ class ImageTests {
             assertThat(outcome.exitCode()).as(outcome.output()).isZero();
             assertThat(outcome.output()).contains("Usage: convene " + command);
         }
+    }
+
+    @Test
+    void listsAllCommandsAndSuggestsTheNearest() throws Exception {
+        String convene = BUILT.command().toString();
+
+        assertThat(Distribution.run(folder, List.of(convene, "help")).output())
+                .contains("\n  serve ", "\n  token ", "\n  demo ", "\n  sandbox ", "\n  help ");
+        Outcome misspelt = Distribution.run(folder, List.of(convene, "sandbx"));
+        assertThat(misspelt.exitCode()).isEqualTo(2);
+        assertThat(misspelt.output()).contains("did you mean sandbox?");
+        Outcome unknown = Distribution.run(folder, List.of(convene, "demo", "--prot", "1"));
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.output()).contains("unknown option '--prot'; did you mean --port?");
     }
 
     @Test
@@ -182,7 +196,7 @@ class ImageTests {
                                 "--show-module-resolution",
                                 "--dry-run",
                                 "--module",
-                                "io.convene.launcher/io.convene.launcher.Main"));
+                                "io.convene.launcher/io.convene.launcher.cli.Main"));
 
         List<String> roots = new ArrayList<>();
         outcome.output()

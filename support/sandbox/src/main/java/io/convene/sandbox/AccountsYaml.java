@@ -12,14 +12,20 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** The configuration with which {@code convene serve} reads from a sandbox, as YAML. */
-final class AccountsYaml {
+public final class AccountsYaml {
     /** Not a secret: it opens made-up data on the machine that runs the sandbox. */
     private static final String TOKEN = "sandbox";
 
     private AccountsYaml() {}
 
-    /** One account for each way into a stand-in, a token for all of them, and the allowed hosts. */
-    static String of(Sandbox sandbox) {
+    /**
+     * Writes the configuration.
+     *
+     * @param sandbox a sandbox that was started
+     * @return one account for each way into a stand-in, a token for all of them, and the allowed
+     *     hosts
+     */
+    public static String of(Sandbox sandbox) {
         StringBuilder yaml = new StringBuilder();
         yaml.append(
                 """

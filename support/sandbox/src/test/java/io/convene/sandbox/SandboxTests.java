@@ -91,7 +91,7 @@ class SandboxTests {
             assertThat(sandbox.settings("ceipal")).containsEntry("time_zone", "Asia/Kolkata");
             assertThat(sandbox.credentials("ceipal"))
                     .containsOnlyKeys("email", "password", "api_key");
-            assertThat(Main.describe(sandbox)).contains(root + "/ashby", "api_key = ");
+            assertThat(AccountsText.of(sandbox)).contains(root + "/ashby", "api_key = ");
             assertThatThrownBy(() -> sandbox.baseUrl("lever"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("lever")

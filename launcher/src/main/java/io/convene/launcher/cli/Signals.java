@@ -1,4 +1,4 @@
-package io.convene.launcher;
+package io.convene.launcher.cli;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;

@@ -1,4 +1,4 @@
-package io.convene.launcher;
+package io.convene.launcher.cli;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

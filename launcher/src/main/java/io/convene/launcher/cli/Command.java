@@ -1,0 +1,32 @@
+package io.convene.launcher.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+import java.io.PrintStream;
+
+/**
+ * A command of {@code convene}. Modules other than the launcher provide theirs as a service; they
+ * are looked for only when the command is not one of the launcher's.
+ */
+public interface Command {
+    /**
+     * Describes the command. Called at most once for each run.
+     *
+     * @return its name, options and help, without {@code --help}, which every command gets
+     */
+    CommandSpec spec();
+
+    /**
+     * Runs the command until it has ended.
+     *
+     * @param options what was given on the command line
+     * @param out takes what was asked for
+     * @param err takes what went wrong
+     * @return the exit code of the process: 0 done, 1 failed, 2 wrong usage or configuration
+     * @throws picocli.CommandLine.ParameterException when the options contradict each other; it is
+     *     printed with the command's usage, and the exit code is 2
+     * @throws InterruptedException when the thread is interrupted
+     */
+    int run(ParseResult options, PrintStream out, PrintStream err) throws InterruptedException;
+}

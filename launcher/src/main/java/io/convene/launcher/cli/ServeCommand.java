@@ -1,0 +1,78 @@
+package io.convene.launcher.cli;
+
+import io.convene.launcher.Launcher;
+import io.convene.launcher.RequiredProviderException;
+import io.convene.launcher.config.ConfigException;
+import io.convene.launcher.http.ListenException;
+import io.convene.launcher.providers.status.ProvidersException;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Serves the endpoint until it is stopped. */
+final class ServeCommand implements Command {
+    private static final String CONFIG = "--config";
+    private static final String PORT = "--port";
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec =
+                CommandSpec.create()
+                        .name("serve")
+                        .addOption(
+                                OptionSpec.builder(CONFIG)
+                                        .paramLabel("FILE")
+                                        .type(String.class)
+                                        .required(true)
+                                        .description(
+                                                "the configuration, YAML; conf/convene.yaml is an example")
+                                        .build())
+                        .addOption(
+                                OptionSpec.builder(PORT)
+                                        .paramLabel("N")
+                                        .type(String.class)
+                                        .description(
+                                                "the port to listen on, over server.port of the configuration")
+                                        .build());
+        spec.usageMessage()
+                .description("Serves the endpoint until it is stopped.")
+                .footer(
+                        "",
+                        "Prints one line with the address once requests are accepted; ends on SIGINT or SIGTERM.");
+        return spec;
+    }
+
+    @Override
+    public int run(ParseResult options, PrintStream out, PrintStream err) {
+        Path file = Path.of(options.<String>matchedOptionValue(CONFIG, ""));
+        Map<String, String> overrides =
+                options.hasMatchedOption(PORT)
+                        ? Map.of("server.port", options.<String>matchedOptionValue(PORT, ""))
+                        : Map.of();
+        Path home = Path.of(System.getProperty("convene.home", "."));
+        Stop stop = new Stop();
+        try (Launcher launcher = Launcher.start(file, overrides, home)) {
+            out.printf(
+                    "Convene accepts requests at %s/unified/ats/interviews%n", launcher.address());
+            out.flush();
+            stop.await();
+            return Main.DONE;
+        } catch (ConfigException e) {
+            err.println(e.getMessage());
+            return Main.WRONG_USAGE;
+        } catch (RequiredProviderException e) {
+            err.println(e.getMessage());
+            return Main.PROVIDER_MISSING;
+        } catch (ListenException | ProvidersException e) {
+            err.println(e.getMessage());
+            return Main.FAILED;
+        } finally {
+            stop.done();
+        }
+    }
+}

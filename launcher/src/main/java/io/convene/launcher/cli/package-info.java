@@ -1,0 +1,8 @@
+/**
+ * The command line: finds the command that is asked for, reads its options and runs it. It may use
+ * every other package of the launcher, and none uses it.
+ */
+@NullMarked
+package io.convene.launcher.cli;
+
+import org.jspecify.annotations.NullMarked;
