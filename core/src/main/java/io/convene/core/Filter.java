@@ -1,16 +1,25 @@
 package io.convene.core;
 
 /**
- * What a caller can narrow a list by. Which of them an integration takes is said by its {@code
- * Support}.
+ * A condition on interviews that a caller can set. A bundle names the filters that it supports, and
+ * who evaluates each, in its {@link io.convene.core.spi.Support}; the host refuses the others.
+ *
+ * @since 1.0.0
  */
 public enum Filter {
+    /** Ids of applications, any of which may match. */
     APPLICATION_ID("application_id", Field.APPLICATION),
+    /** Ids of candidates, any of which may match. */
     CANDIDATE_ID("candidate_id", Field.CANDIDATE),
+    /** Ids of interview stages, any of which may match. */
     JOB_INTERVIEW_STAGE_ID("job_interview_stage_id", Field.JOB_INTERVIEW_STAGE),
+    /** A range of times of creation. */
     CREATED_AT("created_at", Field.CREATED_AT),
+    /** A range of times of the last change. */
     UPDATED_AT("updated_at", Field.UPDATED_AT),
+    /** A range of starts. */
     START_AT("start_at", Field.START_AT),
+    /** A range of ends. */
     END_AT("end_at", Field.END_AT);
 
     private final String text;
@@ -26,7 +35,7 @@ public enum Filter {
         return text;
     }
 
-    /** The unified field that the filter speaks about. */
+    /** The unified field that the filter compares. */
     public Field field() {
         return field;
     }

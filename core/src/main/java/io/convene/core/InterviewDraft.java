@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One interview while a bundle fills it. What is not set, or set to absent text, is left out of the
- * answer. Times may have any offset, or be a date alone, and become UTC; one that cannot be read is
- * left out; so is a JSON literal, true or false, as an id or a location. Belongs to one request,
- * not thread-safe.
+ * One interview while a bundle fills it in {@link io.convene.core.spi.Listing#map}. A field that is
+ * not set, or set to absent text, is left out of the answer; one that is set twice has its last
+ * value. Times may have any offset, or be a date alone, and become UTC. A time that cannot be read
+ * is left out, and so is a JSON literal, true or false, as an id or a location. Belongs to one
+ * request, and is used for many items; not thread-safe.
  *
- * <p>No setter takes null: what is missing is not set, or set to {@link Text#absent()}. A null is
- * refused at once with a {@link NullPointerException} that names the setter.
+ * <p>No setter accepts null: set {@link Text#absent()}, or nothing. A null is refused at once with
+ * a {@link NullPointerException} that names the setter. Each setter returns this draft.
+ *
+ * @since 1.0.0
  */
 public final class InterviewDraft {
     private final List<Text> interviewers = new ArrayList<>();
@@ -107,7 +110,7 @@ public final class InterviewDraft {
         return this;
     }
 
-    /** Where it stands. */
+    /** Its status; leave it out when the vendor's value is not known. */
     public InterviewDraft status(InterviewStatus value) {
         this.status = given(value, "status");
         return this;
@@ -137,7 +140,12 @@ public final class InterviewDraft {
         return this;
     }
 
-    /** What stands in a field of one text: ids, location and times. Absent for the others. */
+    /**
+     * Reads a field of one text, as the host does.
+     *
+     * @param field an id, the location or a time
+     * @return its value; absent when it is not set, and for fields of another kind
+     */
     public Text text(Field field) {
         return switch (field) {
             case ID -> id;
@@ -159,7 +167,7 @@ public final class InterviewDraft {
         return Collections.unmodifiableList(interviewers);
     }
 
-    /** Where it stands, if the vendor's value is known. */
+    /** Its status, if the vendor's value is known. */
     public Optional<InterviewStatus> status() {
         return Optional.ofNullable(status);
     }
@@ -189,7 +197,9 @@ public final class InterviewDraft {
                 Optional.empty());
     }
 
-    /** Forgets everything, so that the next item can be mapped into this draft. */
+    /**
+     * Forgets everything, so that the next item can be mapped into this draft. The host calls it.
+     */
     public void clear() {
         id = Text.absent();
         application = Text.absent();

@@ -3,12 +3,22 @@ package io.convene.core;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Where an interview stands. A vendor's value outside this set is left absent, never guessed. */
+/**
+ * The status of an interview. A bundle leaves it out for a vendor's value that means none of these;
+ * it never guesses.
+ *
+ * @since 1.0.0
+ */
 public enum InterviewStatus {
+    /** Being prepared: no time is agreed on. */
     DRAFT("draft"),
+    /** Agreed on. */
     SCHEDULED("scheduled"),
+    /** Called off. */
     CANCELLED("cancelled"),
+    /** Over, with feedback of interviewers missing. */
     AWAITING_FEEDBACK("awaiting_feedback"),
+    /** Over, with nothing missing. */
     COMPLETED("completed");
 
     private final String text;
@@ -17,7 +27,7 @@ public enum InterviewStatus {
         this.text = text;
     }
 
-    /** The value as it stands in an answer, such as {@code awaiting_feedback}. */
+    /** The value in an answer, such as {@code awaiting_feedback}. */
     public String text() {
         return text;
     }

@@ -12,11 +12,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * A lenient, read-only view of one JSON value over the vendor's own bytes. What is missing, null or
- * of another type than asked for is simply absent; nothing is decoded before someone asks. Belongs
- * to one request, not thread-safe.
+ * A lenient view of one JSON value over the vendor's own bytes. A value that is missing, null or of
+ * another type than asked for is absent: no reader throws or returns null, and nothing is decoded
+ * before someone asks. Belongs to one request; not thread-safe.
  *
- * <p>Where a name stands twice in an object, its last value counts, as in JavaScript.
+ * <p>Where an object has a name twice, its last value counts, as in JavaScript.
+ *
+ * @since 1.0.0
  */
 public final class Item {
     private static final Item ABSENT = new Item(JsonIndex.of(new byte[] {'n', 'u', 'l', 'l'}), 0);
@@ -32,9 +34,10 @@ public final class Item {
     }
 
     /**
-     * The document in {@code json}, which must not change afterwards. A byte order mark of UTF-8 in
-     * front of it is skipped.
+     * Parses a document. A byte order mark of UTF-8 in front of it is skipped.
      *
+     * @param json the bytes, which must not change afterwards
+     * @return the document
      * @throws JsonException if the bytes are not one JSON document
      */
     public static Item parse(byte[] json) {
@@ -59,7 +62,7 @@ public final class Item {
         return parse(json);
     }
 
-    /** The value that is not there. */
+    /** The absent value, which is not null: all its readers find nothing. */
     public static Item absent() {
         return ABSENT;
     }
@@ -89,15 +92,22 @@ public final class Item {
         return index.kind(node) == JsonIndex.ARRAY;
     }
 
-    /** The member of that name, absent when there is none. */
+    /**
+     * Finds a member of this object.
+     *
+     * @param name the member's name
+     * @return its value; absent when there is none, or this is not an object
+     */
     public Item at(String name) {
         int member = index.member(node, name);
         return member < 0 ? ABSENT : new Item(index, member);
     }
 
     /**
-     * The text of the member of that name: a string that is not blank, a number as written, true or
-     * false.
+     * The text of the member of that name.
+     *
+     * @param name the member's name
+     * @return a string that is not blank, a number as written, true or false; else absent
      */
     public Text text(String name) {
         int member = index.member(node, name);
@@ -174,7 +184,12 @@ public final class Item {
         return text(name).flag();
     }
 
-    /** The elements of the array that is the member of that name; none when it is not an array. */
+    /**
+     * The elements of the array in the member of that name.
+     *
+     * @param name the member's name
+     * @return the elements; none when it is not an array
+     */
     public List<Item> each(String name) {
         int member = index.member(node, name);
         return member < 0 ? List.of() : elementsOf(member);
@@ -186,8 +201,11 @@ public final class Item {
     }
 
     /**
-     * Keeps rows of another call beside this item, for the mapping only. {@link #absent()} keeps
-     * none: all requests share it.
+     * Keeps rows of another call with this item, for {@code map} only. Rows of the same name are
+     * replaced. {@link #absent()} keeps none, as all requests share it.
+     *
+     * @param name the name to find them by, of the bundle's own choice
+     * @param rows the rows
      */
     public void attach(String name, List<Item> rows) {
         if (this == ABSENT) {
@@ -197,8 +215,11 @@ public final class Item {
     }
 
     /**
-     * Keeps rows of another call beside this item, and puts them into its {@code remote_data} as a
-     * last member.
+     * Keeps rows of another call with this item, and also adds them to its {@code remote_data}, as
+     * a last member.
+     *
+     * @param name the member's name, which the record must not have
+     * @param rows the rows
      */
     public void splice(String name, List<Item> rows) {
         if (this == ABSENT) {
@@ -219,12 +240,17 @@ public final class Item {
         return Collections.unmodifiableMap(all);
     }
 
-    /** The rows that were attached or spliced under that name; none when nothing was. */
+    /**
+     * Finds rows that were attached or spliced.
+     *
+     * @param name the name they were kept under
+     * @return the rows; none when nothing was kept
+     */
     public List<Item> attached(String name) {
         return attached == null ? List.of() : attached.getOrDefault(name, List.of());
     }
 
-    /** What {@code remote_data} carries beyond the vendor's bytes, by member name. */
+    /** The rows that {@code remote_data} has beyond the vendor's bytes, by member name. */
     public Map<String, List<Item>> spliced() {
         return spliced == null ? Map.of() : spliced;
     }
@@ -242,7 +268,7 @@ public final class Item {
         return index.start(node) - (isString() ? 1 : 0);
     }
 
-    /** The place behind the last byte of this value in {@link #source()}. */
+    /** The place after the last byte of this value in {@link #source()}. */
     public int end() {
         return index.end(node) + (isString() ? 1 : 0);
     }

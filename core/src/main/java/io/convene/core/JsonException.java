@@ -1,6 +1,12 @@
 package io.convene.core;
 
-/** Bytes that are not one JSON document. The message says what was wrong and at which byte. */
+/**
+ * Bytes that are not one JSON document. {@link Item#parse} throws it; {@link
+ * io.convene.core.spi.VendorResponse#json()} turns it into a vendor's failure. The message says
+ * what is wrong and at which byte.
+ *
+ * @since 1.0.0
+ */
 public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,12 +7,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * A piece of text as a span of JSON bytes: what stands between the quotes, or the digits of a
- * number. It becomes a String only when someone asks, and is copied into an answer without
- * decoding. Immutable; the bytes it spans must not change.
+ * A piece of text as a span of JSON bytes: the bytes between the quotes of a string, or the digits
+ * of a number. It becomes a String only when someone asks, and is copied into an answer without
+ * decoding. Immutable; the bytes it spans must not change. It keeps its whole document in memory.
  *
  * <p>Text of nothing but white space, no-break spaces included, is {@linkplain #isPresent()
- * absent}.
+ * absent}. Two texts are equal when their decoded characters are.
+ *
+ * @since 1.0.0
  */
 public final class Text {
     private static final int LONGEST_FLAG = 5;
@@ -32,12 +34,17 @@ public final class Text {
         this.literal = literal;
     }
 
-    /** The text that is not there. */
+    /** The absent text, which is not null: a draft leaves a field out that is set to it. */
     public static Text absent() {
         return ABSENT;
     }
 
-    /** The given characters, or absent text when they are blank. */
+    /**
+     * A text of the bundle's own.
+     *
+     * @param characters any characters
+     * @return the characters as text; absent when they are blank
+     */
     public static Text of(String characters) {
         if (WhiteSpace.isBlank(characters)) {
             return ABSENT;
@@ -75,12 +82,22 @@ public final class Text {
         return isPresent() ? Optional.of(string()) : Optional.empty();
     }
 
-    /** This text, or the other when this one is absent. */
+    /**
+     * Chooses between two texts.
+     *
+     * @param other the text to fall back on
+     * @return this text, or the other when this one is absent
+     */
     public Text or(Text other) {
         return isPresent() ? this : other;
     }
 
-    /** Whether this is exactly the given ASCII word; nothing is decoded unless it has escapes. */
+    /**
+     * Compares with a word. Nothing is decoded unless this text has escapes.
+     *
+     * @param word a word of ASCII
+     * @return whether this is exactly that word
+     */
     public boolean is(String word) {
         return escaped
                 ? string().equals(word)
@@ -145,7 +162,12 @@ public final class Text {
         return end - start;
     }
 
-    /** Copies the JSON form without quotes into {@code target} from {@code offset} on. */
+    /**
+     * Copies the JSON form without quotes.
+     *
+     * @param target takes {@link #length()} bytes
+     * @param offset the place of the first one
+     */
     public void copyTo(byte[] target, int offset) {
         System.arraycopy(source, start, target, offset, end - start);
     }

@@ -13,8 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Times of vendors, brought to RFC 3339 in UTC. What is no date or date-time with an offset is
- * absent. White space around and inside a time may be any that Unicode has.
+ * Times of vendors, converted to RFC 3339 in UTC. A text that is not a date, and not a date-time
+ * with an offset, is absent. White space around and inside a time may be any that Unicode has.
+ * Thread-safe.
+ *
+ * @since 1.0.0
  */
 public final class Timestamps {
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
@@ -37,8 +40,11 @@ public final class Timestamps {
     private Timestamps() {}
 
     /**
-     * The time in UTC: copied as it is when it already is RFC 3339 in UTC, converted when it has
-     * another offset, midnight UTC when it is a date alone, else absent.
+     * Converts a time to UTC.
+     *
+     * @param time a vendor's time
+     * @return the same text when it is RFC 3339 in UTC already; converted when it has another
+     *     offset; midnight UTC when it is a date alone; else absent
      */
     public static Text utc(Text time) {
         if (!time.isPresent() || UtcForm.isOf(time)) {
@@ -51,8 +57,10 @@ public final class Timestamps {
     }
 
     /**
-     * The instant in RFC 3339, with as many digits of a second as it needs; absent beyond the year
-     * 9999.
+     * Writes an instant in RFC 3339, with as many digits of a second as it needs.
+     *
+     * @param instant any instant
+     * @return its text; absent beyond the year 9999
      */
     public static Text text(Instant instant) {
         return instant.isBefore(FIRST) || !instant.isBefore(BEHIND)
@@ -61,7 +69,10 @@ public final class Timestamps {
     }
 
     /**
-     * The instant meant by a date-time with an offset, or by a date, which is its midnight in UTC.
+     * Reads a date-time with an offset, or a date, which means its midnight in UTC.
+     *
+     * @param time a vendor's time
+     * @return the instant; empty when the time cannot be read
      */
     public static Optional<Instant> instant(Text time) {
         if (!time.isPresent()) {
@@ -71,7 +82,10 @@ public final class Timestamps {
     }
 
     /**
-     * The instant meant by a date-time with an offset, or by a date, which is its midnight in UTC.
+     * Reads a date-time with an offset, or a date, which means its midnight in UTC.
+     *
+     * @param time a vendor's time
+     * @return the instant; empty when the time cannot be read
      */
     public static Optional<Instant> instant(String time) {
         try {
@@ -112,7 +126,7 @@ public final class Timestamps {
         return true;
     }
 
-    /** Reads what {@link #isUsual} in an eighth of the time that the formatter takes. */
+    /** Reads what {@link #isUsual}. It takes 12 % of the time that the formatter takes. */
     private static OffsetDateTime usual(String time) {
         int zone = time.length() - 6;
         int sign = time.charAt(zone) == '-' ? -1 : 1;
