@@ -2,9 +2,6 @@ package io.convene.core.spi;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +69,7 @@ public final class VendorRequest {
      * @return the part percent-encoded, slashes included
      */
     public static String pathPart(String part) {
-        return encode(part);
+        return PercentEncoding.encode(part);
     }
 
     /** The HTTP method, {@code GET} or {@code POST}. */
@@ -92,13 +89,7 @@ public final class VendorRequest {
 
     /** The URL with its query, percent-encoded. */
     public String fullUrl() {
-        if (query.isEmpty()) {
-            return url;
-        }
-        List<String> pairs = new ArrayList<>();
-        query.forEach((name, values) ->
-                values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
-        return url + "?" + String.join("&", pairs);
+        return PercentEncoding.url(url, query);
     }
 
     /** The headers: text or a {@link Secret} by name. */
@@ -151,22 +142,6 @@ public final class VendorRequest {
     @Override
     public String toString() {
         return "%s %s".formatted(method, fullUrl());
-    }
-
-    private static String encode(String text) {
-        // Ids and the commas between them: the library's encoder would take 5 % of a join.
-        StringBuilder encoded = new StringBuilder(text.length() * 2);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_') {
-                encoded.append(c);
-            } else if (c == ',') {
-                encoded.append("%2C");
-            } else {
-                return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-            }
-        }
-        return encoded.toString();
     }
 
     /**
