@@ -23,16 +23,16 @@ final class AccountsSection implements Section {
     private static final List<Integer> COUNTS = List.of(FEW, 1_000, MANY);
     private static final double KILOBYTES = 1024;
 
-    private record Start(double milliseconds, double resident) {}
+    private record MeasuredStart(double milliseconds, double resident) {}
 
     @Override
     public void run(Bench bench) {
-        Map<Integer, List<Start>> starts = new LinkedHashMap<>();
+        Map<Integer, List<MeasuredStart>> starts = new LinkedHashMap<>();
         // Once for the files to be in memory.
         measure(bench, FEW);
         for (int round = 1; round <= bench.options().rounds(); round++) {
             for (int accounts : COUNTS) {
-                Start start = measure(bench, accounts);
+                MeasuredStart start = measure(bench, accounts);
                 bench.progress(
                         "round %d of %d: %d accounts: %s"
                                 .formatted(round, bench.options().rounds(), accounts, start));
@@ -42,7 +42,7 @@ final class AccountsSection implements Section {
         report(bench, starts);
     }
 
-    private static Start measure(Bench bench, int accounts) {
+    private static MeasuredStart measure(Bench bench, int accounts) {
         try (ColdStart start = ColdStart.of(bench.site(), "", accounts - Configurations.ACCOUNTS)) {
             double milliseconds =
                     FirstAnswer.await(
@@ -50,19 +50,22 @@ final class AccountsSection implements Section {
                             Configurations.TOKEN,
                             start.begun(),
                             "\"result_count\":" + PAGE.size() + "}");
-            return new Start(milliseconds, Memory.resident(start.process()));
+            return new MeasuredStart(milliseconds, Memory.resident(start.process()));
         }
     }
 
-    private static void report(Bench bench, Map<Integer, List<Start>> starts) {
-        Table table = new Table("accounts", "ms to the first whole answer", "MiB resident then");
+    private static void report(Bench bench, Map<Integer, List<MeasuredStart>> starts) {
+        ReportTable table =
+                new ReportTable("accounts", "ms to the first whole answer", "MiB resident then");
         starts.forEach((accounts, found) ->
                 table.add(
                         Integer.toString(accounts),
-                        Spread.of(found.stream().map(Start::milliseconds).toList()).text("%.0f"),
-                        Spread.of(found.stream().map(Start::resident).toList()).text("%.0f")));
-        List<Start> few = starts.getOrDefault(FEW, List.of());
-        List<Start> many = starts.getOrDefault(MANY, List.of());
+                        Spread.of(found.stream().map(MeasuredStart::milliseconds).toList())
+                                .text("%.0f"),
+                        Spread.of(found.stream().map(MeasuredStart::resident).toList())
+                                .text("%.0f")));
+        List<MeasuredStart> few = starts.getOrDefault(FEW, List.of());
+        List<MeasuredStart> many = starts.getOrDefault(MANY, List.of());
         List<Double> seconds = new ArrayList<>();
         List<Double> kilobytes = new ArrayList<>();
         for (int i = 0; i < few.size(); i++) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param report collects the results
  * @param err receives the progress
  */
-record Bench(Options options, Site site, Report report, PrintStream err) {
+record Bench(BenchOptions options, Site site, Report report, PrintStream err) {
     /** The load generator, if it is installed. */
     Optional<Wrk> wrk() {
         return Tool.WRK

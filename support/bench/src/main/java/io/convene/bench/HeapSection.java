@@ -36,8 +36,9 @@ final class HeapSection implements Section {
                             bench,
                             wrk.get(),
                             crew.rows().stream().map(row -> new Rounds.Target(row, PAGE)).toList());
-            Table table =
-                    new Table("", "req/s", "CPU ms/request", "p50 ms", "p99 ms", "MiB resident");
+            ReportTable table =
+                    new ReportTable(
+                            "", "req/s", "CPU ms/request", "p50 ms", "p99 ms", "MiB resident");
             for (Rounds.Target target : rounds.targets()) {
                 table.add(
                         target.row().label(),

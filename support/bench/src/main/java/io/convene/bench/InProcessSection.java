@@ -43,7 +43,7 @@ final class InProcessSection implements Section {
     }
 
     private static String table(Collection<RunResult> results) {
-        Table table = new Table("step", "page", "µs", "± (99.9 %)");
+        ReportTable table = new ReportTable("step", "page", "µs", "± (99.9 %)");
         for (RunResult run : results) {
             Result<?> result = run.getPrimaryResult();
             table.add(

@@ -30,7 +30,7 @@ final class LatencySection implements Section {
 
     @Override
     public void run(Bench bench) {
-        Options options = bench.options();
+        BenchOptions options = bench.options();
         // One of a hundred requests must be more than one or two.
         Duration duration = options.run().multipliedBy(options.quick() ? 2 : 4);
         try (Crew crew =
@@ -73,7 +73,7 @@ final class LatencySection implements Section {
     }
 
     private static void report(Bench bench, Map<String, List<Load>> loads) {
-        Table table = new Table("", "p50 ms", "p99 ms", "added p50 ms", "added p99 ms");
+        ReportTable table = new ReportTable("", "p50 ms", "p99 ms", "added p50 ms", "added p99 ms");
         loads.forEach((name, own) ->
                 table.add(
                         name,

@@ -25,8 +25,8 @@ final class Machine {
     private Machine() {}
 
     /** The head of the results. */
-    static String describe(Options options) {
-        Table table = new Table("", "");
+    static String describe(BenchOptions options) {
+        ReportTable table = new ReportTable("", "");
         table.add("date", LocalDate.now(ZoneOffset.UTC).toString());
         table.add("processor", property("/proc/cpuinfo", "model name") + ", " + cores() + " cores");
         table.add("memory", property("/proc/meminfo", "MemTotal"));

@@ -23,17 +23,17 @@ public final class Main {
     private static int run(List<String> arguments) {
         Path home = Path.of(System.getProperty("bench.home", ".")).toAbsolutePath().normalize();
         if (arguments.contains("--help") || arguments.contains("-h")) {
-            System.out.print(Options.USAGE.formatted(Sections.names(), Contender.ids()));
+            System.out.print(BenchOptions.USAGE.formatted(Sections.names(), Contender.ids()));
             return 0;
         }
-        Options options;
+        BenchOptions options;
         List<Section> sections;
         try {
-            options = Options.parse(arguments, home);
+            options = BenchOptions.parse(arguments, home);
             sections = options.sections().stream().map(Sections::named).toList();
         } catch (BenchException e) {
             System.err.println("bench: " + e.getMessage());
-            System.err.print(Options.USAGE.formatted(Sections.names(), Contender.ids()));
+            System.err.print(BenchOptions.USAGE.formatted(Sections.names(), Contender.ids()));
             return 2;
         }
         for (Tool tool : Tool.values()) {

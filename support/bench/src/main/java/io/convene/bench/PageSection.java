@@ -51,8 +51,9 @@ record PageSection(String title, VendorPage page, Wiring wiring) implements Sect
     }
 
     private static String table(Rounds rounds) {
-        Table table =
-                new Table("", "req/s", "CPU ms/request", "kernel", "p50 ms", "p99 ms", "KB out");
+        ReportTable table =
+                new ReportTable(
+                        "", "req/s", "CPU ms/request", "kernel", "p50 ms", "p99 ms", "KB out");
         for (Rounds.Target target : rounds.targets()) {
             table.add(
                     target.row().contender().label(),

@@ -44,7 +44,7 @@ final class ProfileSection implements Section {
     }
 
     private static void profile(Bench bench, Wrk wrk, Row row, VendorPage page) {
-        Options options = bench.options();
+        BenchOptions options = bench.options();
         String name = row.contender().id() + "-" + page.integration() + "-" + page.size();
         bench.progress("recording " + name);
         Rounds.warmUp(bench, wrk, new Rounds.Target(row, page));

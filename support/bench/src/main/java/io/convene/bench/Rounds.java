@@ -39,7 +39,7 @@ final class Rounds {
 
     /** Warms every target up and measures it as often as the options say. */
     static Rounds run(Bench bench, Wrk wrk, List<Target> targets) {
-        Options options = bench.options();
+        BenchOptions options = bench.options();
         Rounds rounds = new Rounds();
         targets.forEach(target -> warmUp(bench, wrk, target));
         for (int round = 1; round <= options.rounds(); round++) {

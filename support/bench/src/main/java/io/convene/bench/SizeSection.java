@@ -44,7 +44,7 @@ final class SizeSection implements Section {
                 crew.rows().forEach(row -> targets.add(new Rounds.Target(row, page)));
             }
             Rounds rounds = Rounds.run(bench, wrk.get(), targets);
-            Map<Contender, List<Line>> lines = new LinkedHashMap<>();
+            Map<Contender, List<CostLine>> lines = new LinkedHashMap<>();
             crew.rows()
                     .forEach(row ->
                             lines.put(
@@ -53,21 +53,22 @@ final class SizeSection implements Section {
         }
     }
 
-    private static List<Line> lines(Rounds rounds, Row row, int count) {
-        List<Line> lines = new ArrayList<>();
+    private static List<CostLine> lines(Rounds rounds, Row row, int count) {
+        List<CostLine> lines = new ArrayList<>();
         for (int round = 0; round < count; round++) {
             Map<Integer, Double> costs = new HashMap<>();
             for (int size : SIZES) {
                 costs.put(size, rounds.values(target(row, size), Sample::cpu).get(round));
             }
-            lines.add(Line.through(costs));
+            lines.add(CostLine.through(costs));
         }
         return lines;
     }
 
-    private static String table(Rounds rounds, List<Row> rows, Map<Contender, List<Line>> lines) {
-        Table table =
-                new Table(
+    private static String table(
+            Rounds rounds, List<Row> rows, Map<Contender, List<CostLine>> lines) {
+        ReportTable table =
+                new ReportTable(
                         "CPU ms/request",
                         "n = 10",
                         "n = 100",
@@ -80,8 +81,8 @@ final class SizeSection implements Section {
             cells.add(row.contender().label());
             SIZES.forEach(
                     size -> cells.add(rounds.spread(target(row, size), Sample::cpu).text("%.3f")));
-            List<Line> own = lines.getOrDefault(row.contender(), List.of());
-            cells.add(Spread.of(own.stream().map(Line::a).toList()).text("%.3f"));
+            List<CostLine> own = lines.getOrDefault(row.contender(), List.of());
+            cells.add(Spread.of(own.stream().map(CostLine::a).toList()).text("%.3f"));
             cells.add(Spread.of(own.stream().map(line -> line.b() * 1000).toList()).text("%.2f"));
             cells.add(
                     Spread.of(own.stream().map(line -> line.bend() * 100).toList())
@@ -91,11 +92,11 @@ final class SizeSection implements Section {
         return table.toString();
     }
 
-    private static String judgement(Map<Contender, List<Line>> lines) {
+    private static String judgement(Map<Contender, List<CostLine>> lines) {
         List<String> judged = new ArrayList<>();
-        List<Line> convene = lines.getOrDefault(CONVENE, List.of());
-        List<Line> proxy = lines.getOrDefault(PROXY, List.of());
-        List<Line> many = lines.getOrDefault(CONVENE_40, List.of());
+        List<CostLine> convene = lines.getOrDefault(CONVENE, List.of());
+        List<CostLine> proxy = lines.getOrDefault(PROXY, List.of());
+        List<CostLine> many = lines.getOrDefault(CONVENE_40, List.of());
         if (!convene.isEmpty()) {
             judged.add(bend("How far b strays between sizes, of b", convene));
         }
@@ -128,9 +129,9 @@ final class SizeSection implements Section {
         return String.join("\n", judged);
     }
 
-    private static String bend(String text, List<Line> lines) {
+    private static String bend(String text, List<CostLine> lines) {
         return new Goal(text, "%.2f", STRAIGHT, STRAIGHT, false)
-                .judge(Spread.of(lines.stream().map(Line::bend).toList()));
+                .judge(Spread.of(lines.stream().map(CostLine::bend).toList()));
     }
 
     private static Rounds.Target target(Row row, int size) {

@@ -55,8 +55,8 @@ final class StartSection implements Section {
         for (int i = 0; i < with.size(); i++) {
             ratios.add(with.get(i) / without.get(i));
         }
-        Table table =
-                new Table("the same image", "ms to the first whole answer")
+        ReportTable table =
+                new ReportTable("the same image", "ms to the first whole answer")
                         .add("with its cache (" + WITH + ")", Spread.of(with).text("%.0f"))
                         .add("without (" + WITHOUT + ")", Spread.of(without).text("%.0f"));
         Goal goal = Goal.atMost("The time with the cache over the time without", 0.65, 0.65);

@@ -52,8 +52,8 @@ final class StreamSection implements Section {
     }
 
     private String table() {
-        Table table =
-                new Table(
+        ReportTable table =
+                new ReportTable(
                         "",
                         "interviews/s",
                         "MB/s out",

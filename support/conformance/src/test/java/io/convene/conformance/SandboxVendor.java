@@ -119,7 +119,7 @@ abstract class SandboxVendor implements TestVendor {
             return canCapPages();
         }
         if (canCapPages()) {
-            sandbox.fail(Fault.of(connection, Fault.Kind.CAPPED_PAGES).times(Integer.MAX_VALUE));
+            sandbox.fail(Fault.of(connection, Fault.Effect.CAPPED_PAGES).times(Integer.MAX_VALUE));
         }
         return canCapPages();
     }

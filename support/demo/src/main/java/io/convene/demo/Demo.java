@@ -27,7 +27,7 @@ final class Demo implements AutoCloseable {
         this.welcome = welcome;
     }
 
-    static Demo start(Options options) throws IOException {
+    static Demo start(DemoOptions options) throws IOException {
         Path folder = Files.createTempDirectory("convene-demo");
         Sandbox.Builder data = Sandbox.builder().port(options.sandboxPort());
         options.date().ifPresent(day -> data.now(day.atStartOfDay(ZoneOffset.UTC).toInstant()));

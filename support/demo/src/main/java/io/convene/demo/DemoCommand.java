@@ -17,7 +17,7 @@ public final class DemoCommand implements Command {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().name("demo");
-        Options.declare(spec);
+        DemoOptions.declare(spec);
         spec.usageMessage()
                 .description("Starts stand-ins of the ATSs and an endpoint over them.")
                 .footer(
@@ -30,7 +30,7 @@ public final class DemoCommand implements Command {
     public int run(ParseResult options, PrintStream out, PrintStream err)
             throws InterruptedException {
         try {
-            Demo demo = Demo.start(Options.of(options));
+            Demo demo = Demo.start(DemoOptions.of(options));
             Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
             out.print(demo.welcome());
             out.flush();

@@ -120,7 +120,7 @@ class CursorChainTests {
         "greenhouse, &limit=10&truto_response_format=raw"
     })
     void endsWithAnErrorWhenTheVendorRepeatsACursor(String account, String query) throws Exception {
-        site.sandbox().fail(Fault.of(account, Fault.Kind.REPEATED_CURSOR).after(1).times(200));
+        site.sandbox().fail(Fault.of(account, Fault.Effect.REPEATED_CURSOR).after(1).times(200));
         Answer last = site.interviews(account, query);
         for (int i = 0; i < 10 && last.nextCursor().isPresent() && !isError(last); i++) {
             last = site.interviews(account, query + next(last));
@@ -132,7 +132,7 @@ class CursorChainTests {
 
     @Test
     void goesPastALinkOfCeipalsThatLeadsNowhereBecauseItsPagesHaveNumbers() throws Exception {
-        site.sandbox().fail(Fault.of("ceipal", Fault.Kind.REPEATED_CURSOR).after(1).times(200));
+        site.sandbox().fail(Fault.of("ceipal", Fault.Effect.REPEATED_CURSOR).after(1).times(200));
 
         assertThat(chain(site, "ceipal", "", "", sizes(10)))
                 .isEqualTo(site.sandbox().interviewIds("ceipal"));

@@ -57,7 +57,7 @@ class MetricsTests {
     @ValueSource(strings = {"ashby", "ceipal", "fountain", "greenhouse"})
     void countsWhatCouldBeMappedInPartAsTheHeaderDoes(String integration) throws Exception {
         MetricsPage before = metrics();
-        site.sandbox().fail(Fault.of(integration, Fault.Kind.UNMAPPABLE));
+        site.sandbox().fail(Fault.of(integration, Fault.Effect.UNMAPPABLE));
         Answer answer =
                 site.interviews(
                         integration,
@@ -79,7 +79,7 @@ class MetricsTests {
     @Test
     void countsTheSameOfAStreamedAnswer() throws Exception {
         MetricsPage before = metrics();
-        site.sandbox().fail(Fault.of("ashby", Fault.Kind.UNMAPPABLE).times(2));
+        site.sandbox().fail(Fault.of("ashby", Fault.Effect.UNMAPPABLE).times(2));
         List<String> lines = site.lines("ashby", "");
 
         Item last = Item.parse(lines.getLast().getBytes(UTF_8));
@@ -97,7 +97,7 @@ class MetricsTests {
         Answer stopped = site.interviews("ceipal", "&limit=500");
         site.sandbox()
                 .fail(
-                        Fault.of("greenhouse", Fault.Kind.SERVER_ERROR)
+                        Fault.of("greenhouse", Fault.Effect.SERVER_ERROR)
                                 .on("/v3/interviewers")
                                 .times(20));
         Answer lacking = site.interviews("greenhouse", "&limit=5");
@@ -112,7 +112,7 @@ class MetricsTests {
     @Test
     void countsVendorCallsTokensAndBundles() throws Exception {
         MetricsPage before = metrics();
-        site.sandbox().fail(Fault.of("ashby", Fault.Kind.SERVER_ERROR));
+        site.sandbox().fail(Fault.of("ashby", Fault.Effect.SERVER_ERROR));
         site.interviews("ashby", "&limit=1");
         site.interviews("greenhouse", "&limit=1");
 

@@ -86,7 +86,7 @@ class StreamingTests {
 
     @Test
     void endsAsValidJsonWhenAPageFailsUnderWay() throws Exception {
-        site.sandbox().fail(Fault.of("ashby", Fault.Kind.SERVER_ERROR).after(2).times(50));
+        site.sandbox().fail(Fault.of("ashby", Fault.Effect.SERVER_ERROR).after(2).times(50));
         Answer answer = site.interviews("ashby", "&truto_ignore_limit=true&limit=50");
         site.sandbox().clearFaults();
 
@@ -104,7 +104,7 @@ class StreamingTests {
 
     @Test
     void answersWithAPlainErrorWhenTheFirstPageFails() throws Exception {
-        site.sandbox().fail(Fault.of("ashby", Fault.Kind.SERVER_ERROR).times(50));
+        site.sandbox().fail(Fault.of("ashby", Fault.Effect.SERVER_ERROR).times(50));
 
         assertThat(site.interviews("ashby", "&truto_ignore_limit=true").status()).isEqualTo(502);
     }

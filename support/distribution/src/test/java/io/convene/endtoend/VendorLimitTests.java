@@ -39,7 +39,7 @@ class VendorLimitTests {
     void answersWhatItHasAndGoesOnBehindIt() throws Exception {
         site.sandbox()
                 .fail(
-                        Fault.of("ashby", Fault.Kind.TOO_MANY_REQUESTS)
+                        Fault.of("ashby", Fault.Effect.TOO_MANY_REQUESTS)
                                 .after(2)
                                 .times(50)
                                 .retryAfter(Duration.ofSeconds(1)));
@@ -63,7 +63,7 @@ class VendorLimitTests {
     void tellsTheVendorsRefusalFromCallsThatWereHeldBack() throws Exception {
         site.sandbox()
                 .fail(
-                        Fault.of("ceipal", Fault.Kind.TOO_MANY_REQUESTS)
+                        Fault.of("ceipal", Fault.Effect.TOO_MANY_REQUESTS)
                                 .on("/v2/getInterviews")
                                 .retryAfter(Duration.ofHours(1)));
         Answer refused = site.interviews("ceipal", "&limit=10");

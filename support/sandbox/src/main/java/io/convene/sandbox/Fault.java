@@ -1,6 +1,6 @@
 package io.convene.sandbox;
 
-import io.convene.sandbox.wire.Twist;
+import io.convene.sandbox.wire.PageFault;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
  * @param skip the number of matching calls that pass first, none by default
  * @param path the beginning of the call's path, see {@link RecordedCall#path}; anything by default,
  *     but the kinds that concern a page affect lists only
- * @param retryAfter the Retry-After of {@link Kind#TOO_MANY_REQUESTS}, in whole seconds; none by
+ * @param retryAfter the Retry-After of {@link Effect#TOO_MANY_REQUESTS}, in whole seconds; none by
  *     default
- * @param delay how long {@link Kind#SLOW} waits before it answers, two seconds by default
- * @param size how many bytes {@link Kind#HUGE} adds, 64 MiB by default
+ * @param delay how long {@link Effect#SLOW} waits before it answers, two seconds by default
+ * @param size how many bytes {@link Effect#HUGE} adds, 64 MiB by default
  */
 public record Fault(
         String integration,
-        Kind kind,
+        Effect kind,
         int count,
         int skip,
         String path,
@@ -32,7 +32,7 @@ public record Fault(
         long size) {
 
     /** The kinds of faults, each with its name on the control endpoint. */
-    public enum Kind {
+    public enum Effect {
         /** The vendor's own 429. */
         TOO_MANY_REQUESTS("429"),
         /** The vendor's own words for an internal error, with 500. */
@@ -72,7 +72,7 @@ public record Fault(
 
         private final String text;
 
-        Kind(String text) {
+        Effect(String text) {
             this.text = text;
         }
 
@@ -82,7 +82,7 @@ public record Fault(
         }
 
         /** The kind of that name. */
-        static Kind of(String text) {
+        static Effect of(String text) {
             return Arrays.stream(values())
                     .filter(kind -> kind.text.equals(text))
                     .findFirst()
@@ -92,18 +92,18 @@ public record Fault(
                                             + text
                                             + "\", expected one of "
                                             + Arrays.stream(values())
-                                                    .map(Kind::text)
+                                                    .map(Effect::text)
                                                     .collect(Collectors.joining(", "))));
         }
 
         /** The change to a page, for the kinds that change one. */
-        Optional<Twist> twist() {
+        Optional<PageFault> twist() {
             return switch (this) {
-                case REPEATED_CURSOR -> Optional.of(Twist.REPEATED_CURSOR);
-                case EMPTY_PAGE -> Optional.of(Twist.EMPTY_PAGE);
-                case CAPPED_PAGES -> Optional.of(Twist.CAPPED_PAGES);
-                case UNMAPPABLE -> Optional.of(Twist.UNMAPPABLE);
-                case UNKNOWN -> Optional.of(Twist.UNKNOWN);
+                case REPEATED_CURSOR -> Optional.of(PageFault.REPEATED_CURSOR);
+                case EMPTY_PAGE -> Optional.of(PageFault.EMPTY_PAGE);
+                case CAPPED_PAGES -> Optional.of(PageFault.CAPPED_PAGES);
+                case UNMAPPABLE -> Optional.of(PageFault.UNMAPPABLE);
+                case UNKNOWN -> Optional.of(PageFault.UNKNOWN);
                 case TOO_MANY_REQUESTS,
                         SERVER_ERROR,
                         UNAVAILABLE,
@@ -128,7 +128,7 @@ public record Fault(
     }
 
     /** A fault that strikes the next call. */
-    public static Fault of(String integration, Kind kind) {
+    public static Fault of(String integration, Effect kind) {
         return new Fault(
                 integration, kind, 1, 0, "", Optional.empty(), Duration.ofSeconds(2), 64L << 20);
     }

@@ -4,15 +4,8 @@ import io.convene.sandbox.ashby.AshbyStandIn;
 import io.convene.sandbox.ceipal.CeipalStandIn;
 import io.convene.sandbox.fountain.FountainStandIn;
 import io.convene.sandbox.greenhouse.GreenhouseStandIn;
-import io.convene.sandbox.wire.Account;
-import io.convene.sandbox.wire.House;
-import io.convene.sandbox.wire.StandIn;
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http1.Http1Config;
+import io.convene.sandbox.wire.SandboxSettings;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,47 +25,30 @@ import java.util.Optional;
  * all.
  */
 public final class Sandbox implements AutoCloseable {
-    private final WebServer server;
-    private final String host;
-    private final int port;
+    private final SandboxServer server;
     private final GreenhouseStandIn greenhouse;
     private final FountainStandIn fountain;
-    private final Map<String, StandIn> standIns = new HashMap<>();
-    private final Map<String, Account> accounts = new HashMap<>();
-    private final CallLog log = new CallLog();
-    private final FaultDesk faults = new FaultDesk(standIns);
+    private final StandIns standIns;
+    private final RecentCalls log = new RecentCalls();
+    private final FaultQueue faults;
 
     private Sandbox(Builder builder) {
-        House house = builder.house();
-        this.host = builder.host;
-        this.port = builder.port;
+        SandboxSettings house = builder.house();
         this.greenhouse = new GreenhouseStandIn(house);
         this.fountain = new FountainStandIn(house);
-        List<StandIn> all =
-                List.of(new AshbyStandIn(house), new CeipalStandIn(house), fountain, greenhouse);
-        for (StandIn standIn : all) {
-            for (Account account : standIn.accounts()) {
-                standIns.put(account.name(), standIn);
-                accounts.put(account.name(), account);
-            }
-        }
-        FrontDoor door = new FrontDoor(all, log, faults, house.clock());
-        this.server =
-                WebServer.builder()
-                        .host(builder.host)
-                        .port(builder.port)
-                        .shutdownHook(false)
-                        .shutdownGracePeriod(Duration.ofSeconds(1))
-                        // Without it answers of some size wait for the other side's
-                        // acknowledgement.
-                        .connectionOptions(options -> options.tcpNoDelay(true))
-                        // Blocking sockets are faster under virtual threads.
-                        .useNio(false)
-                        .addProtocol(Http1Config.builder().maxPrologueLength(65_536).build())
-                        .routing(routing -> routing.any(door::handle))
-                        .build();
+        this.standIns =
+                new StandIns(
+                        List.of(
+                                new AshbyStandIn(house),
+                                new CeipalStandIn(house),
+                                fountain,
+                                greenhouse));
+        this.faults = new FaultQueue(standIns);
+        RequestRouter door = new RequestRouter(standIns.all(), log, faults, house.clock());
+        this.server = new SandboxServer(builder.host, builder.port, door);
     }
 
+    /** A sandbox with generated data, to be configured. */
     public static Builder builder() {
         return new Builder();
     }
@@ -84,29 +60,13 @@ public final class Sandbox implements AutoCloseable {
      *     address and the cause
      */
     public Sandbox start() {
-        // The server would log a stack trace about an address that it cannot use, and return as if
-        // it had started.
-        // Bound and not listening, or a caller could connect to it and be reset.
-        try (Socket socket = new Socket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(host, port));
-        } catch (IOException e) {
-            throw new IllegalStateException(notListening(String.valueOf(e.getMessage())), e);
-        }
         server.start();
-        if (!server.isRunning()) {
-            throw new IllegalStateException(notListening("the log says why"));
-        }
         return this;
-    }
-
-    private String notListening(String cause) {
-        return "the stand-ins cannot listen on %s:%d (%s)".formatted(host, port, cause);
     }
 
     @Override
     public void close() {
-        server.stop();
+        server.close();
     }
 
     /** The port it listens on, once started. */
@@ -116,30 +76,31 @@ public final class Sandbox implements AutoCloseable {
 
     /** Every name that the other methods take: the integrations, and further ways into some. */
     public List<String> integrations() {
-        return accounts.keySet().stream().sorted().toList();
+        return standIns.names();
     }
 
+    /** The URL that an account of that stand-in has as {@code base_url}. */
     public URI baseUrl(String integration) {
-        return URI.create(root() + account(integration).basePath());
+        return URI.create(server.root() + standIns.account(integration).basePath());
     }
 
     /** The system that the name is a way into, such as {@code ceipal} for {@code ceipal-v1}. */
     public String system(String integration) {
-        return standIn(integration).integration();
+        return standIns.of(integration).integration();
     }
 
     /** The credentials that the stand-in accepts, named as an account's are. */
     public Map<String, String> credentials(String integration) {
-        return account(integration).credentials();
+        return standIns.account(integration).credentials();
     }
 
     /** The settings an account needs to reach the stand-in: {@code base_url} and others. */
     public Map<String, String> settings(String integration) {
         Map<String, String> settings = new HashMap<>();
-        account(integration)
+        standIns.account(integration)
                 .settings()
                 .forEach((name, value) ->
-                        settings.put(name, value.startsWith("/") ? root() + value : value));
+                        settings.put(name, value.startsWith("/") ? server.root() + value : value));
         settings.put("base_url", baseUrl(integration).toString());
         return Map.copyOf(settings);
     }
@@ -149,7 +110,7 @@ public final class Sandbox implements AutoCloseable {
      * applicant.
      */
     public List<String> interviewIds(String integration) {
-        return standIn(integration).interviewIds(integration);
+        return standIns.of(integration).interviewIds(integration);
     }
 
     /**
@@ -158,7 +119,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException when there is no interview of that id
      */
     public byte[] record(String integration, String id) {
-        return known(standIn(integration).record(integration, id), integration, id).clone();
+        return known(standIns.of(integration).record(integration, id), integration, id).clone();
     }
 
     /**
@@ -168,7 +129,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException when there is no interview of that id
      */
     public Map<String, Object> drawn(String integration, String id) {
-        return known(standIn(integration).drawn(integration, id), integration, id);
+        return known(standIns.of(integration).drawn(integration, id), integration, id);
     }
 
     /** Greenhouse's interviewer rows of one interview, in the order in which they are listed. */
@@ -188,7 +149,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Makes every token issued so far invalid. */
     public void expireTokens(String integration) {
-        standIn(integration).expireTokens();
+        standIns.of(integration).expireTokens();
     }
 
     /**
@@ -210,7 +171,7 @@ public final class Sandbox implements AutoCloseable {
      * RecordedCall#path}.
      */
     public long calls(String integration, String pathPrefix) {
-        return log.count(standIn(integration).integration(), pathPrefix);
+        return log.count(standIns.of(integration).integration(), pathPrefix);
     }
 
     /** The latest requests, oldest first, at most 10,000. */
@@ -223,28 +184,9 @@ public final class Sandbox implements AutoCloseable {
         log.clear();
     }
 
-    private String root() {
-        return "http://" + host + ":" + port();
-    }
-
-    private Account account(String integration) {
-        return Optional.ofNullable(accounts.get(integration))
-                .orElseThrow(() -> unknown(integration));
-    }
-
-    private StandIn standIn(String integration) {
-        return Optional.ofNullable(standIns.get(integration))
-                .orElseThrow(() -> unknown(integration));
-    }
-
     private static <T> T known(Optional<T> found, String integration, String id) {
         return found.orElseThrow(
                 () -> new IllegalArgumentException("No interview " + id + " in " + integration));
-    }
-
-    private IllegalArgumentException unknown(String integration) {
-        return new IllegalArgumentException(
-                "No stand-in for " + integration + "; there are " + integrations());
     }
 
     /** Configures a sandbox. */
@@ -322,9 +264,9 @@ public final class Sandbox implements AutoCloseable {
             return build().start();
         }
 
-        private House house() {
+        private SandboxSettings house() {
             Instant today = now.orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.DAYS));
-            return new House(seed, interviews, today, rateLimits, tokenLifetime, clock);
+            return new SandboxSettings(seed, interviews, today, rateLimits, tokenLifetime, clock);
         }
     }
 }

@@ -58,8 +58,9 @@ class FaultTests {
     @Test
     void answersTooManyRequestsWithAndWithoutATimeToComeBack() {
         sandbox.fail(
-                Fault.of("ashby", Fault.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofSeconds(7)));
-        sandbox.fail(Fault.of("ashby", Fault.Kind.TOO_MANY_REQUESTS));
+                Fault.of("ashby", Fault.Effect.TOO_MANY_REQUESTS)
+                        .retryAfter(Duration.ofSeconds(7)));
+        sandbox.fail(Fault.of("ashby", Fault.Effect.TOO_MANY_REQUESTS));
 
         Caller.Answer first = ashby("{}");
         Caller.Answer second = ashby("{}");
@@ -75,7 +76,7 @@ class FaultTests {
     @Test
     void strikesAsOftenAsAskedAfterAsManyAsAskedOnThePathAsked() {
         sandbox.fail(
-                Fault.of("ashby", Fault.Kind.SERVER_ERROR)
+                Fault.of("ashby", Fault.Effect.SERVER_ERROR)
                         .times(2)
                         .after(1)
                         .on("/interviewSchedule."));
@@ -83,7 +84,7 @@ class FaultTests {
 
         assertThat(Stream.generate(() -> ashby("{}").status()).limit(4))
                 .containsExactly(200, 500, 500, 200);
-        sandbox.fail(Fault.of("ashby", Fault.Kind.UNAVAILABLE).on("/application"));
+        sandbox.fail(Fault.of("ashby", Fault.Effect.UNAVAILABLE).on("/application"));
         assertThat(ashby("{}").status()).isEqualTo(200);
         assertThat(
                         caller.post(
@@ -97,7 +98,7 @@ class FaultTests {
 
     @Test
     void closesTheConnectionWithoutAnAnswer() {
-        sandbox.fail(Fault.of("fountain", Fault.Kind.RESET).times(5));
+        sandbox.fail(Fault.of("fountain", Fault.Effect.RESET).times(5));
 
         assertThatThrownBy(FaultTests::fountain).isInstanceOf(UncheckedIOException.class);
         sandbox.clearFaults();
@@ -106,7 +107,7 @@ class FaultTests {
 
     @Test
     void closesTheConnectionInTheMiddleOfTheBody() {
-        sandbox.fail(Fault.of("fountain", Fault.Kind.TRUNCATED).times(5));
+        sandbox.fail(Fault.of("fountain", Fault.Effect.TRUNCATED).times(5));
 
         assertThatThrownBy(FaultTests::fountain).isInstanceOf(UncheckedIOException.class);
         sandbox.clearFaults();
@@ -115,7 +116,7 @@ class FaultTests {
 
     @Test
     void answersLate() {
-        sandbox.fail(Fault.of("fountain", Fault.Kind.SLOW).delay(Duration.ofMillis(300)));
+        sandbox.fail(Fault.of("fountain", Fault.Effect.SLOW).delay(Duration.ofMillis(300)));
         long before = System.nanoTime();
 
         assertThat(fountain().status()).isEqualTo(200);
@@ -125,7 +126,7 @@ class FaultTests {
 
     @Test
     void answersAPageForPeople() {
-        sandbox.fail(Fault.of("greenhouse", Fault.Kind.HTML).on("/token"));
+        sandbox.fail(Fault.of("greenhouse", Fault.Effect.HTML).on("/token"));
 
         Caller.Answer answer = caller.post(sandbox.settings("greenhouse").get("token_url"), "");
 
@@ -137,7 +138,7 @@ class FaultTests {
     @Test
     void swellsABodyWithoutChangingWhatItSays() {
         String usual = fountain().text();
-        sandbox.fail(Fault.of("fountain", Fault.Kind.HUGE).size(3_000_000));
+        sandbox.fail(Fault.of("fountain", Fault.Effect.HUGE).size(3_000_000));
 
         String huge = fountain().text();
 

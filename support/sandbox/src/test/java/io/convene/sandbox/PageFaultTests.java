@@ -57,7 +57,8 @@ class PageFaultTests {
     @Test
     void expiresTheTokenInTheMiddleOfPaging() {
         String token = caller.greenhouseToken();
-        sandbox.fail(Fault.of("greenhouse", Fault.Kind.TOKEN_EXPIRY).after(1).on("/v3/interviews"));
+        sandbox.fail(
+                Fault.of("greenhouse", Fault.Effect.TOKEN_EXPIRY).after(1).on("/v3/interviews"));
 
         Caller.Answer first =
                 caller.get(
@@ -75,7 +76,7 @@ class PageFaultTests {
     @Test
     void repeatsACursor() {
         String token = caller.greenhouseToken();
-        sandbox.fail(Fault.of("greenhouse", Fault.Kind.REPEATED_CURSOR).times(3));
+        sandbox.fail(Fault.of("greenhouse", Fault.Effect.REPEATED_CURSOR).times(3));
 
         List<String> links =
                 Stream.iterate(
@@ -89,7 +90,7 @@ class PageFaultTests {
                         .toList();
 
         assertThat(links).allMatch(link -> link.equals(links.getFirst()));
-        sandbox.fail(Fault.of("ashby", Fault.Kind.REPEATED_CURSOR).times(2));
+        sandbox.fail(Fault.of("ashby", Fault.Effect.REPEATED_CURSOR).times(2));
         String cursor = ashby("{\"limit\":10}").object().getString("nextCursor");
         assertThat(
                         ashby("{\"limit\":10,\"cursor\":\"" + cursor + "\"}")
@@ -101,14 +102,14 @@ class PageFaultTests {
     @Test
     void answersEmptyPagesWhoseCursorsLoseNothing() {
         String token = caller.greenhouseToken();
-        sandbox.fail(Fault.of("greenhouse", Fault.Kind.EMPTY_PAGE).times(2).after(1));
+        sandbox.fail(Fault.of("greenhouse", Fault.Effect.EMPTY_PAGE).times(2).after(1));
 
         List<Caller.Answer> pages = caller.greenhousePages("/v3/interviews?per_page=100", token);
 
         assertThat(pages.stream().map(page -> page.array().size()))
                 .containsExactly(100, 0, 0, 100, 100);
         assertThat(pages.stream().map(page -> page.header("Link")).distinct()).hasSize(5);
-        sandbox.fail(Fault.of("ashby", Fault.Kind.EMPTY_PAGE));
+        sandbox.fail(Fault.of("ashby", Fault.Effect.EMPTY_PAGE));
         JsonObject empty = ashby("{}").object();
         assertThat(empty.getJsonArray("results")).isEmpty();
         assertThat(ashby("{\"cursor\":\"" + empty.getString("nextCursor") + "\"}").text())
@@ -118,8 +119,8 @@ class PageFaultTests {
     @Test
     void capsPagesAndLosesNothing() {
         String token = caller.greenhouseToken();
-        sandbox.fail(Fault.of("greenhouse", Fault.Kind.CAPPED_PAGES).times(1_000));
-        sandbox.fail(Fault.of("ashby", Fault.Kind.CAPPED_PAGES).times(2));
+        sandbox.fail(Fault.of("greenhouse", Fault.Effect.CAPPED_PAGES).times(1_000));
+        sandbox.fail(Fault.of("ashby", Fault.Effect.CAPPED_PAGES).times(2));
 
         List<Caller.Answer> pages = caller.greenhousePages("/v3/interviews?per_page=100", token);
 
@@ -139,7 +140,7 @@ class PageFaultTests {
 
     @Test
     void breaksOneItemOfAPage() {
-        sandbox.fail(Fault.of("ashby", Fault.Kind.UNMAPPABLE));
+        sandbox.fail(Fault.of("ashby", Fault.Effect.UNMAPPABLE));
 
         List<JsonObject> results =
                 ashby("{\"limit\":11}")
@@ -157,8 +158,8 @@ class PageFaultTests {
 
     @Test
     void estrangesEveryItemOfAPage() {
-        sandbox.fail(Fault.of("fountain", Fault.Kind.UNKNOWN));
-        sandbox.fail(Fault.of("ashby", Fault.Kind.UNKNOWN));
+        sandbox.fail(Fault.of("fountain", Fault.Effect.UNKNOWN));
+        sandbox.fail(Fault.of("ashby", Fault.Effect.UNKNOWN));
 
         assertThat(fountain().object().getJsonArray("booked_slots").getValuesAs(JsonObject.class))
                 .allMatch(slot -> slot.containsKey("x_new"))
@@ -169,7 +170,7 @@ class PageFaultTests {
 
     @Test
     void strikesListsAloneWithWhatConcernsPages() {
-        sandbox.fail(Fault.of("greenhouse", Fault.Kind.UNKNOWN));
+        sandbox.fail(Fault.of("greenhouse", Fault.Effect.UNKNOWN));
 
         String token = caller.greenhouseToken();
 

@@ -1,7 +1,7 @@
 package io.convene.testkit;
 
 import io.convene.core.Interview;
-import io.convene.testkit.engine.InterviewJson;
+import io.convene.testkit.engine.interviews.InterviewJson;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -60,7 +60,7 @@ public class PageState {
                 Path.of(
                         System.getProperty(
                                 BUNDLES, "support/distribution/target/convene/providers"));
-        AtsProvider provider = BundleJar.load(bundles, vendor);
+        AtsProvider provider = PackagedProvider.load(bundles, vendor);
         Listing<InterviewDraft> listing =
                 provider.interviews()
                         .orElseThrow(() -> new BenchException(vendor + " has no interviews"));

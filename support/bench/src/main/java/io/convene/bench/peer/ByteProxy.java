@@ -33,7 +33,7 @@ public final class ByteProxy {
 
     private final PeerConfig config;
     private final VendorClient vendor = new VendorClient();
-    private final Map<PeerConfig.Account, List<String>> batches = new ConcurrentHashMap<>();
+    private final Map<PeerConfig.PeerAccount, List<String>> batches = new ConcurrentHashMap<>();
 
     private ByteProxy(PeerConfig config) {
         this.config = config;
@@ -58,7 +58,7 @@ public final class ByteProxy {
 
     private void copy(ServerRequest request, ServerResponse response)
             throws IOException, InterruptedException {
-        Optional<PeerConfig.Account> account =
+        Optional<PeerConfig.PeerAccount> account =
                 config.account(request.query().first("integrated_account_id").orElse(""));
         if (account.isEmpty()) {
             response.status(Status.NOT_FOUND_404).send();
@@ -77,7 +77,7 @@ public final class ByteProxy {
         }
     }
 
-    private List<byte[]> interviewsAndInterviewers(PeerConfig.Account account, int limit)
+    private List<byte[]> interviewsAndInterviewers(PeerConfig.PeerAccount account, int limit)
             throws IOException, InterruptedException {
         List<byte[]> parts = new ArrayList<>();
         parts.add(vendor.rows(account, "interviews?per_page=" + limit).body());
@@ -92,7 +92,7 @@ public final class ByteProxy {
     }
 
     /** Read from the first page that passes: the vendor's is always the same. */
-    private List<String> batches(PeerConfig.Account account, byte[] page) throws IOException {
+    private List<String> batches(PeerConfig.PeerAccount account, byte[] page) throws IOException {
         List<String> known = batches.get(account);
         if (known != null) {
             return known;

@@ -31,7 +31,7 @@ public final class JavalinMapper {
     private final ObjectMapper json = new ObjectMapper();
     private final PeerConfig config;
     private final byte[] tokenHash;
-    private final Map<String, Interviews> integrations;
+    private final Map<String, PeerList> integrations;
 
     private JavalinMapper(PeerConfig config) {
         this.config = config;
@@ -39,8 +39,8 @@ public final class JavalinMapper {
         VendorClient vendor = new VendorClient();
         this.integrations =
                 Map.of(
-                        "ashby", new AshbyInterviews(vendor, json),
-                        "greenhouse", new GreenhouseInterviews(vendor, json));
+                        "ashby", new AshbyPeerList(vendor, json),
+                        "greenhouse", new GreenhousePeerList(vendor, json));
     }
 
     /** Serves until it is killed. Argument: the configuration. */
@@ -60,17 +60,17 @@ public final class JavalinMapper {
     private void list(Context context) throws Exception {
         authorize(context.header("Authorization"));
         String id = context.queryParam("integrated_account_id");
-        PeerConfig.Account account =
+        PeerConfig.PeerAccount account =
                 config.account(id == null ? "" : id)
                         .orElseThrow(() -> new NotFoundResponse("There is no account " + id));
-        Interviews interviews = integrations.get(account.integration());
+        PeerList interviews = integrations.get(account.integration());
         if (interviews == null) {
             throw new NotFoundResponse("There is no integration " + account.integration());
         }
         int limit = context.queryParamAsClass("limit", Integer.class).getOrDefault(100);
         String cursor = vendorCursor(context.queryParam("next_cursor"), id);
 
-        Interviews.Page page = interviews.page(account, limit, cursor);
+        PeerList.PeerPage page = interviews.page(account, limit, cursor);
         ObjectNode body = json.createObjectNode();
         body.set("result", page.result());
         body.put("next_cursor", cursor(page.cursor(), id));

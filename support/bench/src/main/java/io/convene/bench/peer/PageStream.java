@@ -21,7 +21,8 @@ final class PageStream {
 
     private PageStream() {}
 
-    static void copy(VendorClient vendor, PeerConfig.Account account, int limit, OutputStream out)
+    static void copy(
+            VendorClient vendor, PeerConfig.PeerAccount account, int limit, OutputStream out)
             throws IOException {
         CompletableFuture<HttpResponse<byte[]>> coming =
                 vendor.schedulesLater(account, limit, null);

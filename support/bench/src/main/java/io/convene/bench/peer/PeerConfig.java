@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param accounts by id
  */
 public record PeerConfig(
-        @JsonProperty("token_sha256") String tokenHash, Map<String, Account> accounts) {
+        @JsonProperty("token_sha256") String tokenHash, Map<String, PeerAccount> accounts) {
 
     /**
      * A connection to one vendor.
@@ -24,7 +24,7 @@ public record PeerConfig(
      * @param baseUrl where the vendor is, without a slash at its end
      * @param credentials {@code api_key}, or {@code client_id} and {@code client_secret}
      */
-    public record Account(
+    public record PeerAccount(
             String integration,
             @JsonProperty("base_url") String baseUrl,
             Map<String, String> credentials) {}
@@ -35,7 +35,7 @@ public record PeerConfig(
     }
 
     /** The account of that id. */
-    public Optional<Account> account(String id) {
+    public Optional<PeerAccount> account(String id) {
         return Optional.ofNullable(accounts.get(id));
     }
 }

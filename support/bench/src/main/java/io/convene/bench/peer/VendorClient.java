@@ -27,23 +27,24 @@ final class VendorClient {
                     .version(HttpClient.Version.HTTP_1_1)
                     .executor(Runnable::run)
                     .build();
-    private final Map<PeerConfig.Account, String> tokens = new ConcurrentHashMap<>();
+    private final Map<PeerConfig.PeerAccount, String> tokens = new ConcurrentHashMap<>();
 
     /** Ashby's list of schedules. */
-    HttpResponse<byte[]> schedules(PeerConfig.Account account, int limit, @Nullable String cursor)
+    HttpResponse<byte[]> schedules(
+            PeerConfig.PeerAccount account, int limit, @Nullable String cursor)
             throws IOException, InterruptedException {
         return client.send(schedulesRequest(account, limit, cursor), BodyHandlers.ofByteArray());
     }
 
     /** Ashby's list of schedules, while something else is done. */
     CompletableFuture<HttpResponse<byte[]>> schedulesLater(
-            PeerConfig.Account account, int limit, @Nullable String cursor) throws IOException {
+            PeerConfig.PeerAccount account, int limit, @Nullable String cursor) throws IOException {
         return client.sendAsync(
                 schedulesRequest(account, limit, cursor), BodyHandlers.ofByteArray());
     }
 
     private static HttpRequest schedulesRequest(
-            PeerConfig.Account account, int limit, @Nullable String cursor) throws IOException {
+            PeerConfig.PeerAccount account, int limit, @Nullable String cursor) throws IOException {
         Map<String, Object> body =
                 cursor == null ? Map.of("limit", limit) : Map.of("limit", limit, "cursor", cursor);
         return HttpRequest.newBuilder(URI.create(account.baseUrl() + "/interviewSchedule.list"))
@@ -55,19 +56,19 @@ final class VendorClient {
     }
 
     /** A list of Greenhouse's. */
-    HttpResponse<byte[]> rows(PeerConfig.Account account, String pathAndQuery)
+    HttpResponse<byte[]> rows(PeerConfig.PeerAccount account, String pathAndQuery)
             throws IOException, InterruptedException {
         return client.send(rowsRequest(account, pathAndQuery), BodyHandlers.ofByteArray());
     }
 
     /** A list of Greenhouse's, while others are asked for as well. */
     CompletableFuture<HttpResponse<byte[]>> rowsLater(
-            PeerConfig.Account account, String pathAndQuery)
+            PeerConfig.PeerAccount account, String pathAndQuery)
             throws IOException, InterruptedException {
         return client.sendAsync(rowsRequest(account, pathAndQuery), BodyHandlers.ofByteArray());
     }
 
-    private HttpRequest rowsRequest(PeerConfig.Account account, String pathAndQuery)
+    private HttpRequest rowsRequest(PeerConfig.PeerAccount account, String pathAndQuery)
             throws IOException, InterruptedException {
         return HttpRequest.newBuilder(URI.create(account.baseUrl() + "/v3/" + pathAndQuery))
                 .header("Authorization", "Bearer " + token(account))
@@ -76,7 +77,7 @@ final class VendorClient {
     }
 
     /** A token for the whole run: the vendor's last longer. */
-    private String token(PeerConfig.Account account) throws IOException, InterruptedException {
+    private String token(PeerConfig.PeerAccount account) throws IOException, InterruptedException {
         String held = tokens.get(account);
         if (held != null) {
             return held;
@@ -93,7 +94,7 @@ final class VendorClient {
         return token;
     }
 
-    private static String basic(PeerConfig.Account account, String user, String password) {
+    private static String basic(PeerConfig.PeerAccount account, String user, String password) {
         String pair =
                 account.credentials().getOrDefault(user, "")
                         + ":"

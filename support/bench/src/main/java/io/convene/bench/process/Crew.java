@@ -37,7 +37,7 @@ public final class Crew implements AutoCloseable {
         Crew crew = new Crew(site, Wiring.PLAIN);
         try {
             for (String options : javaOptions) {
-                Started started = new Starter(site, Wiring.PLAIN).convene(options);
+                StartedServer started = new Starter(site, Wiring.PLAIN).convene(options);
                 crew.processes.add(started.process());
                 crew.addRow(Contender.CONVENE, options, started.port(), List.of(started.process()));
             }
@@ -59,7 +59,7 @@ public final class Crew implements AutoCloseable {
     }
 
     private void add(Contender contender) {
-        Optional<Started> started = new Starter(site, wiring).start(contender);
+        Optional<StartedServer> started = new Starter(site, wiring).start(contender);
         if (started.isEmpty()) {
             return;
         }

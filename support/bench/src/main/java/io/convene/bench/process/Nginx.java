@@ -18,7 +18,7 @@ final class Nginx {
     private Nginx() {}
 
     /** A reverse proxy before Ashby's page of 100; nothing when nginx is not installed. */
-    static Optional<Started> reverseProxy(Site site, Wiring wiring) {
+    static Optional<StartedServer> reverseProxy(Site site, Wiring wiring) {
         URI upstream = site.upstream(wiring.toVendor());
         Map<String, String> values = new HashMap<>();
         values.put("target", upstream.getAuthority());
@@ -30,11 +30,12 @@ final class Nginx {
     }
 
     /** A front that terminates TLS for a server; nothing when nginx is not installed. */
-    static Optional<Started> tlsFront(Site site, int port) {
+    static Optional<StartedServer> tlsFront(Site site, int port) {
         return start(site, "tls-front", new HashMap<>(Map.of("target", "127.0.0.1:" + port)));
     }
 
-    private static Optional<Started> start(Site site, String template, Map<String, String> values) {
+    private static Optional<StartedServer> start(
+            Site site, String template, Map<String, String> values) {
         Optional<Path> nginx = Tool.NGINX.find();
         if (nginx.isEmpty()) {
             return Optional.empty();
@@ -67,7 +68,7 @@ final class Nginx {
                         Map.of(),
                         folder.resolve("nginx.log"));
         process.await(port);
-        return Optional.of(new Started(process, port));
+        return Optional.of(new StartedServer(process, port));
     }
 
     private static Path write(Path template, Path target, Map<String, String> values) {

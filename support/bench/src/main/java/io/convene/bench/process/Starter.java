@@ -12,7 +12,7 @@ record Starter(Site site, Wiring wiring) {
     private static final Pattern CONVENE_READY =
             Pattern.compile("accepts requests at http://[^:]+:(?<http>\\d+)");
 
-    Optional<Started> start(Contender contender) {
+    Optional<StartedServer> start(Contender contender) {
         return switch (contender) {
             case NGINX -> Nginx.reverseProxy(site, wiring);
             case PROXY -> Optional.of(peer("ByteProxy"));
@@ -28,7 +28,7 @@ record Starter(Site site, Wiring wiring) {
         };
     }
 
-    private Started peer(String type) {
+    private StartedServer peer(String type) {
         Path folder = site.folder(type);
         Path configuration = Configurations.peers(folder, upstream());
         return ready(
@@ -41,7 +41,7 @@ record Starter(Site site, Wiring wiring) {
                 ServerProcess.READY);
     }
 
-    private Optional<Started> node(int processes) {
+    private Optional<StartedServer> node(int processes) {
         return Tool.NODE
                 .find()
                 .map(node -> {
@@ -64,11 +64,11 @@ record Starter(Site site, Wiring wiring) {
     }
 
     /** Convene with its own bundles and further options for its Java runtime. */
-    Started convene(String javaOptions) {
+    StartedServer convene(String javaOptions) {
         return convene(Bundles.copy(site.distribution(), site.folder("bundles")), javaOptions);
     }
 
-    private Started convene(Path bundles, String javaOptions) {
+    private StartedServer convene(Path bundles, String javaOptions) {
         String options = (javaOptions + " " + String.join(" ", trust())).strip();
         return ready(
                 new ConveneCommand(site, upstream(), options).start(bundles, 0), CONVENE_READY);
@@ -87,7 +87,7 @@ record Starter(Site site, Wiring wiring) {
                 : List.of();
     }
 
-    private static Started ready(ServerProcess process, Pattern ready) {
-        return new Started(process, Integer.parseInt(process.await(ready).group("http")));
+    private static StartedServer ready(ServerProcess process, Pattern ready) {
+        return new StartedServer(process, Integer.parseInt(process.await(ready).group("http")));
     }
 }

@@ -28,11 +28,11 @@ final class Greenhouse implements HttpService {
             Pattern.compile("(?:^|&)interview_ids=(\\d+)((?:(?:,|%2C)\\d+)*)");
 
     @SuppressWarnings("ArrayRecordComponent") // written once, compared never
-    private record Batch(int commas, byte[] rows) {}
+    private record RowsAnswer(int commas, byte[] rows) {}
 
     private final GreenhousePage first;
     private final GreenhousePage last;
-    private final Map<String, Batch> batches = new HashMap<>();
+    private final Map<String, RowsAnswer> batches = new HashMap<>();
     private final LongAdder calls;
 
     Greenhouse(int interviews, LongAdder calls) {
@@ -43,9 +43,9 @@ final class Greenhouse implements HttpService {
         last.batches().forEach(this::add);
     }
 
-    private void add(GreenhousePage.Batch batch) {
+    private void add(GreenhousePage.InterviewerBatch batch) {
         String[] ids = batch.ids().split(",", -1);
-        batches.put(ids[0], new Batch(ids.length - 1, batch.rows()));
+        batches.put(ids[0], new RowsAnswer(ids.length - 1, batch.rows()));
     }
 
     @Override
@@ -91,7 +91,7 @@ final class Greenhouse implements HttpService {
             return;
         }
         Matcher ids = IDS.matcher(request.query().rawValue());
-        Batch batch = ids.find() ? batches.get(ids.group(1)) : null;
+        RowsAnswer batch = ids.find() ? batches.get(ids.group(1)) : null;
         if (batch == null || batch.commas() != commas(ids.group(2))) {
             response.status(Status.BAD_REQUEST_400).send();
             return;

@@ -20,7 +20,7 @@ import java.util.List;
  *     /v3/interviews</a>
  */
 @SuppressWarnings("ArrayRecordComponent") // written once, compared never
-public record GreenhousePage(byte[] interviews, List<Batch> batches) {
+public record GreenhousePage(byte[] interviews, List<InterviewerBatch> batches) {
     /** The cursor of the second page. */
     static final String CURSOR = "eyJwZXJfcGFnZSI6MTAwLCJsYXN0X2lkIjo0MDM4NzM5NzAwM30=";
 
@@ -35,7 +35,7 @@ public record GreenhousePage(byte[] interviews, List<Batch> batches) {
      * @param rows the answer
      */
     @SuppressWarnings("ArrayRecordComponent") // written once, compared never
-    public record Batch(String ids, byte[] rows) {}
+    public record InterviewerBatch(String ids, byte[] rows) {}
 
     /** The first of two pages. */
     public static GreenhousePage first(int interviews) {
@@ -49,7 +49,7 @@ public record GreenhousePage(byte[] interviews, List<Batch> batches) {
 
     private static GreenhousePage of(Dice dice, int count) {
         ArrayNode interviews = JsonNodeFactory.instance.arrayNode();
-        List<Batch> batches = new ArrayList<>();
+        List<InterviewerBatch> batches = new ArrayList<>();
         for (int from = 0; from < count; from += BATCH) {
             ArrayNode interviewers = JsonNodeFactory.instance.arrayNode();
             List<String> ids = new ArrayList<>();
@@ -60,7 +60,7 @@ public record GreenhousePage(byte[] interviews, List<Batch> batches) {
                 interviews.add(interview);
                 panel(dice, interview).forEach(interviewers::add);
             }
-            batches.add(new Batch(String.join(",", ids), bytes(interviewers)));
+            batches.add(new InterviewerBatch(String.join(",", ids), bytes(interviewers)));
         }
         return new GreenhousePage(bytes(interviews), List.copyOf(batches));
     }

@@ -15,15 +15,15 @@ import java.util.function.BiFunction;
 /** The endpoints, each with the permission it needs. */
 final class AshbyRoutes {
 
-    private final Map<String, Endpoint> endpoints = new HashMap<>();
-    private final Org org;
+    private final Map<String, AshbyEndpoint> endpoints = new HashMap<>();
+    private final AshbyOrganization org;
     private final Schedules schedules;
-    private final Pages pages;
+    private final AshbyPages pages;
 
     /** The function that answers, and the permission that the key must have. */
-    record Endpoint(String permission, BiFunction<Ask, Instant, Reply> answer) {}
+    record AshbyEndpoint(String permission, BiFunction<AshbyArguments, Instant, Reply> answer) {}
 
-    AshbyRoutes(Org org, Schedules schedules, Pages pages) {
+    AshbyRoutes(AshbyOrganization org, Schedules schedules, AshbyPages pages) {
         this.org = org;
         this.schedules = schedules;
         this.pages = pages;
@@ -66,15 +66,16 @@ final class AshbyRoutes {
         add("user.list", "organizationRead", this::users);
     }
 
-    Optional<Endpoint> find(String name) {
+    Optional<AshbyEndpoint> find(String name) {
         return Optional.ofNullable(endpoints.get(name));
     }
 
-    private void add(String name, String permission, BiFunction<Ask, Instant, Reply> answer) {
-        endpoints.put(name, new Endpoint(permission, answer));
+    private void add(
+            String name, String permission, BiFunction<AshbyArguments, Instant, Reply> answer) {
+        endpoints.put(name, new AshbyEndpoint(permission, answer));
     }
 
-    private Reply schedules(Ask ask, Instant now) {
+    private Reply schedules(AshbyArguments ask, Instant now) {
         Optional<String> application = ask.uuid("applicationId");
         Optional<String> stage = ask.uuid("interviewStageId");
         OptionalLong after = ask.millis("createdAfter");
@@ -97,7 +98,7 @@ final class AshbyRoutes {
         return pages.page(list, found, ask, now);
     }
 
-    private Reply events(Ask ask, Instant now) {
+    private Reply events(AshbyArguments ask, Instant now) {
         String schedule = ask.requiredUuid("interviewScheduleId");
         List<byte[]> found =
                 schedules.all().stream()
@@ -108,7 +109,7 @@ final class AshbyRoutes {
         return pages.page("interviewEvent.list interviewScheduleId=" + schedule, found, ask, now);
     }
 
-    private Reply interviews(Ask ask, Instant now) {
+    private Reply interviews(AshbyArguments ask, Instant now) {
         boolean archived = ask.flag("includeArchived");
         List<byte[]> found =
                 org.interviews().values().stream()
@@ -118,7 +119,7 @@ final class AshbyRoutes {
         return pages.page("interview.list" + (archived ? " archived=true" : ""), found, ask, now);
     }
 
-    private Reply users(Ask ask, Instant now) {
+    private Reply users(AshbyArguments ask, Instant now) {
         boolean deactivated = ask.flag("includeDeactivated");
         List<byte[]> found =
                 org.users().values().stream()
@@ -128,20 +129,21 @@ final class AshbyRoutes {
         return pages.page("user.list" + (deactivated ? " deactivated=true" : ""), found, ask, now);
     }
 
-    private Reply stages(Ask ask) {
+    private Reply stages(AshbyArguments ask) {
         if (!ask.requiredUuid("interviewPlanId").equals(org.planId())) {
-            throw Ask.refused("interview_plan_not_found", "Interview plan not found");
+            throw AshbyArguments.refused("interview_plan_not_found", "Interview plan not found");
         }
-        return Pages.one(Json.array(org.stages().values()));
+        return AshbyPages.one(Json.array(org.stages().values()));
     }
 
     private static Reply info(
-            Map<String, JsonObject> all, Ask ask, String argument, String notFound) {
+            Map<String, JsonObject> all, AshbyArguments ask, String argument, String notFound) {
         JsonObject found = all.get(ask.requiredUuid(argument));
         if (found == null) {
-            throw Ask.refused(notFound, "Not found - are you lacking permissions to access it?");
+            throw AshbyArguments.refused(
+                    notFound, "Not found - are you lacking permissions to access it?");
         }
-        return Pages.one(found);
+        return AshbyPages.one(found);
     }
 
     private static boolean is(JsonObject object, String member, String word) {

@@ -1,15 +1,15 @@
 package io.convene.sandbox.ashby;
 
-import io.convene.sandbox.wire.Account;
 import io.convene.sandbox.wire.Bodies;
-import io.convene.sandbox.wire.Call;
-import io.convene.sandbox.wire.House;
+import io.convene.sandbox.wire.IncomingCall;
 import io.convene.sandbox.wire.Json;
+import io.convene.sandbox.wire.PageFault;
 import io.convene.sandbox.wire.RateWindow;
-import io.convene.sandbox.wire.Refusal;
 import io.convene.sandbox.wire.Reply;
+import io.convene.sandbox.wire.SandboxSettings;
 import io.convene.sandbox.wire.StandIn;
-import io.convene.sandbox.wire.Twist;
+import io.convene.sandbox.wire.VendorAccount;
+import io.convene.sandbox.wire.VendorRefusal;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -41,14 +41,14 @@ public final class AshbyStandIn implements StandIn {
                     INTERVIEWS_ONLY, Set.of("interviewsRead"),
                     UNPRIVILEGED, Set.of("apiKeysRead"));
 
-    private final Pages pages = new Pages();
+    private final AshbyPages pages = new AshbyPages();
     private final Schedules schedules;
     private final AshbyRoutes routes;
     private final RateWindow window;
     private final Map<String, Schedules.Schedule> byId;
 
-    public AshbyStandIn(House house) {
-        Org org = new Org(house);
+    public AshbyStandIn(SandboxSettings house) {
+        AshbyOrganization org = new AshbyOrganization(house);
         this.schedules = new Schedules(house, org);
         this.routes = new AshbyRoutes(org, schedules, pages);
         // No number is published; this is the pace that clients in production keep to.
@@ -64,31 +64,31 @@ public final class AshbyStandIn implements StandIn {
     }
 
     @Override
-    public List<Account> accounts() {
+    public List<VendorAccount> accounts() {
         return List.of(
                 account("ashby", KEY),
                 account("ashby-interviews-only", INTERVIEWS_ONLY),
                 account("ashby-unprivileged", UNPRIVILEGED));
     }
 
-    private static Account account(String name, String key) {
-        return new Account(name, "/ashby", Map.of("api_key", key), Map.of());
+    private static VendorAccount account(String name, String key) {
+        return new VendorAccount(name, "/ashby", Map.of("api_key", key), Map.of());
     }
 
     @Override
-    public Map<String, Function<Call, Reply>> mounts() {
+    public Map<String, Function<IncomingCall, Reply>> mounts() {
         return Map.of("ashby", this::answer);
     }
 
-    private Reply answer(Call call) {
+    private Reply answer(IncomingCall call) {
         return guarded(call)
                 .with("Ashby-Version", VERSION)
                 .with("Ashby-Version-Status", "active")
                 .with("x-ashby-request-id", Ulid.next());
     }
 
-    private Reply guarded(Call call) {
-        Optional<Call.Basic> sent = call.basic();
+    private Reply guarded(IncomingCall call) {
+        Optional<IncomingCall.Basic> sent = call.basic();
         if (sent.isEmpty()) {
             return Reply.text(401, "Unauthorized");
         }
@@ -96,7 +96,7 @@ public final class AshbyStandIn implements StandIn {
         if (permissions.isEmpty() || !sent.get().password().isEmpty()) {
             return Reply.text(403, "Forbidden");
         }
-        RateWindow.Pass pass = window.take(call.at());
+        RateWindow.Permit pass = window.take(call.at());
         if (!pass.allowed()) {
             return tooMany(Optional.of(RateWindow.wait(pass, call.at())));
         }
@@ -104,38 +104,41 @@ public final class AshbyStandIn implements StandIn {
             return call.method().equals("POST")
                     ? route(call, permissions)
                     : Reply.text(404, "Not Found");
-        } catch (Refusal e) {
+        } catch (VendorRefusal e) {
             return e.reply();
         }
     }
 
-    private Reply route(Call call, Set<String> permissions) {
+    private Reply route(IncomingCall call, Set<String> permissions) {
         String name = call.path().substring(1);
         if (name.equals("apiKey.info") && permissions.contains("apiKeysRead")) {
-            return Pages.one(
+            return AshbyPages.one(
                     Json.object()
                             .put("title", "Sandbox")
                             .put("createdAt", "2026-01-01T00:00:00.000Z")
                             .put("scopes", permissions.stream().sorted().toList()));
         }
-        Optional<AshbyRoutes.Endpoint> endpoint = routes.find(name);
+        Optional<AshbyRoutes.AshbyEndpoint> endpoint = routes.find(name);
         if (endpoint.isEmpty()) {
             return Reply.text(404, "Not Found");
         }
         if (!permissions.contains(endpoint.get().permission())) {
             return Reply.json(
                     403,
-                    Ask.error(
+                    AshbyArguments.error(
                             "missing_endpoint_permission",
                             "API key does not have the required permission"));
         }
         if (call.header("ashby-version").filter(version -> !version.equals(VERSION)).isPresent()) {
-            throw Ask.refused("invalid_api_version", "The requested API version is not available");
+            throw AshbyArguments.refused(
+                    "invalid_api_version", "The requested API version is not available");
         }
         if (!call.hasType("application/json")) {
-            throw Ask.invalid();
+            throw AshbyArguments.invalid();
         }
-        Ask ask = new Ask(Bodies.object(call).orElseThrow(Ask::invalid), call.twist());
+        AshbyArguments ask =
+                new AshbyArguments(
+                        Bodies.object(call).orElseThrow(AshbyArguments::invalid), call.twist());
         return endpoint.get().answer().apply(ask, call.at());
     }
 
@@ -160,8 +163,8 @@ public final class AshbyStandIn implements StandIn {
     }
 
     @Override
-    public Set<Twist> twists() {
-        return EnumSet.allOf(Twist.class);
+    public Set<PageFault> twists() {
+        return EnumSet.allOf(PageFault.class);
     }
 
     @Override
@@ -177,7 +180,7 @@ public final class AshbyStandIn implements StandIn {
 
     @Override
     public Reply tooMany(Optional<Duration> retryAfter) {
-        Reply reply = Reply.json(429, Ask.error("rate_limited", "Too many requests"));
+        Reply reply = Reply.json(429, AshbyArguments.error("rate_limited", "Too many requests"));
         return retryAfter
                 .map(wait -> reply.with("Retry-After", Long.toString(wait.toSeconds())))
                 .orElse(reply);
@@ -185,6 +188,6 @@ public final class AshbyStandIn implements StandIn {
 
     @Override
     public Reply broken() {
-        return Reply.json(503, Ask.error("internal_error", "Internal error"));
+        return Reply.json(503, AshbyArguments.error("internal_error", "Internal error"));
     }
 }

@@ -1,12 +1,12 @@
 package io.convene.sandbox.ashby;
 
-import io.convene.sandbox.wire.Dice;
 import io.convene.sandbox.wire.Drawn;
-import io.convene.sandbox.wire.House;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonArray;
 import io.convene.sandbox.wire.JsonObject;
 import io.convene.sandbox.wire.Oddities;
+import io.convene.sandbox.wire.RandomDraw;
+import io.convene.sandbox.wire.SandboxSettings;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +37,9 @@ final class Schedules {
     private static final Set<String> BOOKED = Set.of("Scheduled", "WaitingOnFeedback", "Complete");
     private static final int[] LOOP = {1, 1, 2, 3, 1, 5};
 
-    private final Dice dice;
+    private final RandomDraw dice;
     private final Instant now;
-    private final Org org;
+    private final AshbyOrganization org;
     private final Events events;
     private final List<Schedule> all = new ArrayList<>();
 
@@ -59,7 +59,7 @@ final class Schedules {
             Map<String, Object> drawn,
             byte[] bytes) {}
 
-    Schedules(House house, Org org) {
+    Schedules(SandboxSettings house, AshbyOrganization org) {
         this.dice = house.dice("ashby-schedules");
         this.now = house.now();
         this.org = org;
@@ -155,11 +155,11 @@ final class Schedules {
         private static final List<String> PLACES =
                 List.of("Google Meet", "", "Büro Köln, Raum 3/4", "Zoom");
 
-        private final Dice dice;
-        private final Org org;
+        private final RandomDraw dice;
+        private final AshbyOrganization org;
         private int made;
 
-        Events(House house, Org org) {
+        Events(SandboxSettings house, AshbyOrganization org) {
             this.dice = house.dice("ashby-events");
             this.org = org;
         }

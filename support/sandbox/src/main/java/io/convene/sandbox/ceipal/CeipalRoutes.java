@@ -1,13 +1,13 @@
 package io.convene.sandbox.ceipal;
 
-import io.convene.sandbox.wire.Call;
+import io.convene.sandbox.wire.IncomingCall;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
 import io.convene.sandbox.wire.PageBody;
-import io.convene.sandbox.wire.Query;
-import io.convene.sandbox.wire.Refusal;
+import io.convene.sandbox.wire.PageFault;
+import io.convene.sandbox.wire.QueryParameters;
 import io.convene.sandbox.wire.Reply;
-import io.convene.sandbox.wire.Twist;
+import io.convene.sandbox.wire.VendorRefusal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -27,10 +27,10 @@ final class CeipalRoutes {
     private static final Set<String> CHANGED =
             Set.of("page", "limit", "modifiedAfter", "modifiedBefore");
 
-    private final Version version;
-    private final Tenant tenant;
+    private final ApiVersion version;
+    private final CeipalTenant tenant;
 
-    CeipalRoutes(Version version, Tenant tenant) {
+    CeipalRoutes(ApiVersion version, CeipalTenant tenant) {
         this.version = version;
         this.tenant = tenant;
     }
@@ -41,7 +41,7 @@ final class CeipalRoutes {
      * @param endpoint the path's segment after the version
      * @param id the next segment, decoded
      */
-    Reply answer(Call call, String endpoint, Optional<String> id) {
+    Reply answer(IncomingCall call, String endpoint, Optional<String> id) {
         try {
             return switch (endpoint) {
                 // One known client calls the second path, which also tests interviews_path.
@@ -65,18 +65,18 @@ final class CeipalRoutes {
                                         List.of(Json.object().put("id", 1).put("name", "Active"))));
                 default -> version.notFound();
             };
-        } catch (Refusal e) {
+        } catch (VendorRefusal e) {
             return e.reply();
         }
     }
 
     /** Version 2 takes the id from the path, version 1 from the query. */
-    private Optional<String> key(Call call, Optional<String> id, String parameter) {
-        return version == Version.V2 ? id : call.query().first(parameter);
+    private Optional<String> key(IncomingCall call, Optional<String> id, String parameter) {
+        return version == ApiVersion.V2 ? id : call.query().first(parameter);
     }
 
-    private Reply interviews(Call call) {
-        known(call.query(), version == Version.V2 ? CHANGED : PAGING);
+    private Reply interviews(IncomingCall call) {
+        known(call.query(), version == ApiVersion.V2 ? CHANGED : PAGING);
         Instant after = moment(call.query(), "modifiedAfter").orElse(Instant.MIN);
         Instant before = moment(call.query(), "modifiedBefore").orElse(Instant.MAX);
         return page(
@@ -84,34 +84,34 @@ final class CeipalRoutes {
                 tenant.interviews().stream()
                         .filter(one ->
                                 !one.modified().isBefore(after) && !one.modified().isAfter(before))
-                        .map(Interview::bytes)
+                        .map(StoredInterview::bytes)
                         .toList());
     }
 
-    private Reply users(Call call) {
+    private Reply users(IncomingCall call) {
         known(call.query(), PAGING);
         return page(call, tenant.users().stream().map(JsonObject::bytes).toList());
     }
 
-    private void known(Query query, Set<String> names) {
+    private void known(QueryParameters query, Set<String> names) {
         if (!names.containsAll(query.names())) {
-            throw new Refusal(version.invalid());
+            throw new VendorRefusal(version.invalid());
         }
     }
 
-    private Optional<Instant> moment(Query query, String name) {
+    private Optional<Instant> moment(QueryParameters query, String name) {
         try {
             return query.first(name)
                     .map(text ->
-                            LocalDateTime.parse(text, Interviews.NAIVE)
-                                    .atZone(Interviews.ZONE)
+                            LocalDateTime.parse(text, CeipalRecords.NAIVE)
+                                    .atZone(CeipalRecords.ZONE)
                                     .toInstant());
         } catch (DateTimeException e) {
-            throw new Refusal(version.invalid());
+            throw new VendorRefusal(version.invalid());
         }
     }
 
-    private Reply page(Call call, List<byte[]> all) {
+    private Reply page(IncomingCall call, List<byte[]> all) {
         int page = number(call.query(), "page", 1, 1, Integer.MAX_VALUE / MOST);
         int limit = call.twist().size(number(call.query(), "limit", DEFAULT_SIZE, LEAST, MOST));
         int first = (page - 1) * limit;
@@ -121,7 +121,7 @@ final class CeipalRoutes {
         int pages = (all.size() + limit - 1) / limit;
         List<byte[]> results = all.subList(first, Math.min(first + limit, all.size()));
         String next =
-                call.twist() == Twist.REPEATED_CURSOR
+                call.twist() == PageFault.REPEATED_CURSOR
                         ? link(call, page, limit)
                         : page < pages ? link(call, page + 1, limit) : "";
         JsonObject head =
@@ -139,16 +139,16 @@ final class CeipalRoutes {
                 200, PageBody.write(opened, PageBody.twisted(call.twist(), results), "]}"));
     }
 
-    private static String link(Call call, int page, int limit) {
+    private static String link(IncomingCall call, int page, int limit) {
         return call.base() + call.path() + "?page=" + page + "&limit=" + limit;
     }
 
-    private int number(Query query, String name, int otherwise, int least, int most) {
+    private int number(QueryParameters query, String name, int otherwise, int least, int most) {
         String text = query.first(name).orElse(Integer.toString(otherwise));
         if (!text.matches("\\d{1,9}")
                 || Integer.parseInt(text) < least
                 || Integer.parseInt(text) > most) {
-            throw new Refusal(version.invalid());
+            throw new VendorRefusal(version.invalid());
         }
         return Integer.parseInt(text);
     }

@@ -1,14 +1,14 @@
 package io.convene.sandbox.ceipal;
 
-import io.convene.sandbox.wire.Account;
-import io.convene.sandbox.wire.Call;
-import io.convene.sandbox.wire.House;
+import io.convene.sandbox.wire.IncomingCall;
 import io.convene.sandbox.wire.Json;
-import io.convene.sandbox.wire.Query;
+import io.convene.sandbox.wire.PageFault;
+import io.convene.sandbox.wire.QueryParameters;
 import io.convene.sandbox.wire.RateWindow;
 import io.convene.sandbox.wire.Reply;
+import io.convene.sandbox.wire.SandboxSettings;
 import io.convene.sandbox.wire.StandIn;
-import io.convene.sandbox.wire.Twist;
+import io.convene.sandbox.wire.VendorAccount;
 
 import java.time.Duration;
 import java.util.EnumMap;
@@ -29,16 +29,16 @@ public final class CeipalStandIn implements StandIn {
     private static final String REFRESH = "refreshToken";
     private static final String CREATE = "createAuthtoken";
 
-    private final Gate gate;
+    private final TokenEndpoint gate;
     private final RateWindow window;
-    private final Map<Version, Tenant> tenants = new EnumMap<>(Version.class);
-    private final Map<Version, CeipalRoutes> routes = new EnumMap<>(Version.class);
+    private final Map<ApiVersion, CeipalTenant> tenants = new EnumMap<>(ApiVersion.class);
+    private final Map<ApiVersion, CeipalRoutes> routes = new EnumMap<>(ApiVersion.class);
 
-    public CeipalStandIn(House house) {
-        this.gate = new Gate(house);
+    public CeipalStandIn(SandboxSettings house) {
+        this.gate = new TokenEndpoint(house);
         this.window = new RateWindow(60, Duration.ofMinutes(1), house.rateLimits());
-        for (Version version : Version.values()) {
-            Tenant tenant = new Tenant(house, version);
+        for (ApiVersion version : ApiVersion.values()) {
+            CeipalTenant tenant = new CeipalTenant(house, version);
             tenants.put(version, tenant);
             routes.put(version, new CeipalRoutes(version, tenant));
         }
@@ -50,41 +50,47 @@ public final class CeipalStandIn implements StandIn {
     }
 
     @Override
-    public List<Account> accounts() {
+    public List<VendorAccount> accounts() {
         return List.of(
-                account("ceipal", Gate.EMAIL, "v2"),
-                account("ceipal-v1", Gate.EMAIL, "v1"),
-                account("ceipal-disabled", Gate.DISABLED_EMAIL, "v2"));
+                account("ceipal", TokenEndpoint.EMAIL, "v2"),
+                account("ceipal-v1", TokenEndpoint.EMAIL, "v1"),
+                account("ceipal-disabled", TokenEndpoint.DISABLED_EMAIL, "v2"));
     }
 
-    private static Account account(String name, String email, String version) {
-        return new Account(
+    private static VendorAccount account(String name, String email, String version) {
+        return new VendorAccount(
                 name,
                 "/ceipal",
-                Map.of("email", email, "password", Gate.PASSWORD, "api_key", Gate.KEY),
-                Map.of("api_version", version, "time_zone", Interviews.ZONE.getId()));
+                Map.of(
+                        "email",
+                        email,
+                        "password",
+                        TokenEndpoint.PASSWORD,
+                        "api_key",
+                        TokenEndpoint.KEY),
+                Map.of("api_version", version, "time_zone", CeipalRecords.ZONE.getId()));
     }
 
     @Override
-    public Map<String, Function<Call, Reply>> mounts() {
+    public Map<String, Function<IncomingCall, Reply>> mounts() {
         return Map.of("ceipal", this::answer);
     }
 
-    private Reply answer(Call call) {
+    private Reply answer(IncomingCall call) {
         List<String> parts = List.of(call.path().substring(1).split("/"));
-        Version version = parts.getFirst().equals("v1") ? Version.V1 : Version.V2;
+        ApiVersion version = parts.getFirst().equals("v1") ? ApiVersion.V1 : ApiVersion.V2;
         if (parts.size() < 2 || parts.size() > 3 || !parts.getFirst().matches("v[12]")) {
             return version.notFound();
         }
-        if (version == Version.V2 && !call.path().endsWith("/")) {
+        if (version == ApiVersion.V2 && !call.path().endsWith("/")) {
             String query = call.rawQuery().isEmpty() ? "" : "?" + call.rawQuery();
             return Reply.text(301, "").with("Location", call.base() + call.path() + "/" + query);
         }
-        RateWindow.Pass pass = window.take(call.at());
+        RateWindow.Permit pass = window.take(call.at());
         return pass.allowed() ? route(call, version, parts) : tooMany(Optional.empty());
     }
 
-    private Reply route(Call call, Version version, List<String> parts) {
+    private Reply route(IncomingCall call, ApiVersion version, List<String> parts) {
         String endpoint = parts.get(1);
         if (call.method().equals("POST")) {
             return switch (endpoint) {
@@ -101,33 +107,34 @@ public final class CeipalStandIn implements StandIn {
                 .orElseGet(() -> routes(version).answer(call, endpoint, id));
     }
 
-    private CeipalRoutes routes(Version version) {
+    private CeipalRoutes routes(ApiVersion version) {
         return Optional.ofNullable(routes.get(version)).orElseThrow();
     }
 
     /** In a path a plus sign is a plus sign. */
     private static String segment(String raw) {
-        return Query.decode(raw.replace("+", "%2B"));
+        return QueryParameters.decode(raw.replace("+", "%2B"));
     }
 
-    private Tenant tenant(String account) {
-        return Optional.ofNullable(tenants.get(account.endsWith("-v1") ? Version.V1 : Version.V2))
+    private CeipalTenant tenant(String account) {
+        return Optional.ofNullable(
+                        tenants.get(account.endsWith("-v1") ? ApiVersion.V1 : ApiVersion.V2))
                 .orElseThrow();
     }
 
     @Override
     public List<String> interviewIds(String account) {
-        return tenant(account).interviews().stream().map(Interview::id).toList();
+        return tenant(account).interviews().stream().map(StoredInterview::id).toList();
     }
 
     @Override
     public Optional<byte[]> record(String account, String id) {
-        return tenant(account).interview(id).map(Interview::bytes);
+        return tenant(account).interview(id).map(StoredInterview::bytes);
     }
 
     @Override
     public Optional<Map<String, Object>> drawn(String account, String id) {
-        return tenant(account).interview(id).map(Interview::drawn);
+        return tenant(account).interview(id).map(StoredInterview::drawn);
     }
 
     @Override
@@ -136,9 +143,12 @@ public final class CeipalStandIn implements StandIn {
     }
 
     @Override
-    public Set<Twist> twists() {
+    public Set<PageFault> twists() {
         return EnumSet.of(
-                Twist.REPEATED_CURSOR, Twist.CAPPED_PAGES, Twist.UNMAPPABLE, Twist.UNKNOWN);
+                PageFault.REPEATED_CURSOR,
+                PageFault.CAPPED_PAGES,
+                PageFault.UNMAPPABLE,
+                PageFault.UNKNOWN);
     }
 
     @Override

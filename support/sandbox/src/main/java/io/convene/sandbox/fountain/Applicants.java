@@ -1,12 +1,12 @@
 package io.convene.sandbox.fountain;
 
-import io.convene.sandbox.wire.Dice;
-import io.convene.sandbox.wire.House;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
 import io.convene.sandbox.wire.PageBody;
+import io.convene.sandbox.wire.PageFault;
 import io.convene.sandbox.wire.People;
-import io.convene.sandbox.wire.Twist;
+import io.convene.sandbox.wire.RandomDraw;
+import io.convene.sandbox.wire.SandboxSettings;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class Applicants {
     private static final int MANY = 64;
 
     private final Map<String, Applicant> byId = new LinkedHashMap<>();
-    private final Dice dice;
+    private final RandomDraw dice;
     private final Instant now;
     private final Duration step;
     private final Openings openings;
@@ -35,13 +35,13 @@ final class Applicants {
             String id,
             int number,
             Openings.Funnel funnel,
-            Openings.Stage stage,
+            Openings.FunnelStage stage,
             Openings.User owner,
             Instant createdAt,
             List<Slots.Slot> slots) {
 
         JsonObject json() {
-            String created = Clockwork.iso(createdAt, funnel.zone());
+            String created = LocalTimes.iso(createdAt, funnel.zone());
             return Json.object()
                     .put("id", id)
                     .put("email", People.email(number))
@@ -68,7 +68,7 @@ final class Applicants {
          * {@code {"booked_slots":[…]}}, with the applicant's id in front when several are answered
          * at once.
          */
-        byte[] booked(boolean withId, Twist twist) {
+        byte[] booked(boolean withId, PageFault twist) {
             List<byte[]> records = slots.stream().map(Slots.Slot::bytes).toList();
             String head = withId ? "\"applicant_id\":\"" + id + "\"," : "";
             return PageBody.write(
@@ -76,7 +76,7 @@ final class Applicants {
         }
     }
 
-    Applicants(House house, Openings openings) {
+    Applicants(SandboxSettings house, Openings openings) {
         this.dice = house.dice("fountain-applicants");
         this.now = house.now();
         this.openings = openings;

@@ -1,13 +1,13 @@
 package io.convene.sandbox.fountain;
 
 import io.convene.sandbox.wire.Bodies;
-import io.convene.sandbox.wire.Call;
-import io.convene.sandbox.wire.Cursor;
+import io.convene.sandbox.wire.CheckedCursor;
+import io.convene.sandbox.wire.IncomingCall;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
 import io.convene.sandbox.wire.PageBody;
+import io.convene.sandbox.wire.PageFault;
 import io.convene.sandbox.wire.Reply;
-import io.convene.sandbox.wire.Twist;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
@@ -36,7 +36,7 @@ final class FountainRoutes {
     }
 
     /** The answer, or nothing when there is no such resource. */
-    Optional<Reply> answer(Call call, String path) {
+    Optional<Reply> answer(IncomingCall call, String path) {
         List<String> parts = List.of(path.substring(1).split("/", -1));
         String first = parts.getFirst();
         if (call.method().equals("POST")) {
@@ -55,7 +55,7 @@ final class FountainRoutes {
         };
     }
 
-    private Optional<Reply> list(Call call, String name) {
+    private Optional<Reply> list(IncomingCall call, String name) {
         return switch (name) {
             case "applicants" -> Optional.of(applicants(call));
             case "funnels" -> Optional.of(Reply.json(200, funnels()));
@@ -77,12 +77,12 @@ final class FountainRoutes {
         return switch (name) {
             case "applicants" -> applicants.find(id).map(Applicants.Applicant::json);
             case "funnels" -> openings.funnel(id).map(Openings.Funnel::json);
-            case "stages" -> openings.stage(id).map(Openings.Stage::json);
+            case "stages" -> openings.stage(id).map(Openings.FunnelStage::json);
             default -> Optional.empty();
         };
     }
 
-    private Optional<Reply> below(Call call, String name, String id, String list) {
+    private Optional<Reply> below(IncomingCall call, String name, String id, String list) {
         return switch (name + "/" + list) {
             case "applicants/booked_slots" ->
                     applicants
@@ -98,7 +98,7 @@ final class FountainRoutes {
 
     private static JsonObject stages(Openings.Funnel funnel) {
         return Json.object()
-                .put("stages", funnel.stages().stream().map(Openings.Stage::json).toList());
+                .put("stages", funnel.stages().stream().map(Openings.FunnelStage::json).toList());
     }
 
     private JsonObject funnels() {
@@ -115,7 +115,7 @@ final class FountainRoutes {
                         .put("stage_title", applicant.stage().title())
                         .put(
                                 "created_at",
-                                Clockwork.iso(applicant.createdAt(), applicant.funnel().zone()))
+                                LocalTimes.iso(applicant.createdAt(), applicant.funnel().zone()))
                         .put("parent_stage_id", null)
                         .put("parent_stage_title", null)
                         .put("sub_stage_id", null)
@@ -137,12 +137,12 @@ final class FountainRoutes {
                 .put("next", next);
     }
 
-    private Reply applicants(Call call) {
+    private Reply applicants(IncomingCall call) {
         Optional<String> sent = call.query().first("cursor").filter(text -> !text.isEmpty());
         Optional<Integer> from =
                 sent.isEmpty()
                         ? Optional.of(0)
-                        : sent.flatMap(Cursor::read).flatMap(FountainRoutes::index);
+                        : sent.flatMap(CheckedCursor::read).flatMap(FountainRoutes::index);
         if (from.isEmpty()) {
             return unprocessable("Invalid cursor");
         }
@@ -155,7 +155,7 @@ final class FountainRoutes {
         int end = Math.min(first + PAGE, chosen.size());
         String next =
                 end < chosen.size()
-                        ? Cursor.write(List.of("applicants", Integer.toString(end)))
+                        ? CheckedCursor.write(List.of("applicants", Integer.toString(end)))
                         : null;
         JsonObject pagination =
                 Json.object().put("current_cursor", sent.orElse("")).put("next_cursor", next);
@@ -171,7 +171,7 @@ final class FountainRoutes {
     }
 
     private static boolean same(
-            Call call,
+            IncomingCall call,
             String name,
             Applicants.Applicant one,
             Function<Applicants.Applicant, String> value) {
@@ -187,7 +187,7 @@ final class FountainRoutes {
      * A read in the form of a POST. Whoever is unknown is left out; the order is that of creation,
      * not of asking.
      */
-    private Reply bulk(Call call) {
+    private Reply bulk(IncomingCall call) {
         if (!call.hasType("application/json")) {
             return unprocessable("Content-Type must be application/json");
         }
@@ -207,7 +207,7 @@ final class FountainRoutes {
         return Reply.json(200, booked(asked, call.twist()));
     }
 
-    private byte[] booked(Set<String> asked, Twist twist) {
+    private byte[] booked(Set<String> asked, PageFault twist) {
         List<byte[]> found =
                 applicants.all().stream()
                         .filter(applicant -> asked.contains(applicant.id()))

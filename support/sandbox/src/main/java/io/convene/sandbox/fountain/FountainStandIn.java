@@ -1,15 +1,15 @@
 package io.convene.sandbox.fountain;
 
-import io.convene.sandbox.wire.Account;
-import io.convene.sandbox.wire.Call;
-import io.convene.sandbox.wire.House;
+import io.convene.sandbox.wire.IncomingCall;
+import io.convene.sandbox.wire.IssuedTokens;
 import io.convene.sandbox.wire.Json;
-import io.convene.sandbox.wire.Query;
+import io.convene.sandbox.wire.PageFault;
+import io.convene.sandbox.wire.QueryParameters;
 import io.convene.sandbox.wire.RateWindow;
 import io.convene.sandbox.wire.Reply;
+import io.convene.sandbox.wire.SandboxSettings;
 import io.convene.sandbox.wire.StandIn;
-import io.convene.sandbox.wire.Tokens;
-import io.convene.sandbox.wire.Twist;
+import io.convene.sandbox.wire.VendorAccount;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -32,20 +32,20 @@ import java.util.stream.Stream;
 public final class FountainStandIn implements StandIn {
 
     private static final String KEY = "sandbox-fountain-key";
-    private static final Call.Basic CLIENT =
-            new Call.Basic("sandbox-fountain-client", "sandbox-fountain-secret");
+    private static final IncomingCall.Basic CLIENT =
+            new IncomingCall.Basic("sandbox-fountain-client", "sandbox-fountain-secret");
     private static final String GATEWAY = "/api/servicehire/v2";
     private static final List<String> HOSTS = List.of(GATEWAY, "/api/v2", "/v2");
 
-    private final House house;
-    private final Tokens tokens = new Tokens();
+    private final SandboxSettings house;
+    private final IssuedTokens tokens = new IssuedTokens();
     private final RateWindow window;
     private final Applicants applicants;
     private final FountainRoutes routes;
     private final Map<String, Slots.Slot> byId;
     private final Map<String, String> applicantOf = new HashMap<>();
 
-    public FountainStandIn(House house) {
+    public FountainStandIn(SandboxSettings house) {
         this.house = house;
         Openings openings = new Openings(house);
         this.applicants = new Applicants(house, openings);
@@ -63,11 +63,11 @@ public final class FountainStandIn implements StandIn {
     }
 
     @Override
-    public List<Account> accounts() {
+    public List<VendorAccount> accounts() {
         Map<String, String> zone = Map.of("time_zone", "America/Los_Angeles");
         return List.of(
-                new Account("fountain", "/fountain/v2", Map.of("api_key", KEY), zone),
-                new Account(
+                new VendorAccount("fountain", "/fountain/v2", Map.of("api_key", KEY), zone),
+                new VendorAccount(
                         "fountain-oauth",
                         "/fountain" + GATEWAY,
                         Map.of("client_id", CLIENT.user(), "client_secret", CLIENT.password()),
@@ -79,22 +79,22 @@ public final class FountainStandIn implements StandIn {
     }
 
     @Override
-    public Map<String, Function<Call, Reply>> mounts() {
+    public Map<String, Function<IncomingCall, Reply>> mounts() {
         return Map.of("fountain", this::answer);
     }
 
-    private Reply answer(Call call) {
+    private Reply answer(IncomingCall call) {
         if (call.path().equals("/oauth/token")) {
             return token(call);
         }
-        RateWindow.Pass pass = window.take(call.at());
+        RateWindow.Permit pass = window.take(call.at());
         Reply reply = pass.allowed() ? route(call) : tooMany(Optional.empty());
         return reply.with("X-Api-Ratelimit-Limit", Integer.toString(pass.limit()))
                 .with("X-Api-Ratelimit-Limit-Remaining", Integer.toString(pass.remaining()))
                 .with("X-Api-Ratelimit-Reset", Long.toString(pass.resetsAt().getEpochSecond()));
     }
 
-    private Reply route(Call call) {
+    private Reply route(IncomingCall call) {
         Optional<String> host =
                 HOSTS.stream().filter(form -> call.path().startsWith(form + "/")).findFirst();
         boolean gateway = host.filter(GATEWAY::equals).isPresent();
@@ -108,7 +108,7 @@ public final class FountainStandIn implements StandIn {
                 .orElseGet(() -> notFound(gateway));
     }
 
-    private boolean allowed(Call call, boolean gateway) {
+    private boolean allowed(IncomingCall call, boolean gateway) {
         boolean key = call.header("x-access-token").filter(KEY::equals).isPresent();
         return key
                 || (gateway
@@ -118,8 +118,8 @@ public final class FountainStandIn implements StandIn {
     }
 
     /** Client credentials at the gateway: Basic, a form, no refresh token. */
-    private Reply token(Call call) {
-        Query form = Query.parse(call.body());
+    private Reply token(IncomingCall call) {
+        QueryParameters form = QueryParameters.parse(call.body());
         boolean ours =
                 call.method().equals("POST") && call.hasType("application/x-www-form-urlencoded");
         if (!ours || !form.first("grant_type").filter("client_credentials"::equals).isPresent()) {
@@ -201,8 +201,8 @@ public final class FountainStandIn implements StandIn {
     }
 
     @Override
-    public Set<Twist> twists() {
-        return EnumSet.of(Twist.UNMAPPABLE, Twist.UNKNOWN);
+    public Set<PageFault> twists() {
+        return EnumSet.of(PageFault.UNMAPPABLE, PageFault.UNKNOWN);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.convene.sandbox.fountain;
 
-import io.convene.sandbox.wire.Dice;
-import io.convene.sandbox.wire.House;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
 import io.convene.sandbox.wire.People;
+import io.convene.sandbox.wire.RandomDraw;
+import io.convene.sandbox.wire.SandboxSettings;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class Openings {
     private final List<User> users = new ArrayList<>();
 
     /** One opening. */
-    record Funnel(String id, String title, ZoneId zone, List<Stage> stages) {
+    record Funnel(String id, String title, ZoneId zone, List<FunnelStage> stages) {
         JsonObject json() {
             return Json.object()
                     .put("id", id)
@@ -49,7 +49,7 @@ final class Openings {
                     .put("time_zone", zone.getId())
                     .put("description", "")
                     .put("fields", List.of())
-                    .put("stages", stages.stream().map(Stage::json).toList())
+                    .put("stages", stages.stream().map(FunnelStage::json).toList())
                     .put("is_private", false)
                     .put("active", true)
                     .put(
@@ -59,7 +59,7 @@ final class Openings {
     }
 
     /** One stage of an opening. */
-    record Stage(String id, String title, String type) {
+    record FunnelStage(String id, String title, String type) {
         JsonObject json() {
             return Json.object()
                     .put("id", id)
@@ -76,12 +76,12 @@ final class Openings {
         }
     }
 
-    Openings(House house) {
-        Dice dice = house.dice("fountain-openings");
+    Openings(SandboxSettings house) {
+        RandomDraw dice = house.dice("fountain-openings");
         for (int i = 0; i < TITLES.size(); i++) {
-            List<Stage> stages = new ArrayList<>();
+            List<FunnelStage> stages = new ArrayList<>();
             for (String title : TITLES.get(i)) {
-                stages.add(new Stage(dice.uuid(), title, type(title)));
+                stages.add(new FunnelStage(dice.uuid(), title, type(title)));
             }
             ZoneId zone = ZoneId.of(ZONES.get(i));
             funnels.add(new Funnel(dice.uuid(), "Driver " + (i + 1), zone, List.copyOf(stages)));
@@ -112,7 +112,7 @@ final class Openings {
         return funnels.stream().filter(funnel -> funnel.id().equals(id)).findFirst();
     }
 
-    Optional<Stage> stage(String id) {
+    Optional<FunnelStage> stage(String id) {
         return funnels.stream()
                 .flatMap(funnel -> funnel.stages().stream())
                 .filter(stage -> stage.id().equals(id))

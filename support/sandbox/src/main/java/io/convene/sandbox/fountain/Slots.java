@@ -1,11 +1,11 @@
 package io.convene.sandbox.fountain;
 
-import io.convene.sandbox.wire.Dice;
 import io.convene.sandbox.wire.Drawn;
-import io.convene.sandbox.wire.House;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
 import io.convene.sandbox.wire.Oddities;
+import io.convene.sandbox.wire.RandomDraw;
+import io.convene.sandbox.wire.SandboxSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ final class Slots {
                     "Königstraße 4 / Tor B",
                     " ");
 
-    private final Dice dice;
+    private final RandomDraw dice;
     private final Instant now;
     private final Openings openings;
     private final List<Map<String, String>> users;
@@ -58,7 +58,7 @@ final class Slots {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Slot(String id, Map<String, Object> drawn, byte[] bytes) {}
 
-    Slots(House house, Openings openings) {
+    Slots(SandboxSettings house, Openings openings) {
         this.dice = house.dice("fountain-slots");
         this.now = house.now();
         this.openings = openings;
@@ -95,7 +95,9 @@ final class Slots {
                         .put("id", id)
                         .put(
                                 "start_time",
-                                spoken ? Clockwork.spoken(start, zone) : Clockwork.iso(start, zone))
+                                spoken
+                                        ? LocalTimes.spoken(start, zone)
+                                        : LocalTimes.iso(start, zone))
                         .put("end_time", end(i, end, zone, spoken));
         Showed showed = past ? dice.pick(PAST) : dice.pick(FUTURE);
         if (i % 17 != 16) {
@@ -104,7 +106,7 @@ final class Slots {
             // Old rows lack these three.
             json.put(
                             "booked_time",
-                            spoken ? Clockwork.spoken(booked, zone) : Clockwork.iso(booked, zone))
+                            spoken ? LocalTimes.spoken(booked, zone) : LocalTimes.iso(booked, zone))
                     .put("stage_title", title)
                     .put("showed_up", showed.json());
         }
@@ -132,7 +134,7 @@ final class Slots {
         if (i % 40 == 21) {
             return Json.of("");
         }
-        return Json.of(spoken ? Clockwork.spoken(end, zone) : Clockwork.iso(end, zone));
+        return Json.of(spoken ? LocalTimes.spoken(end, zone) : LocalTimes.iso(end, zone));
     }
 
     private String title(int i, Openings.Funnel funnel) {

@@ -1,4 +1,6 @@
-/** Fountain Hire API v2, imitated. */
+/**
+ * Fountain Hire API v2, imitated: applicants, their slots and openings. May use {@code wire} only.
+ */
 @NullMarked
 package io.convene.sandbox.fountain;
 

@@ -1,11 +1,11 @@
 package io.convene.sandbox.greenhouse;
 
-import io.convene.sandbox.wire.Dice;
-import io.convene.sandbox.wire.House;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
 import io.convene.sandbox.wire.Oddities;
 import io.convene.sandbox.wire.People;
+import io.convene.sandbox.wire.RandomDraw;
+import io.convene.sandbox.wire.SandboxSettings;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -24,14 +24,14 @@ final class Company {
     private static final List<String> STATUSES =
             List.of("in_process", "in_process", "rejected", "hired", "converted");
 
-    private final Dice dice;
+    private final RandomDraw dice;
     private final Instant now;
-    private final List<Row> users = new ArrayList<>();
-    private final List<Row> stages = new ArrayList<>();
-    private final List<Row> slots = new ArrayList<>();
-    private final List<Row> applications = new ArrayList<>();
+    private final List<TableRow> users = new ArrayList<>();
+    private final List<TableRow> stages = new ArrayList<>();
+    private final List<TableRow> slots = new ArrayList<>();
+    private final List<TableRow> applications = new ArrayList<>();
 
-    Company(House house) {
+    Company(SandboxSettings house) {
         this.dice = house.dice("greenhouse-company");
         this.now = house.now();
         for (int i = 0; i < USERS; i++) {
@@ -45,23 +45,23 @@ final class Company {
         }
     }
 
-    List<Row> users() {
+    List<TableRow> users() {
         return users;
     }
 
-    List<Row> stages() {
+    List<TableRow> stages() {
         return stages;
     }
 
-    List<Row> slots() {
+    List<TableRow> slots() {
         return slots;
     }
 
-    List<Row> applications() {
+    List<TableRow> applications() {
         return applications;
     }
 
-    private Row user(int i) {
+    private TableRow user(int i) {
         long id = SITE_ADMIN + i * 1_000L;
         JsonObject json =
                 row(
@@ -79,7 +79,7 @@ final class Company {
                         .put("site_admin", i == 0 || i % 20 == 19)
                         .put("employee_id", i % 3 == 0 ? null : "E" + i)
                         .put("emails", List.of(People.email(i)));
-        return Row.of(id, json, Oddities.style(i));
+        return TableRow.of(id, json, Oddities.style(i));
     }
 
     private void plan(int job) {
@@ -92,14 +92,14 @@ final class Company {
                             .put("name", STAGES.get(i))
                             .put("sort_order", i)
                             .put("active", i != 4);
-            stages.add(Row.of(stage, json, Json.Style.COMPACT));
+            stages.add(TableRow.of(stage, json, Json.Style.COMPACT));
             for (int slot = 0; slot < 2; slot++) {
                 slots.add(slot(job, stage, i, slot, made));
             }
         }
     }
 
-    private static Row slot(int job, long stage, int order, int number, Instant made) {
+    private static TableRow slot(int job, long stage, int order, int number, Instant made) {
         long id = 6_104_936_003L + (job * 20L + order * 2L + number) * 1_000;
         JsonObject json =
                 row(id, made)
@@ -117,14 +117,14 @@ final class Company {
                         .put("require_scorecard", order == 0 ? null : Boolean.TRUE)
                         .put("summary", null)
                         .put("instructions", null);
-        return Row.of(id, json, Json.Style.COMPACT);
+        return TableRow.of(id, json, Json.Style.COMPACT);
     }
 
-    private Row application(int i) {
+    private TableRow application(int i) {
         long id = 44_937_562_003L + i * 13_000L;
         int job = i % JOBS;
         boolean prospect = i % 29 == 28;
-        Row stage = stages.get(job * STAGES.size() + dice.between(0, STAGES.size() - 1));
+        TableRow stage = stages.get(job * STAGES.size() + dice.between(0, STAGES.size() - 1));
         JsonObject json =
                 row(
                                 id,
@@ -141,7 +141,7 @@ final class Company {
                         .put("prospect", prospect)
                         .put("rejected_at", null)
                         .put("custom_fields", i % 8 == 0 ? Oddities.value(i) : null);
-        return Row.of(id, json, Oddities.style(i));
+        return TableRow.of(id, json, Oddities.style(i));
     }
 
     private static long jobId(int job) {
@@ -151,7 +151,7 @@ final class Company {
     private static JsonObject row(long id, Instant made) {
         return Json.object()
                 .put("id", id)
-                .put("created_at", Row.moment(made))
-                .put("updated_at", Row.moment(made.plus(Duration.ofHours(5))));
+                .put("created_at", TableRow.moment(made))
+                .put("updated_at", TableRow.moment(made.plus(Duration.ofHours(5))));
     }
 }

@@ -1,15 +1,15 @@
 package io.convene.sandbox.greenhouse;
 
-import io.convene.sandbox.wire.Account;
-import io.convene.sandbox.wire.Call;
-import io.convene.sandbox.wire.House;
+import io.convene.sandbox.wire.IncomingCall;
+import io.convene.sandbox.wire.IssuedTokens;
 import io.convene.sandbox.wire.Json;
+import io.convene.sandbox.wire.PageFault;
 import io.convene.sandbox.wire.RateWindow;
-import io.convene.sandbox.wire.Refusal;
 import io.convene.sandbox.wire.Reply;
+import io.convene.sandbox.wire.SandboxSettings;
 import io.convene.sandbox.wire.StandIn;
-import io.convene.sandbox.wire.Tokens;
-import io.convene.sandbox.wire.Twist;
+import io.convene.sandbox.wire.VendorAccount;
+import io.convene.sandbox.wire.VendorRefusal;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -29,31 +29,31 @@ public final class GreenhouseStandIn implements StandIn {
 
     private static final String LISTS = "/v3/";
 
-    private final Tokens tokens = new Tokens();
-    private final TokenDesk desk;
+    private final IssuedTokens tokens = new IssuedTokens();
+    private final GreenhouseTokens desk;
     private final RateWindow window;
     private final Company company;
-    private final Interviews interviews;
+    private final GreenhouseRecords interviews;
     private final List<String> ids;
     private final Map<String, Resource> resources;
     private final Map<String, byte[]> records;
 
-    public GreenhouseStandIn(House house) {
+    public GreenhouseStandIn(SandboxSettings house) {
         this.company = new Company(house);
-        this.desk = new TokenDesk(house, tokens);
+        this.desk = new GreenhouseTokens(house, tokens);
         this.window = new RateWindow(75, Duration.ofSeconds(30), house.rateLimits());
-        this.interviews = new Interviews(house, company);
+        this.interviews = new GreenhouseRecords(house, company);
         this.resources =
                 Resource.all(company, interviews).stream()
                         .collect(Collectors.toMap(Resource::name, Function.identity()));
         this.ids =
                 interviews.rows().stream()
-                        .sorted(Comparator.comparingLong(Row::id).reversed())
+                        .sorted(Comparator.comparingLong(TableRow::id).reversed())
                         .map(row -> Long.toString(row.id()))
                         .toList();
         this.records =
                 interviews.rows().stream()
-                        .collect(Collectors.toMap(row -> Long.toString(row.id()), Row::bytes));
+                        .collect(Collectors.toMap(row -> Long.toString(row.id()), TableRow::bytes));
     }
 
     @Override
@@ -62,25 +62,25 @@ public final class GreenhouseStandIn implements StandIn {
     }
 
     @Override
-    public List<Account> accounts() {
+    public List<VendorAccount> accounts() {
         return List.of(
-                new Account(
+                new VendorAccount(
                         integration(),
                         "/greenhouse",
                         Map.of(
-                                "client_id", TokenDesk.CLIENT_ID,
-                                "client_secret", TokenDesk.CLIENT_SECRET,
+                                "client_id", GreenhouseTokens.CLIENT_ID,
+                                "client_secret", GreenhouseTokens.CLIENT_SECRET,
                                 "user_id", Long.toString(Company.SITE_ADMIN)),
                         Map.of("token_url", "/greenhouse-auth/token")));
     }
 
     @Override
-    public Map<String, Function<Call, Reply>> mounts() {
+    public Map<String, Function<IncomingCall, Reply>> mounts() {
         return Map.of("greenhouse", this::harvest, "greenhouse-auth", desk::answer);
     }
 
-    private Reply harvest(Call call) {
-        RateWindow.Pass pass = window.take(call.at());
+    private Reply harvest(IncomingCall call) {
+        RateWindow.Permit pass = window.take(call.at());
         Reply reply =
                 pass.allowed()
                         ? list(call)
@@ -90,13 +90,13 @@ public final class GreenhouseStandIn implements StandIn {
                 .with("X-RateLimit-Reset", Long.toString(pass.resetsAt().getEpochSecond()));
     }
 
-    private Reply list(Call call) {
+    private Reply list(IncomingCall call) {
         String name = call.path().startsWith(LISTS) ? call.path().substring(LISTS.length()) : "";
         boolean unlisted = name.equals("user_roles");
         if (!call.method().equals("GET") || (!unlisted && !resources.containsKey(name))) {
             return Reply.json(404, Json.object().put("message", "Resource not found"));
         }
-        Optional<Tokens.Issued> token =
+        Optional<IssuedTokens.Issued> token =
                 call.bearer().flatMap(text -> tokens.check(text, call.at()));
         if (token.isEmpty()) {
             return Reply.json(
@@ -113,9 +113,9 @@ public final class GreenhouseStandIn implements StandIn {
             return Reply.json(403, Json.object().put("message", "Forbidden"));
         }
         try {
-            Reply page = Listing.page(resource, call);
+            Reply page = ListRules.page(resource, call);
             return siteAdmin(token.get().subject()) ? page : Reply.json(200, "[]");
-        } catch (Refusal e) {
+        } catch (VendorRefusal e) {
             return e.reply();
         }
     }
@@ -151,8 +151,8 @@ public final class GreenhouseStandIn implements StandIn {
     /** The interviewer rows of an interview, in the order in which they are listed. */
     public List<byte[]> interviewerRows(String interviewId) {
         return interviews.panels().getOrDefault(Long.valueOf(interviewId), List.of()).stream()
-                .sorted(Comparator.comparingLong(Row::id).reversed())
-                .map(Row::bytes)
+                .sorted(Comparator.comparingLong(TableRow::id).reversed())
+                .map(TableRow::bytes)
                 .toList();
     }
 
@@ -162,8 +162,8 @@ public final class GreenhouseStandIn implements StandIn {
     }
 
     @Override
-    public Set<Twist> twists() {
-        return EnumSet.allOf(Twist.class);
+    public Set<PageFault> twists() {
+        return EnumSet.allOf(PageFault.class);
     }
 
     @Override

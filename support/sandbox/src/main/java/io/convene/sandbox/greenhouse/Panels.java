@@ -1,11 +1,11 @@
 package io.convene.sandbox.greenhouse;
 
-import io.convene.sandbox.wire.Dice;
-import io.convene.sandbox.wire.House;
 import io.convene.sandbox.wire.Json;
 import io.convene.sandbox.wire.JsonObject;
 import io.convene.sandbox.wire.Oddities;
 import io.convene.sandbox.wire.People;
+import io.convene.sandbox.wire.RandomDraw;
+import io.convene.sandbox.wire.SandboxSettings;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +25,17 @@ final class Panels {
     private static final List<String> REPLIES =
             Arrays.asList("accepted", "needs_action", null, "tentative", "declined");
 
-    private final Dice dice;
+    private final RandomDraw dice;
     private final Company company;
     private long made;
 
-    Panels(House house, Company company) {
+    Panels(SandboxSettings house, Company company) {
         this.dice = house.dice("greenhouse-panels");
         this.company = company;
     }
 
-    List<Row> of(Row interview, int index, int count) {
-        List<Row> rows = new ArrayList<>();
+    List<TableRow> of(TableRow interview, int index, int count) {
+        List<TableRow> rows = new ArrayList<>();
         int size = size(index, count);
         int firstUser = dice.between(0, company.users().size() - 1);
         for (int i = 0; i < size; i++) {
@@ -45,9 +45,9 @@ final class Panels {
     }
 
     /** The ids of those who have a user, in the order in which the vendor lists them. */
-    static List<String> users(List<Row> panel) {
+    static List<String> users(List<TableRow> panel) {
         return panel.stream()
-                .sorted(Comparator.comparingLong(Row::id).reversed())
+                .sorted(Comparator.comparingLong(TableRow::id).reversed())
                 .flatMap(row -> row.fact("user_id", Long.class).stream())
                 .map(Object::toString)
                 .toList();
@@ -64,11 +64,11 @@ final class Panels {
         return index % 60 == 30 ? 130 : USUAL[index % USUAL.length];
     }
 
-    private Row row(Row interview, int seat) {
+    private TableRow row(TableRow interview, int seat) {
         long number = made++;
         long id = 52_000_000_003L + number * 1_000;
         boolean external = number % 6 == 4;
-        Row user = company.users().get(seat % company.users().size());
+        TableRow user = company.users().get(seat % company.users().size());
         Instant created = interview.fact("created_at", Instant.class).orElse(Instant.EPOCH);
         JsonObject json =
                 Json.object()
@@ -86,14 +86,14 @@ final class Panels {
                                         ? null
                                         : 5_633_555_003L + number * 1_000)
                         .put("response_status", REPLIES.get((int) (number % REPLIES.size())))
-                        .put("created_at", Row.moment(created))
+                        .put("created_at", TableRow.moment(created))
                         .put(
                                 "updated_at",
-                                Row.moment(created.plus(Duration.ofMinutes(number % 600))));
+                                TableRow.moment(created.plus(Duration.ofMinutes(number % 600))));
         if (number % 10 == 0) {
             json.put("x_reply", Oddities.value((int) (number / 10)));
         }
-        return Row.of(id, json, Oddities.style((int) (number % 1_000)));
+        return TableRow.of(id, json, Oddities.style((int) (number % 1_000)));
     }
 
     private static @Nullable String email(long number, int seat) {

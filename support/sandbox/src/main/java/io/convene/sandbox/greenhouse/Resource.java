@@ -6,30 +6,30 @@ import java.util.List;
 import java.util.Map;
 
 /** One list endpoint: its rows, highest id first, and the parameters it takes. */
-record Resource(String name, List<Row> rows, Map<String, Parameter> parameters) {
+record Resource(String name, List<TableRow> rows, Map<String, FilterRule> parameters) {
 
-    static Resource of(String name, List<Row> rows, Map<String, Parameter> own) {
-        Map<String, Parameter> parameters = new LinkedHashMap<>(own);
-        parameters.put("ids", new Parameter.Ids("id"));
-        parameters.put("created_at", new Parameter.Moments("created_at"));
-        parameters.put("updated_at", new Parameter.Moments("updated_at"));
-        List<Row> sorted =
-                rows.stream().sorted(Comparator.comparingLong(Row::id).reversed()).toList();
+    static Resource of(String name, List<TableRow> rows, Map<String, FilterRule> own) {
+        Map<String, FilterRule> parameters = new LinkedHashMap<>(own);
+        parameters.put("ids", new FilterRule.IdList("id"));
+        parameters.put("created_at", new FilterRule.Moments("created_at"));
+        parameters.put("updated_at", new FilterRule.Moments("updated_at"));
+        List<TableRow> sorted =
+                rows.stream().sorted(Comparator.comparingLong(TableRow::id).reversed()).toList();
         return new Resource(name, sorted, Map.copyOf(parameters));
     }
 
-    static List<Resource> all(Company company, Interviews interviews) {
+    static List<Resource> all(Company company, GreenhouseRecords interviews) {
         return List.of(
                 of("interviews", interviews.rows(), interviewParameters()),
                 of(
                         "interviewers",
                         interviews.panels().values().stream().flatMap(List::stream).toList(),
                         Map.of(
-                                "interview_ids", new Parameter.Ids("interview_id"),
-                                "user_ids", new Parameter.Ids("user_id"),
-                                "scorecard_ids", new Parameter.Ids("scorecard_id"),
+                                "interview_ids", new FilterRule.IdList("interview_id"),
+                                "user_ids", new FilterRule.IdList("user_id"),
+                                "scorecard_ids", new FilterRule.IdList("scorecard_id"),
                                 "response_status",
-                                        Parameter.OneOf.words(
+                                        FilterRule.OneOf.words(
                                                 "response_status",
                                                 "needs_action",
                                                 "declined",
@@ -39,12 +39,12 @@ record Resource(String name, List<Row> rows, Map<String, Parameter> parameters) 
                         "job_interviews",
                         company.slots(),
                         Map.of(
-                                "job_ids", new Parameter.Ids("job_id"),
+                                "job_ids", new FilterRule.IdList("job_id"),
                                 "job_interview_stage_ids",
-                                        new Parameter.Ids("job_interview_stage_id"),
-                                "active", new Parameter.Flag("active"),
+                                        new FilterRule.IdList("job_interview_stage_id"),
+                                "active", new FilterRule.Flag("active"),
                                 "scheduling_type",
-                                        Parameter.OneOf.words(
+                                        FilterRule.OneOf.words(
                                                 "scheduling_type",
                                                 "none",
                                                 "needs_scheduling",
@@ -55,36 +55,36 @@ record Resource(String name, List<Row> rows, Map<String, Parameter> parameters) 
                         company.stages(),
                         Map.of(
                                 "job_ids",
-                                new Parameter.Ids("job_id"),
+                                new FilterRule.IdList("job_id"),
                                 "active",
-                                new Parameter.Flag("active"))),
+                                new FilterRule.Flag("active"))),
                 of("applications", company.applications(), applicationParameters()),
                 of(
                         "users",
                         company.users(),
                         Map.of(
-                                "deactivated", new Parameter.Flag("deactivated"),
-                                "primary_email", new Parameter.Exactly("primary_email"),
-                                "show_service_accounts", new Parameter.Accepted())));
+                                "deactivated", new FilterRule.Flag("deactivated"),
+                                "primary_email", new FilterRule.Exactly("primary_email"),
+                                "show_service_accounts", new FilterRule.Accepted())));
     }
 
-    private static Map<String, Parameter> interviewParameters() {
+    private static Map<String, FilterRule> interviewParameters() {
         return Map.of(
-                "job_ids", new Parameter.Ids("job_id"),
-                "application_ids", new Parameter.Ids("application_id"),
-                "job_interview_ids", new Parameter.Ids("job_interview_id"),
-                "organizer_ids", new Parameter.Ids("organizer_id"),
-                "starts_at", new Parameter.Moments("starts_at"),
-                "ends_at", new Parameter.Moments("ends_at"),
-                "all_day_start_on", new Parameter.Days("all_day_start_on"),
-                "all_day_end_on", new Parameter.Days("all_day_end_on"),
-                "external_event_id", new Parameter.Exactly("external_event_id"),
+                "job_ids", new FilterRule.IdList("job_id"),
+                "application_ids", new FilterRule.IdList("application_id"),
+                "job_interview_ids", new FilterRule.IdList("job_interview_id"),
+                "organizer_ids", new FilterRule.IdList("organizer_id"),
+                "starts_at", new FilterRule.Moments("starts_at"),
+                "ends_at", new FilterRule.Moments("ends_at"),
+                "all_day_start_on", new FilterRule.Days("all_day_start_on"),
+                "all_day_end_on", new FilterRule.Days("all_day_end_on"),
+                "external_event_id", new FilterRule.Exactly("external_event_id"),
                 "status",
-                        Parameter.OneOf.words(
-                                "status", Interviews.STATUSES.toArray(String[]::new)));
+                        FilterRule.OneOf.words(
+                                "status", GreenhouseRecords.STATUSES.toArray(String[]::new)));
     }
 
-    private static Map<String, Parameter> applicationParameters() {
+    private static Map<String, FilterRule> applicationParameters() {
         // The filter says active where the field says in_process.
         Map<String, String> statuses =
                 Map.of(
@@ -97,12 +97,12 @@ record Resource(String name, List<Row> rows, Map<String, Parameter> parameters) 
                         "converted",
                         "converted");
         return Map.of(
-                "candidate_ids", new Parameter.Ids("candidate_id"),
-                "job_ids", new Parameter.Ids("job_id"),
-                "stage_ids", new Parameter.Ids("stage_id"),
-                "stage_name", new Parameter.Exactly("stage_name"),
-                "status", new Parameter.OneOf("status", statuses),
-                "last_activity_at", new Parameter.Moments("last_activity_at"),
-                "prospect", new Parameter.Flag("prospect"));
+                "candidate_ids", new FilterRule.IdList("candidate_id"),
+                "job_ids", new FilterRule.IdList("job_id"),
+                "stage_ids", new FilterRule.IdList("stage_id"),
+                "stage_name", new FilterRule.Exactly("stage_name"),
+                "status", new FilterRule.OneOf("status", statuses),
+                "last_activity_at", new FilterRule.Moments("last_activity_at"),
+                "prospect", new FilterRule.Flag("prospect"));
     }
 }

@@ -1,4 +1,6 @@
-/** Greenhouse Harvest v3, imitated. */
+/**
+ * Greenhouse Harvest v3, imitated: tables, filters, lists and tokens. May use {@code wire} only.
+ */
 @NullMarked
 package io.convene.sandbox.greenhouse;
 

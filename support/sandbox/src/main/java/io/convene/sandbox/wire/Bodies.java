@@ -15,7 +15,7 @@ public final class Bodies {
     private Bodies() {}
 
     /** The object in a request's body, or nothing when it holds anything else. */
-    public static Optional<JsonObject> object(Call call) {
+    public static Optional<JsonObject> object(IncomingCall call) {
         try (JsonReader reader = Json.createReader(new StringReader(call.body()))) {
             JsonValue value = reader.readValue();
             return value instanceof JsonObject object ? Optional.of(object) : Optional.empty();

@@ -9,7 +9,7 @@ import java.util.List;
  * A JSON value with its exact spelling under control: nothing is normalised between here and the
  * socket.
  */
-public sealed interface Json permits Json.Text, Json.Verbatim, JsonArray, JsonObject {
+public sealed interface Json permits Json.StringValue, Json.Verbatim, JsonArray, JsonObject {
 
     /** How one record spells itself: white space and string escapes. */
     enum Style {
@@ -22,7 +22,7 @@ public sealed interface Json permits Json.Text, Json.Verbatim, JsonArray, JsonOb
     }
 
     /** A string value. */
-    record Text(String value) implements Json {}
+    record StringValue(String value) implements Json {}
 
     /** Text that is written unchanged: numbers, literals, and values with an unusual spelling. */
     record Verbatim(String text) implements Json {}
@@ -52,12 +52,12 @@ public sealed interface Json permits Json.Text, Json.Verbatim, JsonArray, JsonOb
             case Number number -> new Verbatim(number.toString());
             case Boolean flag -> new Verbatim(flag.toString());
             case List<?> list -> array(list);
-            default -> new Text(value.toString());
+            default -> new StringValue(value.toString());
         };
     }
 
     default byte[] bytes(Style style) {
-        return new JsonText(style).append(this).toString().getBytes(StandardCharsets.UTF_8);
+        return new StyledJson(style).append(this).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     default byte[] bytes() {

@@ -10,26 +10,26 @@ import java.util.Set;
 /** Members in order, doubles allowed. */
 public final class JsonObject implements Json {
 
-    private final List<Member> members = new ArrayList<>();
+    private final List<NamedValue> members = new ArrayList<>();
 
     JsonObject() {}
 
     /** One member: its name as it is written, and its value. */
-    public record Member(String name, Json value) {}
+    public record NamedValue(String name, Json value) {}
 
     public JsonObject put(String name, @Nullable Object value) {
-        members.add(new Member(name, Json.of(value)));
+        members.add(new NamedValue(name, Json.of(value)));
         return this;
     }
 
-    public List<Member> members() {
+    public List<NamedValue> members() {
         return List.copyOf(members);
     }
 
     public Optional<Json> get(String name) {
         return members.stream()
                 .filter(member -> member.name().equals(name))
-                .map(Member::value)
+                .map(NamedValue::value)
                 .findFirst();
     }
 

@@ -31,7 +31,7 @@ public final class PageBody {
     }
 
     /** The records as the twist leaves them. */
-    public static List<byte[]> twisted(Twist twist, List<byte[]> records) {
+    public static List<byte[]> twisted(PageFault twist, List<byte[]> records) {
         return switch (twist) {
             case NONE, REPEATED_CURSOR, CAPPED_PAGES -> records;
             case EMPTY_PAGE -> List.of();

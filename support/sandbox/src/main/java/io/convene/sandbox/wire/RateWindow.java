@@ -19,23 +19,23 @@ public final class RateWindow {
     }
 
     /** Whether the call may pass, the calls left after it, and the end of the window. */
-    public record Pass(boolean allowed, int limit, int remaining, Instant resetsAt) {}
+    public record Permit(boolean allowed, int limit, int remaining, Instant resetsAt) {}
 
     /** Takes one call. When limits are off every call passes and nothing is used up. */
-    public synchronized Pass take(Instant now) {
+    public synchronized Permit take(Instant now) {
         if (!now.isBefore(end)) {
             end = Instant.ofEpochSecond(now.plus(length).getEpochSecond());
             used = 0;
         }
         if (!enforced) {
-            return new Pass(true, limit, limit - 1, end);
+            return new Permit(true, limit, limit - 1, end);
         }
         used = Math.min(limit + 1, used + 1);
-        return new Pass(used <= limit, limit, Math.max(0, limit - used), end);
+        return new Permit(used <= limit, limit, Math.max(0, limit - used), end);
     }
 
     /** Whole seconds until the window ends, at least one. */
-    public static Duration wait(Pass pass, Instant now) {
+    public static Duration wait(Permit pass, Instant now) {
         return Duration.ofSeconds(
                 Math.max(1, Duration.between(now, pass.resetsAt()).plusMillis(999).toSeconds()));
     }

@@ -16,10 +16,10 @@ public interface StandIn {
     String integration();
 
     /** The ways in, the usual one first. */
-    List<Account> accounts();
+    List<VendorAccount> accounts();
 
     /** The functions that answer, by the first path segment on this server. */
-    Map<String, Function<Call, Reply>> mounts();
+    Map<String, Function<IncomingCall, Reply>> mounts();
 
     /** The interviews' ids in the order in which the vendor lists them to that account. */
     List<String> interviewIds(String account);
@@ -30,11 +30,11 @@ public interface StandIn {
     /** That interview as it was drawn: see {@link Drawn}. */
     Optional<Map<String, Object>> drawn(String account, String id);
 
-    /** Whether the path is that of a list, which a {@link Twist} can be put on. */
+    /** Whether the path is that of a list, which a {@link PageFault} can be put on. */
     boolean isList(String path);
 
     /** The faults that its lists can have. */
-    Set<Twist> twists();
+    Set<PageFault> twists();
 
     /** Whether callers need a token. */
     boolean hasTokens();

@@ -4,6 +4,13 @@ import io.convene.core.Field;
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.Listing;
 import io.convene.launcher.query.Filters;
+import io.convene.testkit.engine.host.Check;
+import io.convene.testkit.engine.host.Subject;
+import io.convene.testkit.engine.interviews.InterviewRow;
+import io.convene.testkit.engine.interviews.WholeList;
+import io.convene.testkit.engine.report.Counted;
+import io.convene.testkit.engine.report.RuleProblems;
+import io.convene.testkit.engine.report.Thrown;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,19 +28,19 @@ final class ConcurrencyCheck implements Check {
     private static final int[] SIZES = {100, 7, 50, 11, 25, 13, 49, 10};
 
     @Override
-    public void run(Subject subject, Problems problems) {
-        List<Row> rows = subject.list(subject.scope(), Set.of(), 100).rows();
+    public void run(Subject subject, RuleProblems problems) {
+        List<InterviewRow> rows = subject.list(subject.scope(), Set.of(), 100).rows();
         Filters scope = subject.scope(rows, ENOUGH);
-        List<Row> alone = subject.list(scope, Set.of(), 100).rows();
+        List<InterviewRow> alone = subject.list(scope, Set.of(), 100).rows();
         Listing<InterviewDraft> listing = subject.listing();
-        List<Future<Listed>> readings = new ArrayList<>();
+        List<Future<WholeList>> readings = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int size : SIZES) {
-                Callable<Listed> reading = () -> subject.list(scope, Set.of(), size, listing);
+                Callable<WholeList> reading = () -> subject.list(scope, Set.of(), size, listing);
                 readings.add(threads.submit(reading));
             }
         }
-        for (Future<Listed> reading : readings) {
+        for (Future<WholeList> reading : readings) {
             try {
                 compare(alone, reading.get().rows(), problems);
             } catch (ExecutionException e) {
@@ -49,17 +56,20 @@ final class ConcurrencyCheck implements Check {
         }
     }
 
-    private static void compare(List<Row> alone, List<Row> crowded, Problems problems) {
+    private static void compare(
+            List<InterviewRow> alone, List<InterviewRow> crowded, RuleProblems problems) {
         String among = "Among %d requests at once,".formatted(SIZES.length);
         if (alone.size() != crowded.size()) {
             problems.add(
                     "%s one gives %s and alone it gives %d: the listing must keep nothing of a request."
                             .formatted(
-                                    among, Words.count(crowded.size(), "interview"), alone.size()));
+                                    among,
+                                    Counted.count(crowded.size(), "interview"),
+                                    alone.size()));
             return;
         }
         for (int i = 0; i < alone.size(); i++) {
-            Row row = alone.get(i);
+            InterviewRow row = alone.get(i);
             Set<Field> differences = row.differences(crowded.get(i), EnumSet.allOf(Field.class));
             if (!differences.isEmpty()) {
                 problems.add(

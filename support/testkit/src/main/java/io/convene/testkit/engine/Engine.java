@@ -3,6 +3,28 @@ package io.convene.testkit.engine;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.providers.status.ProviderStatus;
 import io.convene.testkit.Rule;
+import io.convene.testkit.engine.faults.EnvelopeCheck;
+import io.convene.testkit.engine.faults.ErrorChecks;
+import io.convene.testkit.engine.faults.OddRecordsCheck;
+import io.convene.testkit.engine.host.CallMonitor;
+import io.convene.testkit.engine.host.Check;
+import io.convene.testkit.engine.host.Facts;
+import io.convene.testkit.engine.host.Host;
+import io.convene.testkit.engine.host.Subject;
+import io.convene.testkit.engine.jars.CodeCheck;
+import io.convene.testkit.engine.jars.ModuleCheck;
+import io.convene.testkit.engine.paging.CappedPagesCheck;
+import io.convene.testkit.engine.paging.PagingCheck;
+import io.convene.testkit.engine.paging.PositionCheck;
+import io.convene.testkit.engine.paging.RepeatedPagesCheck;
+import io.convene.testkit.engine.paging.TotalsCheck;
+import io.convene.testkit.engine.report.ContractViolation;
+import io.convene.testkit.engine.report.RuleProblems;
+import io.convene.testkit.engine.report.Thrown;
+import io.convene.testkit.engine.values.FieldChecks;
+import io.convene.testkit.engine.values.FilterChecks;
+import io.convene.testkit.engine.values.LookupCheck;
+import io.convene.testkit.engine.values.ValuesCheck;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -46,10 +68,11 @@ public final class Engine
                             .formatted(ranOut),
                     List.of());
         }
-        Watch watch = new Watch();
-        Problems problems = new Problems();
-        Limited<Optional<String>> limited =
-                Limited.run("rule " + rule, facts.limit(), () -> examined(rule, watch, problems));
+        CallMonitor monitor = new CallMonitor();
+        RuleProblems problems = new RuleProblems();
+        TimedRun<Optional<String>> limited =
+                TimedRun.run(
+                        "rule " + rule, facts.limit(), () -> examined(rule, monitor, problems));
         if (limited.result().isEmpty()) {
             ranOut.add(rule);
             problems.first(
@@ -57,7 +80,7 @@ public final class Engine
                             .formatted(
                                     rule,
                                     facts.limit().toSeconds(),
-                                    watch.stuck(limited.thread())));
+                                    monitor.stuck(limited.thread())));
             limited.thread().interrupt();
             return Map.entry("", problems.list());
         }
@@ -67,7 +90,7 @@ public final class Engine
     @Override
     public void close() {
         // A bundle that does not return may hold up what waits for its calls.
-        Limited.run(
+        TimedRun.run(
                 "end of the kit",
                 END,
                 () -> {
@@ -76,19 +99,19 @@ public final class Engine
                 });
     }
 
-    private Optional<String> examined(Rule rule, Watch watch, Problems problems) {
+    private Optional<String> examined(Rule rule, CallMonitor monitor, RuleProblems problems) {
         try {
-            Optional<String> skipped = examine(rule, watch, problems);
-            watch.nulls().list().forEach(problems::add);
+            Optional<String> skipped = examine(rule, monitor, problems);
+            monitor.nulls().list().forEach(problems::add);
             if (!DISTURBING.contains(rule)) {
-                watch.failures().list().forEach(problems::add);
+                monitor.failures().list().forEach(problems::add);
             }
             return skipped;
         } catch (Throwable e) {
             // Whatever a bundle throws is told as text: the object would keep its loader alive.
-            watch.nulls().list().forEach(problems::add);
+            monitor.nulls().list().forEach(problems::add);
             problems.add(
-                    e instanceof BundleFault
+                    e instanceof ContractViolation
                             ? Thrown.said(e)
                             : "The examination of the rule ended with %s."
                                     .formatted(Thrown.said(e)));
@@ -96,7 +119,7 @@ public final class Engine
         }
     }
 
-    private Optional<String> examine(Rule rule, Watch watch, Problems problems) {
+    private Optional<String> examine(Rule rule, CallMonitor monitor, RuleProblems problems) {
         switch (rule) {
             case LOADING -> LoadingCheck.run(host, problems);
             case VERSION -> ModuleCheck.version(facts.bundle(), problems);
@@ -104,73 +127,73 @@ public final class Engine
             case BOUND_TYPES -> CodeCheck.boundTypes(facts.bundle(), problems);
             case TRANSLATION -> CodeCheck.translation(facts.bundle(), problems);
             case DESCRIPTOR -> {
-                return loaded(watch, new DescriptorCheck(), problems);
+                return loaded(monitor, new DeclarationCheck(), problems);
             }
             case DECLARED_FIELDS -> {
-                return loaded(watch, FieldChecks::declared, problems);
+                return loaded(monitor, FieldChecks::declared, problems);
             }
             case UNDECLARED_FIELDS -> {
-                return loaded(watch, FieldChecks::undeclared, problems);
+                return loaded(monitor, FieldChecks::undeclared, problems);
             }
             case VALUES -> {
                 return facts.truth().isEmpty()
                         ? Optional.of(ValuesCheck.UNTOLD)
-                        : loaded(watch, new ValuesCheck(), problems);
+                        : loaded(monitor, new ValuesCheck(), problems);
             }
             case FILTERS -> {
-                return loaded(watch, FilterChecks::each, problems);
+                return loaded(monitor, FilterChecks::each, problems);
             }
             case FILTER_PAIRS -> {
-                return loaded(watch, FilterChecks::pairs, problems);
+                return loaded(monitor, FilterChecks::pairs, problems);
             }
             case PAGING -> {
-                return loaded(watch, new PagingCheck(), problems);
+                return loaded(monitor, new PagingCheck(), problems);
             }
             case CAPPED_PAGES -> {
-                return loaded(watch, new CappedCheck(), problems);
+                return loaded(monitor, new CappedPagesCheck(), problems);
             }
             case REPEATED_PAGES -> {
-                return loaded(watch, new RepeatedCheck(), problems);
+                return loaded(monitor, new RepeatedPagesCheck(), problems);
             }
             case TOTALS -> {
-                return loaded(watch, new TotalsCheck(), problems);
+                return loaded(monitor, new TotalsCheck(), problems);
             }
             case POSITIONS -> {
-                return loaded(watch, new PositionCheck(), problems);
+                return loaded(monitor, new PositionCheck(), problems);
             }
             case LOOKUP -> {
-                return loaded(watch, new LookupCheck(), problems);
+                return loaded(monitor, new LookupCheck(), problems);
             }
             case ERRORS -> {
-                return loaded(watch, ErrorChecks::errors, problems);
+                return loaded(monitor, ErrorChecks::errors, problems);
             }
             case ODD_RECORDS -> {
-                return loaded(watch, new OddRecordsCheck(), problems);
+                return loaded(monitor, new OddRecordsCheck(), problems);
             }
             case ODD_ENVELOPES -> {
-                return loaded(watch, EnvelopeCheck::examine, problems);
+                return loaded(monitor, EnvelopeCheck::examine, problems);
             }
             case HOSTS -> {
-                return loaded(watch, new HostsCheck(), problems);
+                return loaded(monitor, new HostsCheck(), problems);
             }
             case CONCURRENCY -> {
-                return loaded(watch, new ConcurrencyCheck(), problems);
+                return loaded(monitor, new ConcurrencyCheck(), problems);
             }
             case UNLOADING -> {
                 return host.lease().isEmpty()
                         ? Optional.of(notLoaded())
-                        : UnloadingCheck.run(facts, watch, problems);
+                        : UnloadingCheck.run(facts, monitor, problems);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> loaded(Watch watch, Check check, Problems problems) {
+    private Optional<String> loaded(CallMonitor monitor, Check check, RuleProblems problems) {
         Optional<Lease> lease = host.lease();
         if (lease.isEmpty()) {
             return Optional.of(notLoaded());
         }
-        try (Subject subject = new Subject(host, lease.get(), watch)) {
+        try (Subject subject = new Subject(host, lease.get(), monitor)) {
             check.run(subject, problems);
         }
         return Optional.empty();

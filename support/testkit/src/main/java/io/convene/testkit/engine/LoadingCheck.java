@@ -2,12 +2,14 @@ package io.convene.testkit.engine;
 
 import io.convene.launcher.providers.status.ProviderState;
 import io.convene.launcher.providers.status.ProviderStatus;
+import io.convene.testkit.engine.host.Host;
+import io.convene.testkit.engine.report.RuleProblems;
 
 /** What the host itself says when it loads the bundle. */
 final class LoadingCheck {
     private LoadingCheck() {}
 
-    static void run(Host host, Problems problems) {
+    static void run(Host host, RuleProblems problems) {
         host.status()
                 .ifPresentOrElse(
                         status -> {

@@ -2,6 +2,13 @@ package io.convene.testkit.engine;
 
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.providers.Lease;
+import io.convene.testkit.engine.faults.ErrorChecks;
+import io.convene.testkit.engine.host.CallMonitor;
+import io.convene.testkit.engine.host.Facts;
+import io.convene.testkit.engine.host.Host;
+import io.convene.testkit.engine.host.Subject;
+import io.convene.testkit.engine.report.RuleProblems;
+import io.convene.testkit.engine.values.LookupCheck;
 
 import java.lang.ref.WeakReference;
 import java.util.Optional;
@@ -14,9 +21,9 @@ final class UnloadingCheck {
     private UnloadingCheck() {}
 
     /** Adds what breaks the rule; the answer says why it was not examined, if it was not. */
-    static Optional<String> run(Facts facts, Watch watch, Problems problems) {
+    static Optional<String> run(Facts facts, CallMonitor monitor, RuleProblems problems) {
         try (Host host = Host.open(facts, "unloading")) {
-            WeakReference<ClassLoader> loader = use(host, watch);
+            WeakReference<ClassLoader> loader = use(host, monitor);
             host.remove();
             WeakReference<Object> witness = new WeakReference<>(new Object());
             for (int i = 0; i < ATTEMPTS && !loader.refersTo(null); i++) {
@@ -37,15 +44,15 @@ final class UnloadingCheck {
     }
 
     // In a method of its own, so that no local variable keeps what must go.
-    private static WeakReference<ClassLoader> use(Host host, Watch watch) {
+    private static WeakReference<ClassLoader> use(Host host, CallMonitor monitor) {
         Lease lease = host.lease().orElseThrow();
         WeakReference<ClassLoader> loader =
                 new WeakReference<>(lease.uncontained().getClass().getClassLoader());
-        try (Subject subject = new Subject(host, lease, watch)) {
+        try (Subject subject = new Subject(host, lease, monitor)) {
             subject.list(subject.scope(), subject.support().expands(), 50);
-            new LookupCheck().run(subject, new Problems());
-            ErrorChecks.errors(subject, new Problems());
-            new ConcurrencyCheck().run(subject, new Problems());
+            new LookupCheck().run(subject, new RuleProblems());
+            ErrorChecks.errors(subject, new RuleProblems());
+            new ConcurrencyCheck().run(subject, new RuleProblems());
         } catch (VendorException e) {
             // Other rules tell that the bundle cannot be used; here it was used enough.
         }

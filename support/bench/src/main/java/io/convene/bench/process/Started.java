@@ -1,9 +1,0 @@
-package io.convene.bench.process;
-
-/**
- * A server that has begun to listen.
- *
- * @param process it
- * @param port on loopback
- */
-record Started(ServerProcess process, int port) {}

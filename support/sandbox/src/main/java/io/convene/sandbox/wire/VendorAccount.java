@@ -1,0 +1,17 @@
+package io.convene.sandbox.wire;
+
+import java.util.Map;
+
+/**
+ * One way into a stand-in.
+ *
+ * @param name the integration's name, with a suffix when it is not the usual way in
+ * @param basePath the path of its base URL
+ * @param credentials by name
+ * @param settings beside {@code base_url}; values that start with a slash are paths on this server
+ */
+public record VendorAccount(
+        String name,
+        String basePath,
+        Map<String, String> credentials,
+        Map<String, String> settings) {}

@@ -1,0 +1,40 @@
+package io.convene.testkit.engine.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What breaks a rule, collected and told at once; of many only the first. */
+public final class RuleProblems {
+    private static final int MOST = 12;
+
+    private final List<String> sentences = new ArrayList<>();
+    private int more;
+
+    public synchronized void add(String sentence) {
+        if (sentences.contains(sentence)) {
+            return;
+        }
+        if (sentences.size() < MOST) {
+            sentences.add(sentence);
+        } else {
+            more++;
+        }
+    }
+
+    /** Adds what is said before all others. */
+    public synchronized void first(String sentence) {
+        sentences.addFirst(sentence);
+    }
+
+    public synchronized boolean isEmpty() {
+        return sentences.isEmpty();
+    }
+
+    public synchronized List<String> list() {
+        List<String> all = new ArrayList<>(sentences);
+        if (more > 0) {
+            all.add("%s not listed here.".formatted(Counted.are(more, "further problem")));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,39 @@
+package io.convene.testkit.engine.values;
+
+import io.convene.core.Field;
+import io.convene.launcher.query.Filters;
+import io.convene.testkit.engine.host.Check;
+import io.convene.testkit.engine.host.Subject;
+import io.convene.testkit.engine.report.RuleProblems;
+
+import java.util.Set;
+
+/** Every interview beside what the author says of it, with everything expanded and with nothing. */
+public final class ValuesCheck implements Check {
+    /** Why values cannot be examined of an author who says nothing. */
+    public static final String UNTOLD =
+            "the test vendor does not say what must come out: see TestVendor.truth().";
+
+    @Override
+    public void run(Subject subject, RuleProblems problems) {
+        Set<Field> expands = subject.support().expands();
+        for (Filters scope : subject.scopes()) {
+            compare(subject, scope, expands, "With everything expanded", problems);
+        }
+        if (!expands.isEmpty()) {
+            compare(subject, subject.scope(), Set.of(), "With nothing expanded", problems);
+        }
+    }
+
+    private static void compare(
+            Subject subject, Filters scope, Set<Field> expand, String said, RuleProblems problems) {
+        ExpectedList reference = ExpectedList.of(subject, scope);
+        new Comparison(subject, reference, problems)
+                .list(
+                        said,
+                        subject.list(scope, expand, 100),
+                        reference.rows(),
+                        expand,
+                        row -> "which the vendor does not have.");
+    }
+}
