@@ -6,6 +6,7 @@ module io.convene.testkit {
     requires jakarta.json;
     requires jakarta.json.bind;
     requires jdk.httpserver;
+    requires transitive io.convene.testing;
     requires transitive org.junit.jupiter.api;
     // What bundles may require must be there when they are loaded.
     requires java.logging;

@@ -10,6 +10,7 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
+import io.convene.testing.RecordedVendor;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,19 +25,19 @@ class AshbyJoinTests {
 
     @Test
     void asksEachApplicationOnceAndFillsAllItsSchedules() {
-        RecordedVendor vendor = new RecordedVendor(AshbyJoinTests::application);
+        RecordedVendor vendor = RecordedVendor.answering(AshbyJoinTests::application);
 
         Ashby.INTERVIEWS.join(page, Ashby.PLAIN, vendor);
 
-        assertThat(vendor.requests)
+        assertThat(vendor.requests())
                 .extracting(VendorRequest::url)
                 .containsOnly("https://api.ashbyhq.com/application.info");
-        assertThat(vendor.requests)
+        assertThat(vendor.requests())
                 .extracting(request -> request.json().orElseThrow())
                 .containsExactly(
                         Map.of("applicationId", KNOWN),
                         Map.of("applicationId", "5a0c1f6e-00ac-4c1e-9d10-00000000000c"));
-        assertThat(vendor.requests.getFirst().headers())
+        assertThat(vendor.requests().getFirst().headers())
                 .containsEntry("Ashby-Version", "2026-01-01");
         assertThat(candidates()).containsExactly("candidate-7", "candidate-7", "candidate-7");
         assertThat(page.omitted()).isEmpty();
@@ -44,36 +45,36 @@ class AshbyJoinTests {
 
     @Test
     void leavesRemoteDataAsAshbySentIt() {
-        Ashby.INTERVIEWS.join(page, Ashby.PLAIN, new RecordedVendor(AshbyJoinTests::application));
+        Ashby.INTERVIEWS.join(page, Ashby.PLAIN, RecordedVendor.answering(AshbyJoinTests::application));
 
         assertThat(page.items()).allSatisfy(item -> assertThat(item.spliced()).isEmpty());
     }
 
     @Test
     void asksNothingWhenNobodyWantsTheCandidate() {
-        RecordedVendor vendor = new RecordedVendor(AshbyJoinTests::application);
+        RecordedVendor vendor = RecordedVendor.answering(AshbyJoinTests::application);
 
         Ashby.INTERVIEWS.join(
                 page, Query.builder(Ashby.SETTINGS).skip(Field.CANDIDATE).build(), vendor);
 
-        assertThat(vendor.requests).isEmpty();
+        assertThat(vendor.requests()).isEmpty();
         assertThat(candidates()).containsExactly("", "", "");
     }
 
     @Test
     void asksNothingWhenNoScheduleNamesAnApplication() {
-        RecordedVendor vendor = new RecordedVendor(AshbyJoinTests::application);
+        RecordedVendor vendor = RecordedVendor.answering(AshbyJoinTests::application);
         Item schedule = Item.parse("{\"id\":\"s\"}".getBytes(StandardCharsets.UTF_8));
 
         Ashby.INTERVIEWS.join(Page.last(List.of(schedule)), Ashby.PLAIN, vendor);
 
-        assertThat(vendor.requests).isEmpty();
+        assertThat(vendor.requests()).isEmpty();
     }
 
     @Test
     void aRefusedApplicationCostsItsCandidateOnly() {
         RecordedVendor vendor =
-                new RecordedVendor(request ->
+                RecordedVendor.answering(request ->
                         KNOWN.equals(request.json().orElseThrow().get("applicationId"))
                                 ? application(request)
                                 : Ashby.answer(
@@ -92,7 +93,7 @@ class AshbyJoinTests {
     @Test
     void anApplicationAnsweredInPartIsNoFailureOfThePage() {
         Ashby.INTERVIEWS.join(
-                page, Ashby.PLAIN, new RecordedVendor(request -> Ashby.answer("{\"succ")));
+                page, Ashby.PLAIN, RecordedVendor.answering(request -> Ashby.answer("{\"succ")));
 
         assertThat(candidates()).containsExactly("", "", "");
         assertThat(page.omitted()).containsOnlyKeys(Field.CANDIDATE);
@@ -103,7 +104,7 @@ class AshbyJoinTests {
         Ashby.INTERVIEWS.join(
                 page,
                 Ashby.PLAIN,
-                new RecordedVendor(request -> {
+                RecordedVendor.answering(request -> {
                     throw new VendorException(Kind.TIMED_OUT, "no answer in time");
                 }));
 

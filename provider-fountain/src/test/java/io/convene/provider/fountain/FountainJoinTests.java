@@ -9,6 +9,7 @@ import io.convene.core.Text;
 import io.convene.core.spi.Page;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.VendorResponse;
+import io.convene.testing.RecordedVendor;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,9 @@ final class FountainJoinTests {
     private static final Query EXPANDED =
             Fountain.ask("a-1", "a-2", "a-3").expand(Field.JOB_INTERVIEW_STAGE).build();
 
-    private final CannedVendor vendor =
-            new CannedVendor()
+    private final RecordedVendor vendor =
+            RecordedVendor.below("https://api.fountain.com/v2/")
+                    .at(Fountain.NOW)
                     .with("users", Fountain.fixture("users.json"))
                     .with("applicants/a-1", applicant("f-1"))
                     .with("applicants/a-3", applicant("f-2"))

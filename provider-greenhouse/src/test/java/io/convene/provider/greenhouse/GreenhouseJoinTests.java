@@ -14,6 +14,7 @@ import io.convene.core.Text;
 import io.convene.core.spi.Page;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.VendorResponse;
+import io.convene.testing.RecordedVendor;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ final class GreenhouseJoinTests {
                     .build();
 
     private final Page page = Greenhouse.page();
-    private final CannedVendor vendor = new CannedVendor();
+    private final RecordedVendor vendor = RecordedVendor.below("https://harvest.greenhouse.io/v3/");
 
     @Test
     void splicesThePanelIntoEveryInterview() {
