@@ -1,46 +1,34 @@
 package io.convene.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpServer;
+import io.convene.testing.WireServer;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A vendor that answers each path with one fixed body, and remembers the requests. */
 final class PlainVendor implements AutoCloseable {
-    private final HttpServer server;
-    private final Map<String, String> bodies = new ConcurrentHashMap<>();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private static final String JSON = "Content-Type: application/json";
 
-    private PlainVendor(HttpServer server) {
-        this.server = server;
+    private final Map<String, String> bodies = new ConcurrentHashMap<>();
+    private final WireServer server;
+
+    private PlainVendor() throws IOException {
+        server =
+                WireServer.start((request, wire) -> {
+                    String body = bodies.get(request.path());
+                    if (body == null) {
+                        wire.reply(404, "{\"message\":\"not found\"}", JSON);
+                    } else {
+                        wire.reply(200, body, JSON);
+                    }
+                });
     }
 
     static PlainVendor start() throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        PlainVendor vendor = new PlainVendor(server);
-        server.createContext(
-                "/",
-                exchange -> {
-                    vendor.asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-                    exchange.getRequestBody().readAllBytes();
-                    String body = vendor.bodies.get(exchange.getRequestURI().getPath());
-                    byte[] bytes =
-                            (body == null ? "{\"message\":\"not found\"}" : body).getBytes(UTF_8);
-                    exchange.getResponseHeaders().add("Content-Type", "application/json");
-                    exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
-                    exchange.getResponseBody().write(bytes);
-                    exchange.close();
-                });
-        server.start();
-        return vendor;
+        return new PlainVendor();
     }
 
     PlainVendor answer(String path, String body) {
@@ -49,15 +37,21 @@ final class PlainVendor implements AutoCloseable {
     }
 
     String host() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return server.host();
     }
 
     List<String> asked() {
-        return asked;
+        return server.received().stream()
+                .map(request -> request.method() + " " + request.target())
+                .toList();
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.convene.endtoend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.convene.testing.WireRequest;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,13 +86,13 @@ final class SteadyLoad {
 
     /** Reads an answer with a Content-Length; whether the connection is kept. */
     private static boolean answer(InputStream in) throws IOException {
-        String status = WireVendor.line(in);
+        String status = WireRequest.line(in);
         if (!status.equals("HTTP/1.1 200 OK")) {
             throw new IllegalStateException("the answer was " + status);
         }
         int length = -1;
         boolean kept = true;
-        for (String line = WireVendor.line(in); !line.isEmpty(); line = WireVendor.line(in)) {
+        for (String line = WireRequest.line(in); !line.isEmpty(); line = WireRequest.line(in)) {
             String field = line.toLowerCase(Locale.ROOT);
             if (field.startsWith("content-length:")) {
                 length = Integer.parseInt(field.substring(15).strip());

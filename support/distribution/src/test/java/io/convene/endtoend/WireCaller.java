@@ -2,6 +2,8 @@ package io.convene.endtoend;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.convene.testing.WireRequest;
+
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -42,7 +44,7 @@ final class WireCaller implements AutoCloseable {
                         + "\r\n";
         socket.getOutputStream().write(request.getBytes(US_ASCII));
         in = new BufferedInputStream(socket.getInputStream());
-        status = WireVendor.line(in);
+        status = WireRequest.line(in);
         headers = fields();
     }
 
@@ -75,7 +77,7 @@ final class WireCaller implements AutoCloseable {
             size += read;
             left -= read;
             if (left == 0) {
-                WireVendor.line(in);
+                WireRequest.line(in);
             }
         }
         return size == length ? bytes : Arrays.copyOf(bytes, size);
@@ -83,7 +85,7 @@ final class WireCaller implements AutoCloseable {
 
     private boolean open() throws IOException {
         if (left == 0 && !ended) {
-            left = Integer.parseInt(WireVendor.line(in), 16);
+            left = Integer.parseInt(WireRequest.line(in), 16);
             if (left == 0) {
                 ended = true;
                 trailers = fields();
@@ -94,7 +96,7 @@ final class WireCaller implements AutoCloseable {
 
     private Map<String, String> fields() throws IOException {
         Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String line = WireVendor.line(in); !line.isEmpty(); line = WireVendor.line(in)) {
+        for (String line = WireRequest.line(in); !line.isEmpty(); line = WireRequest.line(in)) {
             String[] field = line.split(": ?", 2);
             fields.merge(field[0], field[1], (one, other) -> one + ", " + other);
         }
