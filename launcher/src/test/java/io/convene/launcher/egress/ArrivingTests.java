@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
-import io.convene.launcher.egress.VendorServer.Received;
-import io.convene.launcher.egress.VendorServer.Wire;
 import io.convene.launcher.egress.channel.Resilience;
 import io.convene.launcher.egress.wire.ArrivingAnswer;
+import io.convene.testing.WireConnection;
+import io.convene.testing.WireRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +60,7 @@ class ArrivingTests {
         fixture.close();
     }
 
-    private void answer(Received request, Wire wire) throws Exception {
+    private void answer(WireRequest request, WireConnection wire) throws Exception {
         int times = asked.incrementAndGet();
         switch (request.path()) {
             case "/short" -> wire.reply(200, "short", "Content-Type: text/plain; charset=x");
@@ -118,11 +118,11 @@ class ArrivingTests {
         }
     }
 
-    private static void head(Wire wire, int length) throws IOException {
+    private static void head(WireConnection wire, int length) throws IOException {
         wire.raw("HTTP/1.1 200 X\r\nContent-Length: " + length + "\r\n\r\n");
     }
 
-    private void pieces(Wire wire, int length) throws IOException {
+    private void pieces(WireConnection wire, int length) throws IOException {
         for (int i = 0; i < length; i += PIECE.length()) {
             wire.raw(PIECE);
             written.addAndGet(PIECE.length());

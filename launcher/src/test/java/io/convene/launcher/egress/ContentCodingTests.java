@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
-import io.convene.launcher.egress.VendorServer.Received;
-import io.convene.launcher.egress.VendorServer.Wire;
 import io.convene.launcher.egress.channel.Resilience;
 import io.convene.launcher.egress.wire.ArrivingAnswer;
+import io.convene.testing.WireConnection;
+import io.convene.testing.WireRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +69,7 @@ class ContentCodingTests {
         fixture.close();
     }
 
-    private void answer(Received request, Wire wire) throws IOException {
+    private void answer(WireRequest request, WireConnection wire) throws IOException {
         wire.raw(
                 "HTTP/1.1 %d X\r\nContent-Length: %d\r\n%s\r\n\r\n"
                         .formatted(

@@ -6,6 +6,7 @@ import io.convene.launcher.accounts.Account;
 import io.convene.launcher.egress.channel.Resilience;
 import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.time.Deadline;
+import io.convene.testing.WireServer;
 
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -27,26 +28,26 @@ public final class Fixture implements AutoCloseable {
                     "client_id", "client-5ecret",
                     "client_secret", "very-5ecret");
 
-    final VendorServer vendor;
+    final WireServer vendor;
     public final Metrics metrics = new Metrics();
     public final Egress egress;
 
-    public Fixture(VendorServer.Handler handler) throws IOException {
+    public Fixture(WireServer.Handler handler) throws IOException {
         this(handler, Duration.ofSeconds(30), 32 << 20);
     }
 
-    public Fixture(VendorServer.Handler handler, Duration tokenTimeout, int maxBody)
+    public Fixture(WireServer.Handler handler, Duration tokenTimeout, int maxBody)
             throws IOException {
         this(handler, config -> config.maxBody(maxBody).tokenTimeout(tokenTimeout));
     }
 
-    public Fixture(VendorServer.Handler handler, Resilience rules) throws IOException {
+    public Fixture(WireServer.Handler handler, Resilience rules) throws IOException {
         this(handler, config -> config.resilience(rules));
     }
 
-    public Fixture(VendorServer.Handler handler, UnaryOperator<EgressConfig> configured)
+    public Fixture(WireServer.Handler handler, UnaryOperator<EgressConfig> configured)
             throws IOException {
-        vendor = VendorServer.start(handler);
+        vendor = WireServer.start(handler);
         egress = Egress.of(configured.apply(EgressConfig.allowing(Set.of(vendor.host()))), metrics);
     }
 

@@ -10,13 +10,15 @@ import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.config.TestCertificate;
-import io.convene.launcher.egress.VendorServer.Received;
 import io.convene.launcher.egress.channel.Resilience;
 import io.convene.launcher.egress.host.NameLookup;
 import io.convene.launcher.egress.host.Network;
 import io.convene.launcher.egress.host.Proxies;
 import io.convene.launcher.egress.wire.NamedTls;
 import io.convene.launcher.time.Deadline;
+import io.convene.testing.WireConnection;
+import io.convene.testing.WireRequest;
+import io.convene.testing.WireServer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +53,7 @@ class NamedHostTests {
     @ParameterizedTest
     @ValueSource(strings = {"my_vendor", "mock_ats.internal", "_a.b_c.example.com", "x_"})
     void isAskedOverHttp(String host) throws IOException {
-        try (VendorServer vendor = VendorServer.start((request, wire) -> wire.reply(200, "{}"));
+        try (WireServer vendor = WireServer.start((request, wire) -> wire.reply(200, "{}"));
                 Egress egress = egress(LOOPBACK)) {
             String authority = host + ":" + vendor.port();
             AccountVendor account = connect(egress);
@@ -60,7 +62,7 @@ class NamedHostTests {
 
             assertThat(account.send(request).status()).isEqualTo(200);
 
-            Received received = vendor.received().getFirst();
+            WireRequest received = vendor.received().getFirst();
             assertThat(received.target()).isEqualTo("/a%20b?q=x%20y%26z");
             assertThat(received.header("Host")).isEqualTo(authority);
             assertThat(received.header("X-Key")).isEqualTo("key-5ecret");
@@ -70,7 +72,7 @@ class NamedHostTests {
 
     @Test
     void followsRedirectsWithinTheHostAlone() throws IOException {
-        try (VendorServer vendor = VendorServer.start(NamedHostTests::redirect);
+        try (WireServer vendor = WireServer.start(NamedHostTests::redirect);
                 Egress egress = egress(LOOPBACK)) {
             String base = "http://my_vendor:" + vendor.port();
 
@@ -83,7 +85,7 @@ class NamedHostTests {
         }
     }
 
-    private static void redirect(Received request, VendorServer.Wire wire) throws IOException {
+    private static void redirect(WireRequest request, WireConnection wire) throws IOException {
         switch (request.path()) {
             case "/list" -> wire.reply(302, "", "Location: /list/");
             case "/away" -> wire.reply(302, "", "Location: http://other_vendor/x");
@@ -117,8 +119,8 @@ class NamedHostTests {
     @Test
     void trustsACertificateForItAlone(@TempDir Path folder) throws Exception {
         TestCertificate certificate = TestCertificate.make(folder, "EC", "dns:*.example.test");
-        try (VendorServer vendor =
-                VendorServer.start(
+        try (WireServer vendor =
+                WireServer.start(
                         (request, wire) -> wire.reply(200, "{}"),
                         certificate.serving().getServerSocketFactory())) {
             SSLContext untrusting = NamedTls.context("my_tenant.example.test");
@@ -136,7 +138,7 @@ class NamedHostTests {
         }
     }
 
-    private static void handshake(SSLContext context, VendorServer vendor) throws IOException {
+    private static void handshake(SSLContext context, WireServer vendor) throws IOException {
         try (SSLSocket socket =
                 (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", vendor.port())) {
             socket.startHandshake();
@@ -145,7 +147,7 @@ class NamedHostTests {
 
     @Test
     void isAskedThroughAProxy() throws IOException {
-        try (VendorServer vendor = VendorServer.start((request, wire) -> wire.reply(200, "{}"));
+        try (WireServer vendor = WireServer.start((request, wire) -> wire.reply(200, "{}"));
                 TestProxy proxy = TestProxy.to(vendor.port());
                 Egress egress =
                         egress(

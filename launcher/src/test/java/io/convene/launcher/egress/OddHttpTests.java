@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
-import io.convene.launcher.egress.VendorServer.Received;
-import io.convene.launcher.egress.VendorServer.Wire;
 import io.convene.launcher.egress.channel.Resilience;
 import io.convene.launcher.egress.wire.ArrivingAnswer;
+import io.convene.testing.WireConnection;
+import io.convene.testing.WireRequest;
 
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,10 +196,11 @@ class OddHttpTests {
     /** A vendor that sends these bytes: {@code |} begins another packet, {@code #} ends. */
     private static Fixture vendor(String answer) throws IOException {
         Resilience rules = Resilience.defaults().repeating(0, Duration.ZERO);
-        return new Fixture((Received request, Wire wire) -> write(wire, answer), rules);
+        return new Fixture(
+                (WireRequest request, WireConnection wire) -> write(wire, answer), rules);
     }
 
-    private static void write(Wire wire, String answer) throws IOException {
+    private static void write(WireConnection wire, String answer) throws IOException {
         boolean closes = answer.endsWith("#");
         String all = closes ? answer.substring(0, answer.length() - 1) : answer;
         for (String packet : all.split("\\|")) {

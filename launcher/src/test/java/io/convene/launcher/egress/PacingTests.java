@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
-import io.convene.launcher.egress.VendorServer.Received;
-import io.convene.launcher.egress.VendorServer.Wire;
 import io.convene.launcher.egress.channel.Resilience;
 import io.convene.launcher.time.Deadline;
+import io.convene.testing.WireConnection;
+import io.convene.testing.WireRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +42,7 @@ class PacingTests {
         fixture.close();
     }
 
-    private void answer(Received request, Wire wire) throws Exception {
+    private void answer(WireRequest request, WireConnection wire) throws Exception {
         if (request.path().equals("/failing")) {
             wire.reply(500, "");
         } else {

@@ -10,12 +10,13 @@ import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.config.TestCertificate;
-import io.convene.launcher.egress.VendorServer.Received;
 import io.convene.launcher.egress.channel.Resilience;
 import io.convene.launcher.egress.host.NameLookup;
 import io.convene.launcher.egress.host.Network;
 import io.convene.launcher.egress.host.Proxies;
 import io.convene.launcher.time.Deadline;
+import io.convene.testing.WireRequest;
+import io.convene.testing.WireServer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,13 +47,13 @@ class ProxyTests {
 
     @Test
     void asksForAbsoluteUrlsOverHttp() throws IOException {
-        try (VendorServer vendor = VendorServer.start((request, wire) -> wire.reply(200, "{}"));
+        try (WireServer vendor = WireServer.start((request, wire) -> wire.reply(200, "{}"));
                 TestProxy proxy = TestProxy.to(vendor.port());
                 Egress egress = egress("http_proxy", "http://127.0.0.1:" + proxy.port())) {
             assertThat(send(egress, "http://vendor.test/list").status()).isEqualTo(200);
             assertThat(send(egress, "http://vendor.test/list").status()).isEqualTo(200);
 
-            Received received = vendor.received().getFirst();
+            WireRequest received = vendor.received().getFirst();
             assertThat(received.target()).isEqualTo("http://vendor.test/list");
             assertThat(received.header("Host")).isEqualTo("vendor.test");
             assertThat(received.header("X-Key")).isEqualTo("key-5ecret");
@@ -62,7 +63,7 @@ class ProxyTests {
 
     @Test
     void sendsTheCredentialsToAnHttpProxy() throws IOException {
-        try (VendorServer vendor = VendorServer.start((request, wire) -> wire.reply(200, "{}"));
+        try (WireServer vendor = WireServer.start((request, wire) -> wire.reply(200, "{}"));
                 TestProxy proxy = TestProxy.to(vendor.port());
                 Egress egress =
                         egress("http_proxy", "http://me:p%40ss@127.0.0.1:" + proxy.port())) {
@@ -79,8 +80,8 @@ class ProxyTests {
         TestCertificate certificate = TestCertificate.make(folder, "EC", "dns:vendor.test");
         SSLContext before = SSLContext.getDefault();
         SSLContext.setDefault(certificate.trust());
-        try (VendorServer vendor =
-                        VendorServer.start(
+        try (WireServer vendor =
+                        WireServer.start(
                                 (request, wire) -> wire.reply(200, "{}"),
                                 certificate.serving().getServerSocketFactory());
                 TestProxy proxy = TestProxy.to(vendor.port());
@@ -93,7 +94,7 @@ class ProxyTests {
                     .startsWith("CONNECT vendor.test:443 HTTP/1.1\r\n")
                     .contains("Proxy-Authorization: Basic bWU6cEBzcw==")
                     .doesNotContain("key-5ecret");
-            Received received = vendor.received().getFirst();
+            WireRequest received = vendor.received().getFirst();
             assertThat(received.target()).isEqualTo("/list");
             assertThat(received.header("X-Key")).isEqualTo("key-5ecret");
             assertThat(received.header("Proxy-Authorization")).isEmpty();
@@ -104,7 +105,7 @@ class ProxyTests {
 
     @Test
     void loopbackAndHostsOfNoProxyAreReachedDirectly() throws IOException {
-        try (VendorServer vendor = VendorServer.start((request, wire) -> wire.reply(200, "{}"));
+        try (WireServer vendor = WireServer.start((request, wire) -> wire.reply(200, "{}"));
                 TestProxy proxy = TestProxy.refusing("500 Never");
                 Egress egress =
                         egress(

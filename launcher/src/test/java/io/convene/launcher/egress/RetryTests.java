@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
-import io.convene.launcher.egress.VendorServer.Received;
-import io.convene.launcher.egress.VendorServer.Wire;
 import io.convene.launcher.egress.channel.Resilience;
 import io.convene.launcher.egress.wire.CallRecord;
 import io.convene.launcher.time.Deadline;
+import io.convene.testing.WireConnection;
+import io.convene.testing.WireRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +48,7 @@ class RetryTests {
         fixture.close();
     }
 
-    private void answer(Received request, Wire wire) throws Exception {
+    private void answer(WireRequest request, WireConnection wire) throws Exception {
         int number = asked.incrementAndGet();
         String[] path = request.path().split("/");
         switch (path[1]) {

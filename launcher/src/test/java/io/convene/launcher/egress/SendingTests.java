@@ -11,8 +11,8 @@ import io.convene.core.spi.Secret;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
-import io.convene.launcher.egress.VendorServer.Received;
 import io.convene.launcher.time.Deadline;
+import io.convene.testing.WireRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +54,7 @@ class SendingTests {
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.text()).isEqualTo("{\"ok\":true}");
         assertThat(response.header("x-page")).contains("1");
-        Received received = received();
+        WireRequest received = received();
         assertThat(received.method()).isEqualTo("GET");
         assertThat(received.target()).isEqualTo("/list?q=a%20b%26c%3D%C3%A9&limit=100");
         assertThat(received.header("X-Key")).isEqualTo("key-5ecret");
@@ -293,7 +293,7 @@ class SendingTests {
         fixture.connect(TestProvider.with(BY_KEY)).send(request.build());
     }
 
-    private Received received() {
+    private WireRequest received() {
         assertThat(fixture.vendor.received()).hasSize(1);
         return fixture.vendor.received().getFirst();
     }

@@ -10,9 +10,9 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
-import io.convene.launcher.egress.VendorServer.Received;
 import io.convene.launcher.egress.wire.CallRecord;
 import io.convene.launcher.time.Deadline;
+import io.convene.testing.WireRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +54,7 @@ class TokenTests {
         assertThat(account.send(vendor.get("/list")).status()).isEqualTo(200);
         assertThat(vendor.connect(PROVIDER).send(vendor.get("/list")).status()).isEqualTo(200);
 
-        Received asked = vendor.requests("/token").getFirst();
+        WireRequest asked = vendor.requests("/token").getFirst();
         assertThat(asked.header("Authorization"))
                 .isEqualTo("Basic Y2xpZW50LTVlY3JldDp2ZXJ5LTVlY3JldA==");
         assertThat(asked.body()).isEqualTo("grant_type=client_credentials");

@@ -2,8 +2,8 @@ package io.convene.launcher.egress;
 
 import io.convene.core.spi.VendorRequest;
 import io.convene.launcher.accounts.Account;
-import io.convene.launcher.egress.VendorServer.Received;
-import io.convene.launcher.egress.VendorServer.Wire;
+import io.convene.testing.WireConnection;
+import io.convene.testing.WireRequest;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -47,7 +47,7 @@ final class TokenVendor implements AutoCloseable {
         fixture = new Fixture(this::answer, config -> config.tokenTimeout(tokenTimeout));
     }
 
-    private void answer(Received request, Wire wire) throws Exception {
+    private void answer(WireRequest request, WireConnection wire) throws Exception {
         switch (request.path()) {
             case "/token", "/exchange" -> {
                 if (hanging.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -108,7 +108,7 @@ final class TokenVendor implements AutoCloseable {
     }
 
     /** The requests that came for that path. */
-    List<Received> requests(String path) {
+    List<WireRequest> requests(String path) {
         return fixture.vendor.received(path);
     }
 

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
-import io.convene.launcher.egress.VendorServer.Received;
-import io.convene.launcher.egress.VendorServer.Wire;
 import io.convene.launcher.egress.channel.Resilience;
 import io.convene.launcher.egress.wire.CallRecord;
 import io.convene.launcher.egress.wire.RateLimit;
+import io.convene.testing.WireConnection;
+import io.convene.testing.WireRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +44,7 @@ class VendorLimitTests {
         fixture.close();
     }
 
-    private void answer(Received request, Wire wire) throws Exception {
+    private void answer(WireRequest request, WireConnection wire) throws Exception {
         int number = asked.incrementAndGet();
         switch (request.path()) {
             case "/soon" -> wire.reply(number == 1 ? 429 : 200, "{}", "Retry-After: 1");

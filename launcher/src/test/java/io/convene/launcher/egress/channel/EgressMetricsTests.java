@@ -11,10 +11,10 @@ import io.convene.launcher.egress.AccountVendor;
 import io.convene.launcher.egress.Fixture;
 import io.convene.launcher.egress.StopReason;
 import io.convene.launcher.egress.TestProvider;
-import io.convene.launcher.egress.VendorServer.Received;
-import io.convene.launcher.egress.VendorServer.Wire;
 import io.convene.launcher.metrics.Scrape;
 import io.convene.launcher.time.Deadline;
+import io.convene.testing.WireConnection;
+import io.convene.testing.WireRequest;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +48,7 @@ class EgressMetricsTests {
         fixture.close();
     }
 
-    private void answer(Received request, Wire wire) throws Exception {
+    private void answer(WireRequest request, WireConnection wire) throws Exception {
         switch (request.path()) {
             case "/once" -> wire.reply(asked.getAndIncrement() == 0 ? 503 : 200, "{}");
             case "/silent" -> wire.untilGone();
