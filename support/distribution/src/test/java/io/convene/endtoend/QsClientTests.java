@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.convene.core.Filter;
 import io.convene.core.Item;
 import io.convene.core.spi.Support;
-import io.convene.sandbox.Sandbox;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,30 +32,24 @@ import java.util.stream.Stream;
 class QsClientTests {
     private static final int INTERVIEWS = 90;
 
+    private static FourAccounts accounts;
     private static Site site;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        site =
-                Site.over(
-                                Sandbox.builder().interviews(INTERVIEWS).start(),
-                                folder,
-                                "ashby",
-                                "ceipal",
-                                "fountain",
-                                "greenhouse")
-                        .start();
+        accounts = FourAccounts.start(folder, INTERVIEWS);
+        site = accounts.site();
     }
 
     @AfterAll
     static void stop() {
-        site.close();
+        accounts.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ashby", "ceipal", "fountain", "greenhouse"})
     void pagesToTheEndWithEveryFilter(String account) throws Exception {
-        List<Item> whole = whole(account);
+        List<Item> whole = accounts.whole(account);
         Support support = Bundles.support(account);
         int turn = 0;
         for (Filter filter : support.filters()) {
@@ -74,7 +66,7 @@ class QsClientTests {
     @ParameterizedTest
     @ValueSource(strings = {"ashby", "ceipal", "fountain", "greenhouse"})
     void pagesToTheEndWithEveryPairOfFilters(String account) throws Exception {
-        List<Item> whole = whole(account);
+        List<Item> whole = accounts.whole(account);
         List<Filter> filters = List.copyOf(Bundles.support(account).filters());
         for (Filter one : filters) {
             for (Filter other : filters.subList(filters.indexOf(one) + 1, filters.size())) {
@@ -87,12 +79,12 @@ class QsClientTests {
     @ParameterizedTest
     @ValueSource(strings = {"ashby", "ceipal", "fountain", "greenhouse"})
     void goesFromAnyFormatToAnyOther(String account) throws Exception {
-        List<Item> whole = whole(account);
+        List<Item> whole = accounts.whole(account);
         for (String from : Formats.MAPPED) {
             for (String to : Formats.MAPPED) {
                 assertThat(ids(account, FilterCase.none(), List.of(from, to)))
                         .as("%s in %s and %s", account, from, to)
-                        .isEqualTo(ids(whole));
+                        .isEqualTo(FourAccounts.ids(whole));
             }
         }
     }
@@ -100,11 +92,11 @@ class QsClientTests {
     @ParameterizedTest
     @ValueSource(strings = {"ashby", "ceipal", "fountain", "greenhouse"})
     void givesTheSameInOneAnswer(String account) throws Exception {
-        List<Item> whole = whole(account);
+        List<Item> whole = accounts.whole(account);
         for (Filter filter : Bundles.support(account).filters()) {
             FilterCase asked = narrowing(filter, whole);
             List<String> expected = ids(account, asked, List.of("unified"));
-            Map<String, Object> query = query(account, asked);
+            Map<String, Object> query = accounts.query(account, asked);
             query.put("truto_ignore_limit", true);
             for (String format : List.of("unified", "normalized")) {
                 query.put("truto_response_format", format);
@@ -125,7 +117,7 @@ class QsClientTests {
     @ParameterizedTest
     @ValueSource(strings = {"ashby", "ceipal", "fountain", "greenhouse"})
     void handsOnWhatTheVendorFilteredToTheEnd(String account) throws Exception {
-        List<Item> whole = whole(account);
+        List<Item> whole = accounts.whole(account);
         Support support = Bundles.support(account);
         for (Filter filter : support.filters()) {
             if (support.treatment(filter, Set.of(filter))
@@ -143,9 +135,9 @@ class QsClientTests {
             String account, FilterCase asked, List<Item> whole, List<String> found) {
         assertThat(found)
                 .as("%s %s", account, asked.parameters())
-                .isNotEqualTo(ids(whole))
+                .isNotEqualTo(FourAccounts.ids(whole))
                 .containsExactlyInAnyOrderElementsOf(
-                        ids(whole.stream().filter(asked.matches()).toList()));
+                        FourAccounts.ids(whole.stream().filter(asked.matches()).toList()));
     }
 
     /** One way to write the filter that leaves some and takes some. */
@@ -156,7 +148,7 @@ class QsClientTests {
     /** The ids over a chain of cursors, its pages in these formats by turns. */
     private static List<String> ids(String account, FilterCase asked, List<String> formats)
             throws Exception {
-        Map<String, Object> query = query(account, asked);
+        Map<String, Object> query = accounts.query(account, asked);
         // As the original's own client sends the first page.
         query.put("next_cursor", "");
         List<String> ids = new ArrayList<>();
@@ -202,29 +194,5 @@ class QsClientTests {
                                 : Stream.of(record))
                 .map(record -> record.text("id").string())
                 .toList();
-    }
-
-    private static List<Item> whole(String account) throws Exception {
-        Map<String, Object> query = query(account, FilterCase.none());
-        query.put("limit", 500);
-        Answer answer = site.interviews(account, "&" + Qs.stringify(query));
-        assertThat(answer.nextCursor()).as(answer.text()).isEmpty();
-        assertThat(answer.result()).hasSize(INTERVIEWS);
-        return answer.result();
-    }
-
-    /** The case's parameters, with the filter that the vendor cannot do without. */
-    private static Map<String, Object> query(String account, FilterCase asked) {
-        Map<String, Object> query = new LinkedHashMap<>();
-        if (account.equals("fountain")) {
-            query.put("candidate_id", site.sandbox().applicantIds());
-            query.put("expand", List.of("job_interview_stage"));
-        }
-        query.putAll(asked.parameters());
-        return query;
-    }
-
-    private static List<String> ids(List<Item> interviews) {
-        return interviews.stream().map(interview -> interview.text("id").string()).toList();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.core.Filter;
 import io.convene.core.Item;
-import io.convene.sandbox.Sandbox;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,24 +27,18 @@ class SdkHabitsTests {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private static FourAccounts accounts;
     private static Site site;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        site =
-                Site.over(
-                                Sandbox.builder().interviews(INTERVIEWS).start(),
-                                folder,
-                                "ashby",
-                                "ceipal",
-                                "fountain",
-                                "greenhouse")
-                        .start();
+        accounts = FourAccounts.start(folder, INTERVIEWS);
+        site = accounts.site();
     }
 
     @AfterAll
     static void stop() {
-        site.close();
+        accounts.close();
         CLIENT.shutdownNow();
     }
 
@@ -61,7 +54,7 @@ class SdkHabitsTests {
         "PYTHON, greenhouse"
     })
     void loseNoInterviewWithAnyFilterAndLimit(SdkClient sdk, String account) throws Exception {
-        List<Item> whole = whole(account);
+        List<Item> whole = accounts.whole(account);
         for (int limit : LIMITS) {
             check(sdk, account, FilterCase.none(), limit, whole);
             for (Filter filter : Bundles.support(account).filters()) {
@@ -75,7 +68,7 @@ class SdkHabitsTests {
     @Test
     void mayRepeatANameWithoutBrackets() throws Exception {
         for (String account : List.of("ashby", "ceipal", "greenhouse")) {
-            List<Item> whole = whole(account);
+            List<Item> whole = accounts.whole(account);
             FilterCase several =
                     FilterCase.of(Filter.APPLICATION_ID, whole).stream()
                             .filter(asked ->
@@ -92,7 +85,7 @@ class SdkHabitsTests {
             assertThat(SdkClient.PYTHON.ids(CLIENT, site, query))
                     .as(account)
                     .containsExactlyInAnyOrderElementsOf(
-                            ids(whole.stream().filter(several.matches()).toList()));
+                            FourAccounts.ids(whole.stream().filter(several.matches()).toList()));
         }
     }
 
@@ -102,38 +95,15 @@ class SdkHabitsTests {
         assertThat(sdk.ids(CLIENT, site, query(account, asked, limit)))
                 .as("%s %s limit=%d", account, asked.parameters(), limit)
                 .containsExactlyInAnyOrderElementsOf(
-                        ids(whole.stream().filter(asked.matches()).toList()));
+                        FourAccounts.ids(whole.stream().filter(asked.matches()).toList()));
     }
 
-    private static List<Item> whole(String account) throws Exception {
-        Answer answer =
-                site.interviews(
-                        account,
-                        "&" + Qs.stringify(withoutAccount(query(account, FilterCase.none(), 500))));
-        assertThat(answer.result()).as(answer.text()).hasSize(INTERVIEWS);
-        assertThat(answer.nextCursor()).isEmpty();
-        return answer.result();
-    }
-
-    private static Map<String, Object> withoutAccount(Map<String, Object> query) {
-        query.remove("integrated_account_id");
-        return query;
-    }
-
-    /** The case's parameters, with the filter that the vendor cannot do without. */
+    /** As the SDKs name the account among the other parameters. */
     private static Map<String, Object> query(String account, FilterCase asked, int limit) {
         Map<String, Object> query = new LinkedHashMap<>();
         query.put("integrated_account_id", site.account(account));
         query.put("limit", limit);
-        if (account.equals("fountain")) {
-            query.put("candidate_id", site.sandbox().applicantIds());
-            query.put("expand", List.of("job_interview_stage"));
-        }
-        query.putAll(asked.parameters());
+        query.putAll(accounts.query(account, asked));
         return query;
-    }
-
-    private static List<String> ids(List<Item> interviews) {
-        return interviews.stream().map(interview -> interview.text("id").string()).toList();
     }
 }

@@ -30,7 +30,7 @@ public final class GreenhouseStandIn implements StandIn {
     private static final String LISTS = "/v3/";
 
     private final IssuedTokens tokens = new IssuedTokens();
-    private final GreenhouseTokens desk;
+    private final GreenhouseTokenRoutes desk;
     private final RateWindow window;
     private final Company company;
     private final GreenhouseRecords interviews;
@@ -40,7 +40,7 @@ public final class GreenhouseStandIn implements StandIn {
 
     public GreenhouseStandIn(SandboxSettings house) {
         this.company = new Company(house);
-        this.desk = new GreenhouseTokens(house, tokens);
+        this.desk = new GreenhouseTokenRoutes(house, tokens);
         this.window = new RateWindow(75, Duration.ofSeconds(30), house.rateLimits());
         this.interviews = new GreenhouseRecords(house, company);
         this.resources =
@@ -68,8 +68,8 @@ public final class GreenhouseStandIn implements StandIn {
                         integration(),
                         "/greenhouse",
                         Map.of(
-                                "client_id", GreenhouseTokens.CLIENT_ID,
-                                "client_secret", GreenhouseTokens.CLIENT_SECRET,
+                                "client_id", GreenhouseTokenRoutes.CLIENT_ID,
+                                "client_secret", GreenhouseTokenRoutes.CLIENT_SECRET,
                                 "user_id", Long.toString(Company.SITE_ADMIN)),
                         Map.of("token_url", "/greenhouse-auth/token")));
     }

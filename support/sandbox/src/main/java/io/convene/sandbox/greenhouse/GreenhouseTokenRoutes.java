@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * {@code POST /token} of the authorisation server: client credentials, with every error body that
  * was seen live.
  */
-final class GreenhouseTokens {
+final class GreenhouseTokenRoutes {
 
     static final String CLIENT_ID = "sandbox-client.harvest";
     static final String CLIENT_SECRET = "sandbox-client-secret";
@@ -39,7 +39,7 @@ final class GreenhouseTokens {
     private final IssuedTokens tokens;
     private final AtomicLong issued = new AtomicLong();
 
-    GreenhouseTokens(SandboxSettings house, IssuedTokens tokens) {
+    GreenhouseTokenRoutes(SandboxSettings house, IssuedTokens tokens) {
         this.house = house;
         this.tokens = tokens;
     }
@@ -108,7 +108,7 @@ final class GreenhouseTokens {
     }
 
     private static Optional<String> subject(IncomingCall call) {
-        return Bodies.object(call).map(body -> body.get("sub")).map(GreenhouseTokens::plain);
+        return Bodies.object(call).map(body -> body.get("sub")).map(GreenhouseTokenRoutes::plain);
     }
 
     private static String plain(JsonValue value) {
