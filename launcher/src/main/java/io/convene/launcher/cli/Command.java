@@ -5,10 +5,7 @@ import picocli.CommandLine.ParseResult;
 
 import java.io.PrintStream;
 
-/**
- * A command of {@code convene}. Modules other than the launcher provide theirs as a service; they
- * are looked for only when the command is not one of the launcher's.
- */
+/** A command of {@code convene}. Modules other than the launcher provide theirs as a service. */
 public interface Command {
     /**
      * Describes the command. Called at most once for each run.

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -69,18 +70,16 @@ final class CommandDispatcher {
      */
     static int run(List<String> words, PrintStream out, PrintStream err)
             throws InterruptedException {
-        return new CommandDispatcher(commands(words)).execute(words, out, err);
+        Optional<PlainServe> plain = PlainServe.of(words);
+        if (plain.isPresent()) {
+            return ServeCommand.serve(plain.get(), out, err);
+        }
+        return new CommandDispatcher(commands()).execute(words, out, err);
     }
 
-    /** The launcher's own commands; with those of other modules only when they are needed. */
-    private static List<Command> commands(List<String> words) {
-        Command serve = new ServeCommand();
-        Command token = new TokenCommand();
-        String first = words.isEmpty() ? "" : words.getFirst();
-        if (first.equals("serve")) {
-            return List.of(serve);
-        }
-        List<Command> all = new ArrayList<>(List.of(serve, token));
+    /** The launcher's own commands, and those of other modules. */
+    private static List<Command> commands() {
+        List<Command> all = new ArrayList<>(List.of(new ServeCommand(), new TokenCommand()));
         ServiceLoader.load(Command.class).forEach(all::add);
         return all;
     }

@@ -13,17 +13,19 @@ import picocli.CommandLine.ParseResult;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Serves the endpoint until it is stopped. */
 final class ServeCommand implements Command {
-    private static final String CONFIG = "--config";
-    private static final String PORT = "--port";
+    static final String NAME = "serve";
+    static final String CONFIG = "--config";
+    static final String PORT = "--port";
 
     @Override
     public CommandSpec spec() {
         CommandSpec spec =
                 CommandSpec.create()
-                        .name("serve")
+                        .name(NAME)
                         .addOption(
                                 OptionSpec.builder(CONFIG)
                                         .paramLabel("FILE")
@@ -49,11 +51,15 @@ final class ServeCommand implements Command {
 
     @Override
     public int run(ParseResult options, PrintStream out, PrintStream err) {
-        Path file = Path.of(options.<String>matchedOptionValue(CONFIG, ""));
+        String file = options.matchedOptionValue(CONFIG, "");
+        Optional<String> port = Optional.ofNullable(options.matchedOptionValue(PORT, null));
+        return serve(new PlainServe(file, port), out, err);
+    }
+
+    static int serve(PlainServe asked, PrintStream out, PrintStream err) {
+        Path file = Path.of(asked.file());
         Map<String, String> overrides =
-                options.hasMatchedOption(PORT)
-                        ? Map.of("server.port", options.<String>matchedOptionValue(PORT, ""))
-                        : Map.of();
+                asked.port().map(port -> Map.of("server.port", port)).orElse(Map.of());
         Path home = Path.of(System.getProperty("convene.home", "."));
         Stop stop = new Stop();
         try (Launcher launcher = Launcher.start(file, overrides, home)) {

@@ -104,10 +104,16 @@ class CommandDispatcherTests {
         assertThat(outcome.output()).matches("token:  cv_\\S+\nsha256: [0-9a-f]{64}\n");
     }
 
-    @Test
-    void saysWhatIsWrongWithAConfiguration() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--config=FILE --port x",
+                "--config FILE --port x",
+                "--port x --config FILE"
+            })
+    void saysWhatIsWrongWithAConfiguration(String options) throws Exception {
         Path file = Files.writeString(folder.resolve("c.yaml"), "server: {prot: 1}\n");
-        Outcome outcome = run("serve", "--config=" + file, "--port", "x");
+        Outcome outcome = run(("serve " + options).replace("FILE", file.toString()).split(" "));
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.error())
