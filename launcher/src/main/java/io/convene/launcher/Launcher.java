@@ -82,7 +82,7 @@ public final class Launcher implements AutoCloseable {
             LauncherConfig config, Providers providers, CursorCodec cursors, Metrics metrics) {
         Network network = Network.direct().proxies(Proxies.of(System.getenv()));
         Egress egress =
-                Egress.of(EgressConfig.allowing(config.egress().allow()).network(network), metrics);
+                Egress.of(EgressConfig.allowing(config.allowedHosts()).network(network), metrics);
         try {
             providers.whenUnloaded(egress::forgetGeneration);
             Endpoint endpoint =

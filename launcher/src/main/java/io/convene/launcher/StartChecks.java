@@ -47,9 +47,8 @@ final class StartChecks {
      * @param problems takes what is wrong
      */
     static void check(LauncherConfig config, Providers providers, Problems problems) {
-        StartChecks checks = new StartChecks(config.egress().allow(), problems);
-        config.egress()
-                .allow()
+        StartChecks checks = new StartChecks(config.allowedHosts(), problems);
+        config.allowedHosts()
                 .forEach(entry ->
                         EgressRules.problem(entry)
                                 .ifPresent(wrong ->

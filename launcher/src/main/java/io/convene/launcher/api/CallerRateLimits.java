@@ -2,8 +2,8 @@ package io.convene.launcher.api;
 
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
-import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Rate;
+import io.convene.launcher.config.RateLimitsConfig;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.metrics.Counter;
 import io.convene.launcher.metrics.Family;
@@ -42,7 +42,7 @@ final class CallerRateLimits {
      *
      * @param nanoTime the time, as {@link System#nanoTime()} tells it
      */
-    CallerRateLimits(LauncherConfig.Limits limits, LongSupplier nanoTime, Metrics metrics) {
+    CallerRateLimits(RateLimitsConfig limits, LongSupplier nanoTime, Metrics metrics) {
         Family<Counter> refused =
                 metrics.counters(
                         "convene_limited_requests_total",

@@ -57,7 +57,7 @@ public final class Endpoint implements AutoCloseable {
         CallerAuthorization callers =
                 new CallerAuthorization(
                         new Tokens(config.tokens()),
-                        new CallerRateLimits(config.limits(), System::nanoTime, metrics));
+                        new CallerRateLimits(config.rateLimits(), System::nanoTime, metrics));
         Integrations integrations = new Integrations(providers);
         Requests requests =
                 new Requests(

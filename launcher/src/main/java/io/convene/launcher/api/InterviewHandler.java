@@ -15,7 +15,7 @@ import io.convene.launcher.api.request.Format;
 import io.convene.launcher.api.request.IgnoredParameters;
 import io.convene.launcher.api.request.ListParameters;
 import io.convene.launcher.api.request.ListParametersReader;
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.egress.AccountVendor;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.http.ApiException;
@@ -39,19 +39,19 @@ final class InterviewHandler implements Handler {
     /** Which segment of the path is the id. */
     private static final int ID = 3;
 
-    private final LauncherConfig.Api limits;
+    private final ApiConfig config;
     private final CallerAuthorization callers;
     private final Requests requests;
     private final Egress egress;
     private final AnswerMetrics metrics;
 
     InterviewHandler(
-            LauncherConfig.Api limits,
+            ApiConfig config,
             CallerAuthorization callers,
             Requests requests,
             Egress egress,
             AnswerMetrics metrics) {
-        this.limits = limits;
+        this.config = config;
         this.callers = callers;
         this.requests = requests;
         this.egress = egress;
@@ -61,12 +61,12 @@ final class InterviewHandler implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         String id = RoutePath.segment(request, ID);
-        Deadline deadline = Deadline.in(limits.deadline());
+        Deadline deadline = Deadline.in(config.deadline());
         CallerToken token = callers.require(request, Scope.READ);
-        IgnoredParameters ignored = new IgnoredParameters(limits.compatibility());
+        IgnoredParameters ignored = new IgnoredParameters(config.compatibility());
         ListParameters asked =
                 ListParametersReader.readForOne(
-                        request.query().rawValue(), limits.maxLimit(), ignored);
+                        request.query().rawValue(), config.maxLimit(), ignored);
         refuseListFormats(asked.format());
         if (!token.allows(Scope.RAW)) {
             asked = asked.without(Field.REMOTE_DATA);
@@ -82,7 +82,7 @@ final class InterviewHandler implements Handler {
                     .ifPresent(receipt -> response.header(ConveneHeaders.FILTERS, receipt));
             JsonBuffer out = new JsonBuffer();
             AccountVendor vendor =
-                    egress.connect(account, list.provider(), deadline, limits.maxVendorCalls());
+                    egress.connect(account, list.provider(), deadline, config.maxVendorCalls());
             InterviewFinder finder = new InterviewFinder(list.listing(), vendor, list.plan());
             boolean found;
             try {

@@ -12,7 +12,7 @@ import io.convene.launcher.api.request.IgnoredParameters;
 import io.convene.launcher.api.request.ListParameters;
 import io.convene.launcher.api.request.ListParametersReader;
 import io.convene.launcher.api.request.MediaTypeNegotiation;
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.http.EncodedResponse;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.time.Deadline;
@@ -32,17 +32,17 @@ import java.util.function.LongSupplier;
 final class InterviewsHandler implements Handler {
     private static final Header VARY = HeaderValues.create(HeaderNames.VARY, "Accept");
 
-    private final LauncherConfig.Api limits;
+    private final ApiConfig config;
     private final CallerAuthorization callers;
     private final Requests requests;
     private final AnswerWriters answers;
 
     InterviewsHandler(
-            LauncherConfig.Api limits,
+            ApiConfig config,
             CallerAuthorization callers,
             Requests requests,
             AnswerWriters answers) {
-        this.limits = limits;
+        this.config = config;
         this.callers = callers;
         this.requests = requests;
         this.answers = answers;
@@ -50,20 +50,20 @@ final class InterviewsHandler implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        Deadline deadline = Deadline.in(limits.deadline());
+        Deadline deadline = Deadline.in(config.deadline());
         // On errors too: whether parameters go together depends on the form of the answer.
         response.headers().add(VARY);
         CallerToken token = callers.require(request, Scope.READ);
         boolean lines =
                 MediaTypeNegotiation.prefersLines(
                         request.headers().all(HeaderNames.ACCEPT, List::of));
-        IgnoredParameters ignored = new IgnoredParameters(limits.compatibility());
+        IgnoredParameters ignored = new IgnoredParameters(config.compatibility());
         ListParameters asked =
                 ListParametersReader.read(
                         request.query().rawValue(),
                         lines,
-                        limits.defaultLimit(),
-                        limits.maxLimit(),
+                        config.defaultLimit(),
+                        config.maxLimit(),
                         ignored);
         requireScope(asked.format(), token);
         if (!token.allows(Scope.RAW)) {
@@ -92,7 +92,7 @@ final class InterviewsHandler implements Handler {
 
     /** Each page of a stream has a deadline of its own. */
     private long endOfPage() {
-        return Deadline.in(limits.deadline()).nanoTime();
+        return Deadline.in(config.deadline()).nanoTime();
     }
 
     private static void requireScope(Format format, CallerToken token) {

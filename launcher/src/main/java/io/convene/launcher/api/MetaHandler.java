@@ -9,7 +9,7 @@ import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.api.request.IgnoredParameters;
 import io.convene.launcher.api.request.MetaParameters;
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.EncodedResponse;
 import io.convene.launcher.http.JsonBuffer;
@@ -30,17 +30,17 @@ final class MetaHandler {
     /** Which segment of the path is the integration. */
     private static final int INTEGRATION = 3;
 
-    private final LauncherConfig.Api limits;
+    private final ApiConfig config;
     private final CallerAuthorization callers;
     private final Requests requests;
     private final Integrations integrations;
 
     MetaHandler(
-            LauncherConfig.Api limits,
+            ApiConfig config,
             CallerAuthorization callers,
             Requests requests,
             Integrations integrations) {
-        this.limits = limits;
+        this.config = config;
         this.callers = callers;
         this.requests = requests;
         this.integrations = integrations;
@@ -48,9 +48,9 @@ final class MetaHandler {
 
     /** {@code GET /unified/ats/interviews/meta/list?integrated_account_id=…}. */
     void ofAccount(ServerRequest request, ServerResponse response) {
-        Deadline deadline = Deadline.in(limits.deadline());
+        Deadline deadline = Deadline.in(config.deadline());
         CallerToken token = callers.require(request, Scope.READ);
-        IgnoredParameters ignored = new IgnoredParameters(limits.compatibility());
+        IgnoredParameters ignored = new IgnoredParameters(config.compatibility());
         Account account =
                 requests.account(
                         MetaParameters.ofAccount(request.query().rawValue(), ignored), token);
@@ -67,7 +67,7 @@ final class MetaHandler {
     /** {@code GET /unified/ats/interviews/{integration}/meta/list}. */
     void ofIntegration(ServerRequest request, ServerResponse response) {
         callers.require(request, Scope.READ);
-        IgnoredParameters ignored = new IgnoredParameters(limits.compatibility());
+        IgnoredParameters ignored = new IgnoredParameters(config.compatibility());
         MetaParameters.ofIntegration(request.query().rawValue(), ignored);
         ignored.tell(response);
         try (Lease lease = integrations.lease(RoutePath.segment(request, INTEGRATION))) {

@@ -1,7 +1,7 @@
 package io.convene.launcher.api;
 
 import io.convene.launcher.accounts.Scope;
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.MetricsConfig;
 import io.convene.launcher.metrics.Metrics;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
@@ -10,11 +10,11 @@ import io.helidon.webserver.http.ServerResponse;
 
 /** {@code GET /metrics}: what was counted, for Prometheus. For admins, unless it is open. */
 final class MetricsHandler implements Handler {
-    private final LauncherConfig.Metrics config;
+    private final MetricsConfig config;
     private final CallerAuthorization callers;
     private final Metrics metrics;
 
-    MetricsHandler(LauncherConfig.Metrics config, CallerAuthorization callers, Metrics metrics) {
+    MetricsHandler(MetricsConfig config, CallerAuthorization callers, Metrics metrics) {
         this.config = config;
         this.callers = callers;
         this.metrics = metrics;

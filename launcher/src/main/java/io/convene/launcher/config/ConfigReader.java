@@ -64,17 +64,17 @@ public final class ConfigReader {
                         path(values.get(ConfigKeys.PROVIDERS_WORK)),
                         Set.copyOf(values.texts(ConfigKeys.PROVIDERS_REQUIRED)),
                         values.map(ConfigKeys.PROVIDERS_OWNERS)),
-                new LauncherConfig.Egress(Set.copyOf(values.texts(ConfigKeys.EGRESS_ALLOW))),
+                Set.copyOf(values.texts(ConfigKeys.EGRESS_ALLOW)),
                 api(values),
-                new LauncherConfig.Limits(
+                new RateLimitsConfig(
                         values.get(ConfigKeys.LIMITS_PER_TOKEN),
                         values.get(ConfigKeys.LIMITS_PER_ACCOUNT)),
-                new LauncherConfig.Metrics(values.get(ConfigKeys.METRICS_OPEN)),
+                new MetricsConfig(values.get(ConfigKeys.METRICS_OPEN)),
                 tokens(values),
                 accounts(values));
     }
 
-    private LauncherConfig.Api api(Values values) {
+    private ApiConfig api(Values values) {
         int maxLimit = values.get(ConfigKeys.API_MAX_LIMIT);
         int defaultLimit = values.get(ConfigKeys.API_DEFAULT_LIMIT);
         if (values.find(ConfigKeys.API_DEFAULT_LIMIT).isEmpty()) {
@@ -86,7 +86,7 @@ public final class ConfigReader {
                             .formatted(defaultLimit, ConfigKeys.API_MAX_LIMIT.name(), maxLimit),
                     "lower it");
         }
-        return new LauncherConfig.Api(
+        return new ApiConfig(
                 defaultLimit,
                 maxLimit,
                 values.get(ConfigKeys.API_MAX_ITEMS),

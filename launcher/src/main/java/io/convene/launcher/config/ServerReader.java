@@ -30,8 +30,8 @@ final class ServerReader {
         this.home = home;
     }
 
-    LauncherConfig.Server read() {
-        return new LauncherConfig.Server(
+    ServerConfig read() {
+        return new ServerConfig(
                 values.get(ConfigKeys.SERVER_HOST),
                 values.get(ConfigKeys.SERVER_PORT),
                 tls(),
@@ -56,7 +56,7 @@ final class ServerReader {
         return Set.copyOf(origins);
     }
 
-    private Optional<LauncherConfig.Tls> tls() {
+    private Optional<TlsIdentity> tls() {
         Optional<String> certificate = values.find(ConfigKeys.TLS_CERTIFICATE);
         Optional<String> key = values.find(ConfigKeys.TLS_KEY);
         if (certificate.isEmpty() && key.isEmpty()) {
@@ -77,7 +77,7 @@ final class ServerReader {
                     "put the server's own certificate first, and give the key it was made with");
             return Optional.empty();
         }
-        return Optional.of(new LauncherConfig.Tls(certificates, keys.getFirst()));
+        return Optional.of(new TlsIdentity(certificates, keys.getFirst()));
     }
 
     private List<X509Certificate> certificates(String file) {

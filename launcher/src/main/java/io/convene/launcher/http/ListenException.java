@@ -1,6 +1,6 @@
 package io.convene.launcher.http;
 
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.ServerConfig;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,7 +21,7 @@ public final class ListenException extends RuntimeException {
      *
      * @throws ListenException when the server cannot listen there
      */
-    static void throwIfUnusable(LauncherConfig.Server server) {
+    static void throwIfUnusable(ServerConfig server) {
         InetSocketAddress address = new InetSocketAddress(server.host(), server.port());
         if (address.isUnresolved()) {
             throw new ListenException(
@@ -39,7 +39,7 @@ public final class ListenException extends RuntimeException {
     }
 
     /** Why the server did not start, which is known only if it cannot listen now either. */
-    static ListenException of(LauncherConfig.Server server) {
+    static ListenException of(ServerConfig server) {
         try {
             throwIfUnusable(server);
         } catch (ListenException e) {
@@ -49,7 +49,7 @@ public final class ListenException extends RuntimeException {
                 message(server, "the log above says why; choose another port with --port"));
     }
 
-    private static String message(LauncherConfig.Server server, String cause) {
+    private static String message(ServerConfig server, String cause) {
         String host = server.host().contains(":") ? "[%s]".formatted(server.host()) : server.host();
         return "Convene cannot listen on %s:%d: %s.".formatted(host, server.port(), cause);
     }

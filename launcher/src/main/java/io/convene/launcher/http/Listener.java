@@ -1,6 +1,7 @@
 package io.convene.launcher.http;
 
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.ServerConfig;
+import io.convene.launcher.config.TlsIdentity;
 import io.convene.launcher.http.connection.Connections;
 import io.convene.launcher.http.connection.GracefulStop;
 import io.convene.launcher.http.connection.SlowCallers;
@@ -56,7 +57,7 @@ public final class Listener implements AutoCloseable {
      * @throws ListenException when the address cannot be listened on
      */
     public static Listener start(
-            LauncherConfig.Server config,
+            ServerConfig config,
             HttpRouting.Builder routing,
             RequestMetrics metrics,
             Stopping stopping) {
@@ -127,7 +128,7 @@ public final class Listener implements AutoCloseable {
     }
 
     private static Connections connections(
-            LauncherConfig.Server config, SlowCallers slow, Stopping stopping) {
+            ServerConfig config, SlowCallers slow, Stopping stopping) {
         return new Connections(
                 new Connections.Protocols(
                         http1(),
@@ -171,7 +172,7 @@ public final class Listener implements AutoCloseable {
                 .build();
     }
 
-    private static Tls tls(LauncherConfig.Tls tls) {
+    private static Tls tls(TlsIdentity tls) {
         return Tls.builder().privateKey(tls.key()).privateKeyCertChain(tls.certificates()).build();
     }
 }

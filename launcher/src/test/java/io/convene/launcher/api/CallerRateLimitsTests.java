@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
-import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Rate;
+import io.convene.launcher.config.RateLimitsConfig;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.metrics.Metrics;
 
@@ -85,7 +85,7 @@ class CallerRateLimitsTests {
     void admitsEverythingWhenSwitchedOff() {
         CallerRateLimits none =
                 new CallerRateLimits(
-                        new LauncherConfig.Limits(Optional.empty(), Optional.empty()),
+                        new RateLimitsConfig(Optional.empty(), Optional.empty()),
                         now::get,
                         new Metrics());
 
@@ -143,7 +143,7 @@ class CallerRateLimitsTests {
 
     private CallerRateLimits limits(String perToken, String perAccount) {
         return new CallerRateLimits(
-                new LauncherConfig.Limits(
+                new RateLimitsConfig(
                         Optional.of(Rate.parse(perToken)), Optional.of(Rate.parse(perAccount))),
                 now::get,
                 new Metrics());

@@ -46,7 +46,7 @@ class ConfigReaderTests {
 
         assertThat(config.server())
                 .isEqualTo(
-                        new LauncherConfig.Server(
+                        new ServerConfig(
                                 "127.0.0.1",
                                 0,
                                 Optional.empty(),
@@ -56,7 +56,7 @@ class ConfigReaderTests {
         assertThat(config.providers().directory()).isEqualTo(folder.resolve("bundles"));
         assertThat(config.providers().required()).containsExactly("greenhouse");
         assertThat(config.providers().owners()).containsEntry("acme", "com.acme.convene");
-        assertThat(config.egress().allow()).containsExactly("127.0.0.1:9090");
+        assertThat(config.allowedHosts()).containsExactly("127.0.0.1:9090");
         assertThat(config.api().deadline()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.api().cursorKeys()).containsExactly("k1", "k2");
         assertThat(config.tokens().getFirst().scopes())
@@ -101,13 +101,13 @@ class ConfigReaderTests {
 
     @Test
     void readsRatesAndThatTheyAreOff() throws IOException {
-        assertThat(read("limits: {per-token: 7/PT1M}\n").limits())
+        assertThat(read("limits: {per-token: 7/PT1M}\n").rateLimits())
                 .isEqualTo(
-                        new LauncherConfig.Limits(
+                        new RateLimitsConfig(
                                 Optional.of(new Rate(7, Duration.ofMinutes(1))),
                                 Optional.of(new Rate(50, Duration.ofSeconds(10)))));
-        assertThat(read("limits: {per-token: off, per-account: \"off\"}\n").limits())
-                .isEqualTo(new LauncherConfig.Limits(Optional.empty(), Optional.empty()));
+        assertThat(read("limits: {per-token: off, per-account: \"off\"}\n").rateLimits())
+                .isEqualTo(new RateLimitsConfig(Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest

@@ -101,7 +101,7 @@ class EnvironmentTests {
         properties.put("server.unknown", "ignored");
 
         LauncherConfig config = read(ACCOUNT.formatted("k"));
-        assertThat(config.egress().allow()).containsExactlyInAnyOrder("a.example", "b.example:81");
+        assertThat(config.allowedHosts()).containsExactlyInAnyOrder("a.example", "b.example:81");
         assertThat(config.accounts().getFirst().credentials())
                 .isEqualTo(Map.of("api_key", "k", "second", "007"));
         assertThat(config.accounts().get(1).credentials()).isEqualTo(Map.of("with.dots", "x"));
@@ -157,7 +157,7 @@ class EnvironmentTests {
 
         problems.throwIfAny();
         assertThat(config.server().port()).isEqualTo(5);
-        assertThat(config.egress().allow()).containsExactlyInAnyOrder("a.example", "b.example");
+        assertThat(config.allowedHosts()).containsExactlyInAnyOrder("a.example", "b.example");
         assertThat(config.providers().required()).containsExactly("acme");
         assertThat(config.accounts().getFirst().credentials()).isEqualTo(Map.of("key", "0012345"));
     }

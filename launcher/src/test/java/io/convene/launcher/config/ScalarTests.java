@@ -100,7 +100,7 @@ class ScalarTests {
         assertThat(config.providers().directory()).isEqualTo(folder.resolve(text));
         assertThat(config.providers().required()).containsExactly(text);
         assertThat(config.providers().owners()).isEqualTo(Map.of(text, text));
-        assertThat(config.egress().allow()).containsExactly(text);
+        assertThat(config.allowedHosts()).containsExactly(text);
         assertThat(config.api().cursorKeys()).containsExactly(text);
         assertThat(config.tokens().getFirst().name()).isEqualTo(text);
     }
@@ -167,9 +167,9 @@ class ScalarTests {
 
     @Test
     void switchRatesOffWithoutQuotes() throws IOException {
-        assertThat(read("limits: {per-token: off}\n").limits().perToken()).isEmpty();
+        assertThat(read("limits: {per-token: off}\n").rateLimits().perToken()).isEmpty();
         assertThat(read("limits: {per-account: PT1S}\napi: {deadline: PT7S}\n", false).api())
-                .extracting(LauncherConfig.Api::deadline)
+                .extracting(ApiConfig::deadline)
                 .isEqualTo(Duration.ofSeconds(7));
     }
 

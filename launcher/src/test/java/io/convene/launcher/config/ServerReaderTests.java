@@ -155,11 +155,11 @@ class ServerReaderTests {
                 .hasMessageContaining("server.cors.origins: '" + origin + "' is no origin");
     }
 
-    private LauncherConfig.Server tls(String certificate, String key) throws IOException {
+    private ServerConfig tls(String certificate, String key) throws IOException {
         return read("{tls: {certificate: " + certificate + ", key: " + key + "}}");
     }
 
-    private LauncherConfig.Server read(String server) throws IOException {
+    private ServerConfig read(String server) throws IOException {
         Path file = Files.writeString(folder.resolve("convene.yaml"), "server: " + server + "\n");
         return ConfigReader.read(file, Map.of(), folder).server();
     }

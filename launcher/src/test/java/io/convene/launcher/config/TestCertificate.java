@@ -25,9 +25,9 @@ public final class TestCertificate {
 
     private final Path certificate;
     private final Path key;
-    private final LauncherConfig.Tls tls;
+    private final TlsIdentity tls;
 
-    private TestCertificate(Path certificate, Path key, LauncherConfig.Tls tls) {
+    private TestCertificate(Path certificate, Path key, TlsIdentity tls) {
         this.certificate = certificate;
         this.key = key;
         this.tls = tls;
@@ -78,8 +78,7 @@ public final class TestCertificate {
                             "CERTIFICATE",
                             certificate.getEncoded()),
                     pem(folder.resolve(algorithm + ".key"), "PRIVATE KEY", key.getEncoded()),
-                    new LauncherConfig.Tls(
-                            List.of((X509Certificate) certificate), (PrivateKey) key));
+                    new TlsIdentity(List.of((X509Certificate) certificate), (PrivateKey) key));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -98,7 +97,7 @@ public final class TestCertificate {
     }
 
     /** Both, as the configuration gives them to the server. */
-    public LauncherConfig.Tls tls() {
+    public TlsIdentity tls() {
         return tls;
     }
 

@@ -1,7 +1,8 @@
 package io.convene.launcher.http;
 
 import io.convene.launcher.api.answer.VendorErrors;
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.ServerConfig;
+import io.convene.launcher.config.TlsIdentity;
 import io.convene.launcher.http.connection.Stopping;
 import io.convene.launcher.metrics.Metrics;
 import io.helidon.webserver.http.Handler;
@@ -50,15 +51,14 @@ final class TestServer implements AutoCloseable {
         return of(handler, Set.of("*"), Optional.empty(), Duration.ofMillis(LONGEST_WAIT), metrics);
     }
 
-    static TestServer of(
-            Handler handler, Set<String> corsOrigins, Optional<LauncherConfig.Tls> tls) {
+    static TestServer of(Handler handler, Set<String> corsOrigins, Optional<TlsIdentity> tls) {
         return of(handler, corsOrigins, tls, Duration.ofMillis(LONGEST_WAIT));
     }
 
     static TestServer of(
             Handler handler,
             Set<String> corsOrigins,
-            Optional<LauncherConfig.Tls> tls,
+            Optional<TlsIdentity> tls,
             Duration writeTimeout) {
         return of(handler, corsOrigins, tls, writeTimeout, new Metrics());
     }
@@ -69,30 +69,28 @@ final class TestServer implements AutoCloseable {
     }
 
     /** A server whose requests have that long when it is closed, over TLS or not. */
-    static TestServer stopping(Handler handler, Optional<LauncherConfig.Tls> tls, Duration grace) {
+    static TestServer stopping(Handler handler, Optional<TlsIdentity> tls, Duration grace) {
         return of(routes -> routes.get("/", handler), config(tls, grace), new Metrics());
     }
 
-    private static LauncherConfig.Server config(Optional<LauncherConfig.Tls> tls, Duration grace) {
-        return new LauncherConfig.Server(
+    private static ServerConfig config(Optional<TlsIdentity> tls, Duration grace) {
+        return new ServerConfig(
                 "127.0.0.1", 0, tls, Duration.ofMillis(LONGEST_WAIT), grace, Set.of());
     }
 
     private static TestServer of(
             Handler handler,
             Set<String> corsOrigins,
-            Optional<LauncherConfig.Tls> tls,
+            Optional<TlsIdentity> tls,
             Duration writeTimeout,
             Metrics counted) {
         return of(
                 (Routes routes) -> routes.get("/", handler),
-                new LauncherConfig.Server(
-                        "127.0.0.1", 0, tls, writeTimeout, Duration.ZERO, corsOrigins),
+                new ServerConfig("127.0.0.1", 0, tls, writeTimeout, Duration.ZERO, corsOrigins),
                 counted);
     }
 
-    private static TestServer of(
-            Consumer<Routes> routes, LauncherConfig.Server config, Metrics counted) {
+    private static TestServer of(Consumer<Routes> routes, ServerConfig config, Metrics counted) {
         RequestMetrics metrics = new RequestMetrics(counted);
         HttpRouting.Builder routing = HttpRouting.builder();
         routes.accept(new Routes(routing, metrics, VendorErrors::translate));

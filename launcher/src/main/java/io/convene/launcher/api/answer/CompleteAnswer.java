@@ -2,7 +2,7 @@ package io.convene.launcher.api.answer;
 
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.api.request.Format;
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.egress.AccountVendor;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.http.ConveneHeaders;
@@ -21,14 +21,14 @@ import java.util.Optional;
  * header.
  */
 public final class CompleteAnswer {
-    private final LauncherConfig.Api limits;
+    private final ApiConfig config;
     private final Egress egress;
     private final CursorCodec cursors;
     private final AnswerMetrics metrics;
 
     public CompleteAnswer(
-            LauncherConfig.Api limits, Egress egress, CursorCodec cursors, AnswerMetrics metrics) {
-        this.limits = limits;
+            ApiConfig config, Egress egress, CursorCodec cursors, AnswerMetrics metrics) {
+        this.config = config;
         this.egress = egress;
         this.cursors = cursors;
         this.metrics = metrics;
@@ -41,7 +41,7 @@ public final class CompleteAnswer {
         InterviewSink sink =
                 keyed.isPresent() ? keyed.get() : new ArraySink(out.ascii('['), list.form());
         AccountVendor vendor =
-                egress.connect(list.account(), list.provider(), deadline, limits.maxVendorCalls());
+                egress.connect(list.account(), list.provider(), deadline, config.maxVendorCalls());
         InterviewReader reader =
                 InterviewReader.complete(list.listing(), vendor, list.plan(), sink);
         ListResult outcome;

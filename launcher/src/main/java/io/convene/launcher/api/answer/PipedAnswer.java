@@ -3,7 +3,7 @@ package io.convene.launcher.api.answer;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.egress.AccountVendor;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.http.ConveneHeaders;
@@ -32,12 +32,12 @@ public final class PipedAnswer {
     public static final HeaderName NEXT_CURSOR = HeaderNames.create(ConveneHeaders.NEXT_CURSOR);
     private static final String JSON = "application/json";
 
-    private final LauncherConfig.Api limits;
+    private final ApiConfig config;
     private final Egress egress;
     private final CursorCodec cursors;
 
-    public PipedAnswer(LauncherConfig.Api limits, Egress egress, CursorCodec cursors) {
-        this.limits = limits;
+    public PipedAnswer(ApiConfig config, Egress egress, CursorCodec cursors) {
+        this.config = config;
         this.egress = egress;
         this.cursors = cursors;
     }
@@ -50,7 +50,7 @@ public final class PipedAnswer {
     public void send(
             ServerResponse response, ListRequest list, Deadline deadline, boolean trailers) {
         AccountVendor vendor =
-                egress.connect(list.account(), list.provider(), deadline, limits.maxVendorCalls());
+                egress.connect(list.account(), list.provider(), deadline, config.maxVendorCalls());
         PipedReader reader = new PipedReader(list.listing(), vendor, list.plan());
         try (PipedPage page = open(reader, response, vendor, list)) {
             Receipt.of(list.plan())
@@ -83,7 +83,7 @@ public final class PipedAnswer {
         }
         OutputStream out = response.outputStream();
         try {
-            Optional<Cursor> next = page.transferTo(out, limits.deadline());
+            Optional<Cursor> next = page.transferTo(out, config.deadline());
             if (announce) {
                 next.ifPresent(
                         cursor -> response.trailers().set(NEXT_CURSOR, cursors.encode(cursor)));

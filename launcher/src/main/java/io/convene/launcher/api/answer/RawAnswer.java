@@ -2,7 +2,7 @@ package io.convene.launcher.api.answer;
 
 import io.convene.core.Item;
 import io.convene.core.spi.VendorException;
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.egress.AccountVendor;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.http.ConveneHeaders;
@@ -17,19 +17,19 @@ import io.helidon.webserver.http.ServerResponse;
  * The body of the one primary vendor answer, byte for byte; the cursor moves by whole vendor pages.
  */
 public final class RawAnswer {
-    private final LauncherConfig.Api limits;
+    private final ApiConfig config;
     private final Egress egress;
     private final CursorCodec cursors;
 
-    public RawAnswer(LauncherConfig.Api limits, Egress egress, CursorCodec cursors) {
-        this.limits = limits;
+    public RawAnswer(ApiConfig config, Egress egress, CursorCodec cursors) {
+        this.config = config;
         this.egress = egress;
         this.cursors = cursors;
     }
 
     public void send(ServerResponse response, ListRequest list, Deadline deadline) {
         AccountVendor vendor =
-                egress.connect(list.account(), list.provider(), deadline, limits.maxVendorCalls());
+                egress.connect(list.account(), list.provider(), deadline, config.maxVendorCalls());
         RawReader reader = new RawReader(list.listing(), vendor, list.plan());
         RawPage page;
         try {

@@ -3,7 +3,7 @@ package io.convene.launcher.api.answer;
 import io.convene.core.Filter;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.api.request.MediaTypeNegotiation;
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.egress.Egress;
 import io.convene.launcher.http.ApiException;
@@ -28,14 +28,14 @@ import java.util.Optional;
  * is known only then.
  */
 public final class StreamedAnswer {
-    private final LauncherConfig.Api limits;
+    private final ApiConfig config;
     private final Egress egress;
     private final CursorCodec cursors;
     private final AnswerMetrics metrics;
 
     public StreamedAnswer(
-            LauncherConfig.Api limits, Egress egress, CursorCodec cursors, AnswerMetrics metrics) {
-        this.limits = limits;
+            ApiConfig config, Egress egress, CursorCodec cursors, AnswerMetrics metrics) {
+        this.config = config;
         this.egress = egress;
         this.cursors = cursors;
         this.metrics = metrics;
@@ -64,8 +64,8 @@ public final class StreamedAnswer {
                                 egress.connect(
                                         list.account(),
                                         list.provider(),
-                                        Deadline.in(limits.deadline()),
-                                        limits.maxVendorCalls()),
+                                        Deadline.in(config.deadline()),
+                                        config.maxVendorCalls()),
                         list.plan(),
                         writer);
         String request = response.headers().first(RequestId.HEADER).orElse("");

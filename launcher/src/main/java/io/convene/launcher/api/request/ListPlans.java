@@ -5,7 +5,7 @@ import io.convene.core.Filter;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
-import io.convene.launcher.config.LauncherConfig;
+import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.ListPlanner;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** Plans lists as callers ask for them, and refuses with 400 what cannot be done. Thread-safe. */
 public final class ListPlans {
-    private final LauncherConfig.Api config;
+    private final ApiConfig config;
     private final ListPlanner planner;
     private final Function<Filter, List<String>> integrationsWith;
 
@@ -32,7 +32,7 @@ public final class ListPlans {
      * @param integrationsWith the integrations that have a filter, for the sentence that refuses it
      */
     public ListPlans(
-            LauncherConfig.Api config,
+            ApiConfig config,
             CursorCodec cursors,
             InstantSource clock,
             Function<Filter, List<String>> integrationsWith) {

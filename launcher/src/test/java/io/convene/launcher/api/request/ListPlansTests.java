@@ -10,8 +10,8 @@ import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.api.answer.Receipt;
+import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.config.Compatibility;
-import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.ErrorInsight;
 import io.convene.launcher.query.Cursor;
@@ -141,8 +141,8 @@ class ListPlansTests {
     }
 
     private Plan plan(String query, Compatibility compatibility, Support support) {
-        LauncherConfig.Api limits =
-                new LauncherConfig.Api(
+        ApiConfig limits =
+                new ApiConfig(
                         100,
                         500,
                         1_000,

@@ -12,8 +12,8 @@ import io.convene.core.spi.Support;
 import io.convene.launcher.Fuzzing;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.api.FakeSystem;
+import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.config.Compatibility;
-import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.ErrorBody;
 import io.convene.launcher.query.Cursor;
@@ -41,8 +41,8 @@ class QueryFuzzTests {
     private static final int LONGEST_SENTENCE = 700;
     private static final String SECRET = "a secret";
     private static final CursorCodec CODEC = new CursorCodec(List.of(SECRET));
-    private static final LauncherConfig.Api LIMITS =
-            new LauncherConfig.Api(
+    private static final ApiConfig LIMITS =
+            new ApiConfig(
                     100,
                     500,
                     1_000,

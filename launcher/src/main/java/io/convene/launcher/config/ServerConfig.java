@@ -1,0 +1,27 @@
+package io.convene.launcher.config;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where to listen.
+ *
+ * @param host the address to bind
+ * @param port the port, 0 for any free one
+ * @param tls what TLS needs; without it the server speaks plain HTTP
+ * @param writeTimeout the time that a caller has to take a piece of its answer
+ * @param shutdownGrace the time that requests under way have when the server is told to stop
+ * @param corsOrigins the origins whose scripts may read answers, or {@code *} for all
+ */
+public record ServerConfig(
+        String host,
+        int port,
+        Optional<TlsIdentity> tls,
+        Duration writeTimeout,
+        Duration shutdownGrace,
+        Set<String> corsOrigins) {
+    public ServerConfig {
+        corsOrigins = Set.copyOf(corsOrigins);
+    }
+}
