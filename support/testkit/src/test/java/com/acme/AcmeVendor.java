@@ -20,8 +20,16 @@ public final class AcmeVendor extends VendorFake {
 
     private record Generated(String id, String candidate, Interview interview, String json) {}
 
-    private final List<Generated> interviews =
-            IntStream.range(0, 240).mapToObj(AcmeVendor::generated).toList();
+    private final List<Generated> interviews;
+
+    public AcmeVendor() {
+        this(240);
+    }
+
+    /** A vendor with so many interviews. */
+    AcmeVendor(int count) {
+        interviews = IntStream.range(0, count).mapToObj(AcmeVendor::generated).toList();
+    }
 
     @Override
     public Map<String, String> credentials() {

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 
-/** A bundle that is written in Kotlin and brings Kotlin's library along. */
+/**
+ * A bundle that is written in Kotlin and brings Kotlin's library along. It translates as {@link
+ * AcmeConformanceTests}'s does, so fewer interviews are enough.
+ */
 class KotlinConformanceTests extends ConformanceKit {
     @TempDir private Path folder;
 
@@ -19,6 +22,6 @@ class KotlinConformanceTests extends ConformanceKit {
 
     @Override
     protected TestVendor vendor() {
-        return new AcmeVendor();
+        return new AcmeVendor(80);
     }
 }

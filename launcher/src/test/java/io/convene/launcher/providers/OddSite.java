@@ -87,15 +87,15 @@ final class OddSite implements AutoCloseable {
         return get(client, path(bundle, fault, query));
     }
 
-    CompletableFuture<HttpResponse<String>> listLater(String bundle, String fault) {
+    /** The answer to a request that is sent now and not waited for. */
+    CompletableFuture<HttpResponse<String>> later(String path, String... headers) {
         return client.sendAsync(
-                request(path(bundle, fault, "")),
-                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                request(path, headers), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     /** The answer to one interview. */
     HttpResponse<String> one(String bundle, String fault) {
-        return get(client, "/unified/ats/interviews/3?integrated_account_id=" + id(bundle, fault));
+        return get(client, onePath(bundle, fault));
     }
 
     HttpResponse<String> get(String path) {
@@ -117,6 +117,10 @@ final class OddSite implements AutoCloseable {
 
     String path(String bundle, String fault, String query) {
         return "/unified/ats/interviews?integrated_account_id=" + id(bundle, fault) + query;
+    }
+
+    String onePath(String bundle, String fault) {
+        return "/unified/ats/interviews/3?integrated_account_id=" + id(bundle, fault);
     }
 
     int port() {

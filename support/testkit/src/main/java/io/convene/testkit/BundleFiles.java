@@ -38,7 +38,7 @@ public final class BundleFiles {
     }
 
     private static boolean isBundle(Path file) {
-        if (!file.toString().endsWith(".jar") || file.toString().endsWith("-sources.jar")) {
+        if (!file.toString().matches(".*(?<!-sources|-javadoc)\\.jar")) {
             return false;
         }
         try (ZipFile jar = new ZipFile(file.toFile())) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /** A bundle that is used, let go and looked for in memory. */
 final class UnloadingCheck {
-    private static final int ATTEMPTS = 100;
-    private static final long PAUSE_MILLIS = 50;
+    private static final int ATTEMPTS = 15;
+    private static final long LONGER_MILLIS = 50;
 
     private UnloadingCheck() {}
 
@@ -28,7 +28,7 @@ final class UnloadingCheck {
             WeakReference<Object> witness = new WeakReference<>(new Object());
             for (int i = 0; i < ATTEMPTS && !loader.refersTo(null); i++) {
                 System.gc();
-                pause();
+                pause(i * LONGER_MILLIS);
             }
             host.reload();
             if (!witness.refersTo(null)) {
@@ -59,9 +59,9 @@ final class UnloadingCheck {
         return loader;
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
