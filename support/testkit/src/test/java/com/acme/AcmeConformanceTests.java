@@ -1,7 +1,7 @@
 package com.acme;
 
 import io.convene.testkit.ConformanceKit;
-import io.convene.testkit.TestBundle;
+import io.convene.testkit.CompiledBundle;
 import io.convene.testkit.TestVendor;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +13,7 @@ class AcmeConformanceTests extends ConformanceKit {
 
     @Override
     protected Path bundle() {
-        return TestBundle.acme().writeTo(folder);
+        return CompiledBundle.acme().writeTo(folder);
     }
 
     @Override

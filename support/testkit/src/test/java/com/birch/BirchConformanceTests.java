@@ -3,7 +3,7 @@ package com.birch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.testkit.ConformanceKit;
-import io.convene.testkit.TestBundle;
+import io.convene.testkit.CompiledBundle;
 import io.convene.testkit.TestVendor;
 
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class BirchConformanceTests extends ConformanceKit {
 
     @Override
     protected Path bundle() {
-        return TestBundle.birch().writeTo(folder);
+        return CompiledBundle.birch().writeTo(folder);
     }
 
     @Override
@@ -29,6 +29,6 @@ class BirchConformanceTests extends ConformanceKit {
 
     @Test
     void isShort() {
-        assertThat(TestBundle.birch().lines()).isLessThanOrEqualTo(MOST_LINES);
+        assertThat(CompiledBundle.birch().lines()).isLessThanOrEqualTo(MOST_LINES);
     }
 }

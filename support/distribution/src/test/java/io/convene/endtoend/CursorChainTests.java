@@ -220,20 +220,20 @@ class CursorChainTests {
                     "odd",
                     Map.of("api_key", "the-key-of-odd"),
                     Map.of("base_url", "http://" + vendor.host()));
-            OddBundle.write(odd.providers(), "1.0.0", 1);
+            PositionedBundle.write(odd.providers(), "1.0.0", 1);
             odd.start();
             Answer first = odd.interviews("odd", "&limit=2");
             assertThat(first.ids()).as(first.text()).containsExactly("a", "b");
             odd.stop();
 
-            OddBundle.write(odd.providers(), "1.1.0", 1);
+            PositionedBundle.write(odd.providers(), "1.1.0", 1);
             odd.start();
             Answer later = odd.interviews("odd", next(first));
             assertThat(later.header("Convene-Provider")).isEqualTo("odd@1.1.0");
             assertThat(later.ids()).containsExactly("c", "d");
             odd.stop();
 
-            OddBundle.write(odd.providers(), "2.0.0", 2);
+            PositionedBundle.write(odd.providers(), "2.0.0", 2);
             odd.start();
             Answer refused = odd.interviews("odd", next(first));
             assertThat(refused.status()).isEqualTo(400);

@@ -67,7 +67,7 @@ class DocsTests {
         for (String trouble : List.of("429", "500", "html", "truncated", "slow")) {
             account("ashby-" + trouble, "ashby", sandbox.credentials("ashby"));
         }
-        OddBundle.write(site.providers(), "1.0.0", 1);
+        PositionedBundle.write(site.providers(), "1.0.0", 1);
         Map<String, String> odd = Map.of("base_url", "http://127.0.0.1:" + sandbox.port());
         Map<String, String> key = Map.of("api_key", "the-key-of-odd");
         site.account(

@@ -242,8 +242,8 @@ class BrokenBundleTests {
     @ParameterizedTest
     @MethodSource("broken")
     void namesTheRuleThatABundleBreaks(Broken broken) {
-        TestBundle bundle =
-                TestBundle.acme().replacing(broken.source(), broken.text(), broken.by());
+        CompiledBundle bundle =
+                CompiledBundle.acme().replacing(broken.source(), broken.text(), broken.by());
         if (broken.rule() == Rule.CONCURRENCY) {
             bundle.replacing(
                             INTERVIEWS,
@@ -261,15 +261,15 @@ class BrokenBundleTests {
     void namesTheRuleOfABundleWithoutAVersion() {
         assertBroken(
                 Rule.VERSION,
-                TestBundle.acme().withoutVersion().writeTo(folder),
+                CompiledBundle.acme().withoutVersion().writeTo(folder),
                 "The module com.acme.convene has no version");
     }
 
     @Test
     void namesTheRuleOfABundleThatCarriesAModuleOfTheHost() throws Exception {
         Path bundle = folder.resolve("acme-1.0.0");
-        TestBundle.acme().writeTo(bundle);
-        Files.copy(TestBundle.location(jakarta.json.Json.class), bundle.resolve("json.jar"));
+        CompiledBundle.acme().writeTo(bundle);
+        Files.copy(CompiledBundle.location(jakarta.json.Json.class), bundle.resolve("json.jar"));
 
         assertBroken(Rule.HOST_MODULES, bundle, "json.jar is the module jakarta.json");
     }
@@ -288,7 +288,7 @@ class BrokenBundleTests {
     @Test
     void examinesNothingFurtherOfABundleThatIsNotLoaded() {
         Path bundle =
-                TestBundle.acme()
+                CompiledBundle.acme()
                         .replacing(
                                 MODULE,
                                 "requires io.convene.core;",

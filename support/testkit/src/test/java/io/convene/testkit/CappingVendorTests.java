@@ -20,8 +20,8 @@ class CappingVendorTests {
 
     @Test
     void letsTheVendorCapPagesWhereTheBundleAlwaysAsksForOneSize() {
-        TestBundle bundle =
-                TestBundle.acme()
+        CompiledBundle bundle =
+                CompiledBundle.acme()
                         .replacing(INTERVIEWS, "Math.clamp(query.pageSize(), 1, 100)", "100")
                         .replacing(INTERVIEWS, LAST, "return items.size() >= 100");
 
@@ -34,12 +34,12 @@ class CappingVendorTests {
 
     @Test
     void acceptsABundleThatReadsOnAfterAShortPage() {
-        assertThat(examine(TestBundle.acme(), false, Rule.CAPPED_PAGES).isKept()).isTrue();
+        assertThat(examine(CompiledBundle.acme(), false, Rule.CAPPED_PAGES).isKept()).isTrue();
     }
 
     @Test
     void asksForTheTotalWhereEveryAnswerOfTheVendorHasIt() {
-        assertThat(examine(TestBundle.acme(), true, Rule.TOTALS).problems())
+        assertThat(examine(CompiledBundle.acme(), true, Rule.TOTALS).problems())
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -48,8 +48,8 @@ class CappingVendorTests {
 
     @Test
     void acceptsABundleThatStatesTheTotal() {
-        TestBundle bundle =
-                TestBundle.acme()
+        CompiledBundle bundle =
+                CompiledBundle.acme()
                         .replacing(
                                 INTERVIEWS,
                                 "Position.of(1, 0, Integer.toString(number(position) + 1)))",
@@ -59,7 +59,7 @@ class CappingVendorTests {
         assertThat(examine(bundle, true, Rule.TOTALS).isKept()).isTrue();
     }
 
-    private Verdict examine(TestBundle bundle, boolean total, Rule rule) {
+    private Verdict examine(CompiledBundle bundle, boolean total, Rule rule) {
         try (Conformance conformance =
                 Conformance.of(bundle.writeTo(folder), new CappingVendor(total))) {
             return conformance.examine(rule);

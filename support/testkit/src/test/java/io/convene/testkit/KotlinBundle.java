@@ -22,15 +22,15 @@ public final class KotlinBundle {
         try {
             Path sources = Files.createDirectories(folder.resolve("sources"));
             Path source = sources.resolve("AcmeProvider.kt");
-            Files.writeString(source, TestBundle.resource("/kotlin/AcmeProvider.kt"));
+            Files.writeString(source, CompiledBundle.resource("/kotlin/AcmeProvider.kt"));
             Path classes = Files.createDirectories(folder.resolve("classes"));
-            Path core = TestBundle.location(AtsProvider.class);
+            Path core = CompiledBundle.location(AtsProvider.class);
             Path library = library();
             kotlinc(folder, source, classes, List.of(core, library));
             module(sources, classes, List.of(core, library));
             Path bundle = Files.createDirectories(folder.resolve("acme-kotlin-1.0.0"));
             Files.copy(library, bundle.resolve(library.getFileName()));
-            TestBundle.pack(classes, bundle.resolve("acme-kotlin.jar"), "acme-kotlin");
+            CompiledBundle.pack(classes, bundle.resolve("acme-kotlin.jar"), "acme-kotlin");
             return bundle;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,7 +49,7 @@ public final class KotlinBundle {
                     provides io.convene.core.spi.AtsProvider with com.acme.kotlin.AcmeProvider;
                 }
                 """);
-        TestBundle.javac(
+        CompiledBundle.javac(
                 List.of(
                         "--module-version",
                         "1.0.0",

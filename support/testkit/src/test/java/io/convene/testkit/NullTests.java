@@ -72,7 +72,7 @@ class NullTests {
     @MethodSource("nulls")
     void saysWhichMethodGaveNullAndWhatToGiveInstead(Null broken) {
         Path bundle =
-                TestBundle.acme()
+                CompiledBundle.acme()
                         .replacing(broken.source(), broken.text(), broken.by())
                         .writeTo(folder);
         try (Conformance conformance = Conformance.of(bundle, new AcmeVendor())) {

@@ -90,7 +90,7 @@ class ReadmeTests {
             Path file = folder.resolve(name);
             arguments.add(Files.writeString(file, files.getOrDefault(name, "")).toString());
         }
-        TestBundle.javac(arguments);
+        CompiledBundle.javac(arguments);
     }
 
     private static String path() {

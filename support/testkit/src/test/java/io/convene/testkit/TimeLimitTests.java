@@ -84,10 +84,10 @@ class TimeLimitTests {
                 .allMatch(Thread::isDaemon);
     }
 
-    private TestBundle spinningBefore(String text, String condition) {
+    private CompiledBundle spinningBefore(String text, String condition) {
         String spin =
                 "while (!Boolean.getBoolean(\"%s\") %s) { Thread.onSpinWait(); }\n"
                         .formatted(end, condition);
-        return TestBundle.acme().replacing(INTERVIEWS, text, spin + text);
+        return CompiledBundle.acme().replacing(INTERVIEWS, text, spin + text);
     }
 }

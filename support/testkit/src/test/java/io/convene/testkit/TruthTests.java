@@ -87,7 +87,7 @@ class TruthTests {
     @MethodSource("wrong")
     void namesWhatIsWrongAlthoughTheBundleAgreesWithItself(Wrong wrong) {
         Path bundle =
-                TestBundle.acme().replacing(INTERVIEWS, wrong.text(), wrong.by()).writeTo(folder);
+                CompiledBundle.acme().replacing(INTERVIEWS, wrong.text(), wrong.by()).writeTo(folder);
         try (Conformance conformance = Conformance.of(bundle, new AcmeVendor())) {
             for (Rule rule : wrong.rules()) {
                 assertThat(conformance.examine(rule).problems())
@@ -99,7 +99,7 @@ class TruthTests {
 
     @Test
     void saysThatNobodyExaminedTheValuesWhereTheVendorIsSilent() {
-        Path bundle = TestBundle.acme().writeTo(folder);
+        Path bundle = CompiledBundle.acme().writeTo(folder);
         try (Conformance conformance = Conformance.of(bundle, telling(truth -> List.of()))) {
             assertThat(conformance.examine(Rule.VALUES).skipped().orElseThrow())
                     .contains("TestVendor.truth()");
@@ -136,7 +136,7 @@ class TruthTests {
     }
 
     private void assertRefused(UnaryOperator<List<Interview>> change, String said) {
-        Path bundle = TestBundle.acme().writeTo(folder);
+        Path bundle = CompiledBundle.acme().writeTo(folder);
         assertThatThrownBy(() -> Conformance.of(bundle, telling(change)))
                 .isInstanceOf(TestkitException.class)
                 .hasMessageContaining(said);

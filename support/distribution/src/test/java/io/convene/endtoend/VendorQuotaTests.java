@@ -17,7 +17,7 @@ import java.time.Duration;
 
 /** A vendor that rejects further calls: at the first page, after it, and while calls are paused. */
 @Timeout(120)
-class VendorLimitTests {
+class VendorQuotaTests {
     private static Site site;
 
     @BeforeAll

@@ -25,7 +25,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /** A bundle, compiled and packed from its sources among the resources, as it is or broken. */
-public final class TestBundle {
+public final class CompiledBundle {
     private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
 
     private final String id;
@@ -33,14 +33,14 @@ public final class TestBundle {
     private String version = "1.0.0";
     private Path core = location(AtsProvider.class);
 
-    private TestBundle(String id, List<String> names) {
+    private CompiledBundle(String id, List<String> names) {
         this.id = id;
         names.forEach(name -> sources.put(name, resource("/%s/%s".formatted(id, name))));
     }
 
     /** The bundle as it should be. */
-    public static TestBundle acme() {
-        return new TestBundle(
+    public static CompiledBundle acme() {
+        return new CompiledBundle(
                 "acme",
                 List.of(
                         "module-info.java",
@@ -50,8 +50,8 @@ public final class TestBundle {
     }
 
     /** The bundle of a vendor with cursors, in as few lines as it takes. */
-    public static TestBundle birch() {
-        return new TestBundle(
+    public static CompiledBundle birch() {
+        return new CompiledBundle(
                 "birch", List.of("module-info.java", "BirchProvider.java", "BirchInterviews.java"));
     }
 
@@ -61,7 +61,7 @@ public final class TestBundle {
     }
 
     /** The same with a text of a source, which is there once, replaced. */
-    TestBundle replacing(String source, String text, String by) {
+    CompiledBundle replacing(String source, String text, String by) {
         String before = sources.get(source);
         if (before.indexOf(text) < 0 || before.indexOf(text) != before.lastIndexOf(text)) {
             throw new IllegalArgumentException(source + " has not once: " + text);
@@ -71,13 +71,13 @@ public final class TestBundle {
     }
 
     /** The same without a version in its module. */
-    TestBundle withoutVersion() {
+    CompiledBundle withoutVersion() {
         version = "";
         return this;
     }
 
     /** The same, compiled against that jar of core. */
-    TestBundle against(Path otherCore) {
+    CompiledBundle against(Path otherCore) {
         core = otherCore;
         return this;
     }
@@ -162,7 +162,7 @@ public final class TestBundle {
     }
 
     static String resource(String name) {
-        try (InputStream in = TestBundle.class.getResourceAsStream(name)) {
+        try (InputStream in = CompiledBundle.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * full} does, and others with {@code -Dconvene.fuzz.seed=2}.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
-class QueryFuzzTests {
+class RequestFuzzTests {
     private static final int REQUESTS = Integer.getInteger("convene.fuzz.requests", 200);
     private static final long SEED = Long.getLong("convene.fuzz.seed", 1);
     private static final List<String> ACCOUNTS =

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /** The metrics, and the callers that may read them. */
 @Timeout(120)
-class MetricsTests {
+class MetricsPageTests {
     private static final String READER = "a-token-for-reading";
     private static Site site;
 

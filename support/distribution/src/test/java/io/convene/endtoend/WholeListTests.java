@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** Whole lists, page by page: every interview once, and the vendor's own bytes. */
 @Timeout(120)
-class PagingTests {
+class WholeListTests {
     private static Site site;
 
     @BeforeAll

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A bundle of the integration {@code odd}, compiled here: it reads {@code /list/<token>} and fails
  * with an exception of its own where there is a setting {@code mode}.
  */
-final class OddBundle {
+final class PositionedBundle {
     private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
     private static final String MODULE =
             """
@@ -65,7 +65,7 @@ final class OddBundle {
             }
             """;
 
-    private OddBundle() {}
+    private PositionedBundle() {}
 
     /** Writes that version of the bundle, whose positions have that format, into the folder. */
     static void write(Path providers, String version, int positionFormat) throws Exception {

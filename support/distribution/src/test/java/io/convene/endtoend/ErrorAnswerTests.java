@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Everything that goes wrong: the right status, one clear sentence, and no secret anywhere. */
 @Timeout(120)
-class FailureTests {
+class ErrorAnswerTests {
     private static final String NARROW = "a-token-for-ashby-only";
     private static final String WRONG = "wrong-secret-value";
     private static Site site;

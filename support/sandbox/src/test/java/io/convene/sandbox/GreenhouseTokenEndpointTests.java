@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-class GreenhouseTokenTests {
+class GreenhouseTokenEndpointTests {
 
     private final AtomicReference<Instant> time =
             new AtomicReference<>(Instant.parse("2026-06-15T09:00:00Z"));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Bundles compiled against every frozen SPI, in the host as it is now. */
-class FrozenSpiTests {
+class OlderSpiTests {
     @TempDir private Path folder;
 
     static List<Path> frozen() throws IOException {
@@ -27,7 +27,7 @@ class FrozenSpiTests {
     @ParameterizedTest
     @MethodSource("frozen")
     void answersWithABundleCompiledAgainstAFrozenSpi(Path core) {
-        Path bundle = TestBundle.acme().against(core).writeTo(folder);
+        Path bundle = CompiledBundle.acme().against(core).writeTo(folder);
 
         try (Conformance conformance = Conformance.of(bundle, new AcmeVendor())) {
             assertThat(conformance.examineAll()).allMatch(Verdict::isKept);

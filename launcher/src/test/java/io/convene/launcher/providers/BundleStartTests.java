@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Path;
 import java.time.Duration;
 
-class StartTests {
+class BundleStartTests {
     private Ground ground;
 
     @BeforeEach
