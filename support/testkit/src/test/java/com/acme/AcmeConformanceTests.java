@@ -1,7 +1,7 @@
 package com.acme;
 
-import io.convene.testkit.ConformanceKit;
 import io.convene.testkit.CompiledBundle;
+import io.convene.testkit.ConformanceKit;
 import io.convene.testkit.TestVendor;
 
 import org.junit.jupiter.api.io.TempDir;

@@ -2,8 +2,8 @@ package com.birch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.convene.testkit.ConformanceKit;
 import io.convene.testkit.CompiledBundle;
+import io.convene.testkit.ConformanceKit;
 import io.convene.testkit.TestVendor;
 
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,6 @@ import io.convene.core.spi.Position;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
-import io.convene.endtoend.PageAnswer;
 import io.convene.launcher.query.Cursor;
 import io.convene.launcher.query.Filters;
 import io.convene.launcher.query.Plan;

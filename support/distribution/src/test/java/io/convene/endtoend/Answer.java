@@ -9,44 +9,44 @@ import java.util.List;
 import java.util.Optional;
 
 /** An answer of the endpoint. */
-record Answer(int status, HttpHeaders headers, byte[] body) {
-    Item json() {
+public record Answer(int status, HttpHeaders headers, byte[] body) {
+    public Item json() {
         return Item.parse(body);
     }
 
-    List<Item> result() {
+    public List<Item> result() {
         return json().each("result");
     }
 
-    List<String> ids() {
+    public List<String> ids() {
         return result().stream().map(interview -> interview.text("id").string()).toList();
     }
 
-    Optional<String> nextCursor() {
+    public Optional<String> nextCursor() {
         return json().text("next_cursor").optional();
     }
 
     /** The same where the answer may be no document of ours, such as lines or nothing. */
-    Optional<String> nextCursorIfAny() {
+    public Optional<String> nextCursorIfAny() {
         return header("Content-Type").equals("application/json") && body.length > 0
                 ? nextCursor()
                 : Optional.empty();
     }
 
-    String message() {
+    public String message() {
         return json().text("message").string();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 
-    String text() {
+    public String text() {
         return new String(body, UTF_8);
     }
 
     /** The bytes of a value inside the body, as text. */
-    static String bytes(Item item) {
+    public static String bytes(Item item) {
         return new String(item.source(), item.start(), item.end() - item.start(), UTF_8);
     }
 }

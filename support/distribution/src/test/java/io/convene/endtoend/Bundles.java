@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The declarations of the packaged bundles, read without the launcher. */
-final class Bundles {
+public final class Bundles {
     private Bundles() {}
 
     /** The support of an integration with its default settings. */
-    static Support support(String integration) throws Exception {
+    public static Support support(String integration) throws Exception {
         return ask(
                 integration,
                 provider ->
@@ -29,7 +29,7 @@ final class Bundles {
     }
 
     /** The descriptor of an integration. */
-    static ProviderDescriptor descriptor(String integration) throws Exception {
+    public static ProviderDescriptor descriptor(String integration) throws Exception {
         return ask(integration, AtsProvider::descriptor);
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * With {@code -Ddocs.rewrite=true}, generated texts and current answers are written into them
  * instead of being compared.
  */
-final class Docs {
+public final class Docs {
     /** Tests run in their module's folder. */
     private static final Path FOLDER = Path.of("..", "..", "docs");
 
@@ -24,12 +24,12 @@ final class Docs {
 
     private Docs() {}
 
-    static boolean rewriting() {
+    public static boolean rewriting() {
         return Boolean.getBoolean("docs.rewrite");
     }
 
     /** The names of all pages. */
-    static List<String> pages() throws IOException {
+    public static List<String> pages() throws IOException {
         List<String> pages = new ArrayList<>();
         for (String folder : FOLDERS) {
             try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
@@ -43,20 +43,20 @@ final class Docs {
     }
 
     /** The file of a page about an integration, in {@code use} or {@code operate}. */
-    static Path integration(String reader, String page) {
+    public static Path integration(String reader, String page) {
         return FOLDER.resolve(reader + "/integrations/" + page + ".md");
     }
 
-    static String read(String page) throws IOException {
+    public static String read(String page) throws IOException {
         return Files.readString(FOLDER.resolve(page), UTF_8);
     }
 
-    static void write(String page, String text) throws IOException {
+    public static void write(String page, String text) throws IOException {
         Files.writeString(FOLDER.resolve(page), text, UTF_8);
     }
 
     /** The page is exactly this text, or becomes it. */
-    static void holds(String page, String text) throws IOException {
+    public static void holds(String page, String text) throws IOException {
         if (rewriting()) {
             write(page, text);
         }

@@ -20,14 +20,14 @@ import java.util.regex.Pattern;
  * @param headers in the order in which they are written
  * @param body without blanks that do not matter
  */
-record Expected(int status, Map<String, String> headers, String body) {
-    static final String ELLIPSIS = "…";
+public record Expected(int status, Map<String, String> headers, String body) {
+    public static final String ELLIPSIS = "…";
 
     /** Headers of the transport, not of the endpoint. */
     private static final Set<String> TRANSPORT =
             Set.of("connection", "content-length", "date", "transfer-encoding", "vary");
 
-    static Expected parse(String text) {
+    public static Expected parse(String text) {
         if (!text.startsWith("HTTP/1.1")) {
             return new Expected(200, Map.of(), compact(text));
         }
@@ -47,7 +47,7 @@ record Expected(int status, Map<String, String> headers, String body) {
     }
 
     /** The endpoint's answer in the same form, with the headers in alphabetical order. */
-    static Expected of(Answer answer) {
+    public static Expected of(Answer answer) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         answer.headers()
                 .map()
@@ -57,7 +57,7 @@ record Expected(int status, Map<String, String> headers, String body) {
     }
 
     /** The first difference from the answer; headers that the page does not show are ignored. */
-    Optional<String> differenceTo(Answer answer) {
+    public Optional<String> differenceTo(Answer answer) {
         Expected actual = of(answer);
         boolean same =
                 status == actual.status
@@ -69,7 +69,7 @@ record Expected(int status, Map<String, String> headers, String body) {
     }
 
     /** The same, and there must be no header beside those. */
-    Optional<String> differenceToWhole(Answer answer) {
+    public Optional<String> differenceToWhole(Answer answer) {
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(of(answer).headers);
         more.keySet().removeIf(name -> headers.keySet().stream().anyMatch(name::equalsIgnoreCase));
@@ -87,7 +87,7 @@ record Expected(int status, Map<String, String> headers, String body) {
     }
 
     /** Whether the text matches the written one with its ellipses. */
-    static boolean matches(String written, String actual) {
+    public static boolean matches(String written, String actual) {
         String pattern =
                 Arrays.stream(written.split(ELLIPSIS, -1))
                         .map(Pattern::quote)
@@ -96,7 +96,7 @@ record Expected(int status, Map<String, String> headers, String body) {
     }
 
     /** The text without blanks outside of JSON's strings. */
-    static String compact(String json) {
+    public static String compact(String json) {
         StringBuilder out = new StringBuilder();
         boolean inside = false;
         for (int i = 0; i < json.length(); i++) {

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The response formats that the tests go through. */
-final class Formats {
+public final class Formats {
     /** Those of mapped interviews; a chain of cursors may go from any to any other. */
-    static final List<String> MAPPED = List.of("unified", "normalized", "debug");
+    public static final List<String> MAPPED = List.of("unified", "normalized", "debug");
 
     /** Those that hand the vendor's answer on. */
-    static final List<String> HANDED_ON = List.of("raw", "stream");
+    public static final List<String> HANDED_ON = List.of("raw", "stream");
 
-    static final List<String> ALL = Stream.of(MAPPED, HANDED_ON).flatMap(List::stream).toList();
+    public static final List<String> ALL =
+            Stream.of(MAPPED, HANDED_ON).flatMap(List::stream).toList();
 
     private Formats() {}
 }

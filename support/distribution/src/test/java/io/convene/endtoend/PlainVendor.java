@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A vendor that answers each path with one fixed body, and remembers the requests. */
-final class PlainVendor implements AutoCloseable {
+public final class PlainVendor implements AutoCloseable {
     private static final String JSON = "Content-Type: application/json";
 
     private final Map<String, String> bodies = new ConcurrentHashMap<>();
@@ -27,20 +27,20 @@ final class PlainVendor implements AutoCloseable {
                 });
     }
 
-    static PlainVendor start() throws IOException {
+    public static PlainVendor start() throws IOException {
         return new PlainVendor();
     }
 
-    PlainVendor answer(String path, String body) {
+    public PlainVendor answer(String path, String body) {
         bodies.put(path, body);
         return this;
     }
 
-    String host() {
+    public String host() {
         return server.host();
     }
 
-    List<String> asked() {
+    public List<String> asked() {
         return server.received().stream()
                 .map(request -> request.method() + " " + request.target())
                 .toList();

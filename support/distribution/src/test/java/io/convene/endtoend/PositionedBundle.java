@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A bundle of the integration {@code odd}, compiled here: it reads {@code /list/<token>} and fails
  * with an exception of its own where there is a setting {@code mode}.
  */
-final class PositionedBundle {
+public final class PositionedBundle {
     private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
     private static final String MODULE =
             """
@@ -68,7 +68,7 @@ final class PositionedBundle {
     private PositionedBundle() {}
 
     /** Writes that version of the bundle, whose positions have that format, into the folder. */
-    static void write(Path providers, String version, int positionFormat) throws Exception {
+    public static void write(Path providers, String version, int positionFormat) throws Exception {
         Path work = Files.createTempDirectory(providers.getParent(), "odd-bundle");
         Path classes = work.resolve("classes");
         Path module = Files.writeString(work.resolve("module-info.java"), MODULE);

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  * A place where Convene runs: the built command, its own folders, a sandbox, and one account per
  * connection.
  */
-final class Site implements AutoCloseable {
-    static final String TOKEN = "a-token-for-everything";
+public final class Site implements AutoCloseable {
+    public static final String TOKEN = "a-token-for-everything";
     private static final Pattern ADDRESS = Pattern.compile("requests at http://[^:/ ]+:(\\d+)");
 
     private final Path folder;
@@ -66,7 +66,8 @@ final class Site implements AutoCloseable {
      * A site in that folder, with an account for each of the sandbox's connections of these names.
      * Not started yet.
      */
-    static Site over(Sandbox sandbox, Path folder, String... connections) throws IOException {
+    public static Site over(Sandbox sandbox, Path folder, String... connections)
+            throws IOException {
         Site site = new Site(folder, sandbox);
         for (String connection : connections) {
             site.account(
@@ -78,41 +79,41 @@ final class Site implements AutoCloseable {
         return site;
     }
 
-    Path providers() {
+    public Path providers() {
         return folder.resolve("providers");
     }
 
-    Path log() {
+    public Path log() {
         return folder.resolve("convene.log");
     }
 
-    Sandbox sandbox() {
+    public Sandbox sandbox() {
         return sandbox;
     }
 
     /** The id of the account of that name. */
-    String account(String name) {
+    public String account(String name) {
         return accounts.get(name);
     }
 
     /** Gives callers that long to take a piece of their answer. */
-    Site writeTimeout(String duration) {
+    public Site writeTimeout(String duration) {
         writeTimeout = duration;
         return this;
     }
 
     /** Gives requests under way that long when the command is stopped. */
-    Site shutdownGrace(String duration) {
+    public Site shutdownGrace(String duration) {
         shutdownGrace = duration;
         return this;
     }
 
-    Site allow(String host) {
+    public Site allow(String host) {
         allowed.append(allowed.isEmpty() ? "" : ", ").append('"').append(host).append('"');
         return this;
     }
 
-    Site account(
+    public Site account(
             String name,
             String integration,
             Map<String, String> credentials,
@@ -138,13 +139,13 @@ final class Site implements AutoCloseable {
      * @param items the items of the list {@code accounts}
      * @param environment the values of the variables in it
      */
-    Site accounts(String items, Map<String, String> environment) {
+    public Site accounts(String items, Map<String, String> environment) {
         declared.append(items);
         variables.putAll(environment);
         return this;
     }
 
-    Site token(String name, String token, String scopes, String accountIds) {
+    public Site token(String name, String token, String scopes, String accountIds) {
         leaks.secret(token);
         tokens.append(
                 "  - {name: %s, sha256: \"%s\", scopes: [%s], accounts: [\"%s\"]}%n"
@@ -152,7 +153,7 @@ final class Site implements AutoCloseable {
         return this;
     }
 
-    Site start() throws IOException {
+    public Site start() throws IOException {
         return start("");
     }
 
@@ -160,7 +161,7 @@ final class Site implements AutoCloseable {
      * Starts the command with these further lines of configuration, and waits until it accepts
      * requests.
      */
-    Site start(String further) throws IOException {
+    public Site start(String further) throws IOException {
         Path config = folder.resolve("convene.yaml");
         Files.writeString(
                 config,
@@ -211,30 +212,30 @@ final class Site implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** The command, which is running. */
-    Process process() {
+    public Process process() {
         return process;
     }
 
     /** Stops the command, for another start. */
-    void stop() {
+    public void stop() {
         process.destroy();
         process.onExit().join();
     }
 
     /** The answer to a list of interviews of that account. */
-    Answer interviews(String name, String query) throws Exception {
+    public Answer interviews(String name, String query) throws Exception {
         return get(
                 "/unified/ats/interviews?integrated_account_id=" + accounts.get(name) + query,
                 TOKEN);
     }
 
     /** The lines of a whole list of interviews. */
-    List<String> lines(String name, String query) throws Exception {
+    public List<String> lines(String name, String query) throws Exception {
         return send(
                         "/unified/ats/interviews?integrated_account_id="
                                 + accounts.get(name)
@@ -250,7 +251,7 @@ final class Site implements AutoCloseable {
     }
 
     /** The answer to any GET; no Authorization is sent with an empty token. */
-    Answer get(String pathAndQuery, String token, String... headers) throws Exception {
+    public Answer get(String pathAndQuery, String token, String... headers) throws Exception {
         Map<String, String> all = new LinkedHashMap<>();
         if (!token.isEmpty()) {
             all.put("Authorization", "Bearer " + token);
@@ -262,12 +263,13 @@ final class Site implements AutoCloseable {
     }
 
     /** The answer to any GET with those headers. */
-    Answer send(String pathAndQuery, Map<String, String> headers) throws Exception {
+    public Answer send(String pathAndQuery, Map<String, String> headers) throws Exception {
         return send("GET", pathAndQuery, headers);
     }
 
     /** The answer to any request without a body. It tells nothing that no answer may tell. */
-    Answer send(String method, String pathAndQuery, Map<String, String> headers) throws Exception {
+    public Answer send(String method, String pathAndQuery, Map<String, String> headers)
+            throws Exception {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pathAndQuery))
                         .method(method, BodyPublishers.noBody());

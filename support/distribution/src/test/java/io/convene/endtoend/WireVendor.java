@@ -11,45 +11,45 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A vendor down to the bytes, which may wait or break off in the middle of an answer. */
-final class WireVendor implements AutoCloseable {
+public final class WireVendor implements AutoCloseable {
     /** Answers a request whose path begins with the handler's name. */
-    interface Handler {
+    public interface Handler {
         void answer(Wire wire) throws Exception;
     }
 
     /** One request and the connection it came on. */
-    record Wire(WireRequest request, WireConnection connection) {
-        String target() {
+    public record Wire(WireRequest request, WireConnection connection) {
+        public String target() {
             return request.target();
         }
 
-        String body() {
+        public String body() {
             return request.body();
         }
 
-        void bytes(byte[] bytes) throws IOException {
+        public void bytes(byte[] bytes) throws IOException {
             connection.raw(bytes);
         }
 
-        void head(String... lines) throws IOException {
+        public void head(String... lines) throws IOException {
             text("HTTP/1.1 " + String.join("\r\n", lines) + "\r\n\r\n");
         }
 
-        void text(String text) throws IOException {
+        public void text(String text) throws IOException {
             bytes(text.getBytes(US_ASCII));
         }
 
-        void chunk(String text) throws IOException {
+        public void chunk(String text) throws IOException {
             text(Integer.toHexString(text.length()) + "\r\n" + text + "\r\n");
         }
 
-        void json(String body) throws IOException {
+        public void json(String body) throws IOException {
             head("200 OK", "Content-Type: application/json", "Content-Length: " + body.length());
             text(body);
         }
 
         /** Waits until the other side has gone. */
-        void untilGone() throws IOException {
+        public void untilGone() throws IOException {
             connection.untilGone();
         }
     }
@@ -66,20 +66,20 @@ final class WireVendor implements AutoCloseable {
                 });
     }
 
-    static WireVendor start() throws IOException {
+    public static WireVendor start() throws IOException {
         return new WireVendor();
     }
 
     /** Answers what is asked below {@code /name/}; the connection is closed after each answer. */
-    void on(String name, Handler handler) {
+    public void on(String name, Handler handler) {
         handlers.put(name, handler);
     }
 
-    String host() {
+    public String host() {
         return server.host();
     }
 
-    String url(String name) {
+    public String url(String name) {
         return server.url() + "/" + name;
     }
 

@@ -1,6 +1,7 @@
 /**
  * The distribution's own command against the sandbox, over real sockets, as operators and callers
- * meet it.
+ * meet it. Here is what its tests share: the started product, vendors, and answers. The tests are
+ * in packages by subject.
  */
 @NullMarked
 package io.convene.endtoend;

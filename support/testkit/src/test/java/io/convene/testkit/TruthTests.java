@@ -87,7 +87,9 @@ class TruthTests {
     @MethodSource("wrong")
     void namesWhatIsWrongAlthoughTheBundleAgreesWithItself(Wrong wrong) {
         Path bundle =
-                CompiledBundle.acme().replacing(INTERVIEWS, wrong.text(), wrong.by()).writeTo(folder);
+                CompiledBundle.acme()
+                        .replacing(INTERVIEWS, wrong.text(), wrong.by())
+                        .writeTo(folder);
         try (Conformance conformance = Conformance.of(bundle, new AcmeVendor())) {
             for (Rule rule : wrong.rules()) {
                 assertThat(conformance.examine(rule).problems())
