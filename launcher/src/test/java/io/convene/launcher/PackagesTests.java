@@ -116,9 +116,7 @@ class PackagesTests {
 
     private static String packageOf(String internalName) {
         String folder = internalName.substring(0, internalName.lastIndexOf('/'));
-        return folder.equals(BASE)
-                ? ROOT
-                : folder.substring(BASE.length() + 1).replace('/', '.');
+        return folder.equals(BASE) ? ROOT : folder.substring(BASE.length() + 1).replace('/', '.');
     }
 
     private static Map<String, Set<String>> drawn() throws IOException {
@@ -128,10 +126,11 @@ class PackagesTests {
                     .collect(
                             Collectors.toMap(
                                     row -> row.group(1),
-                                    row -> NAMED.matcher(row.group(2))
-                                            .results()
-                                            .map(name -> name.group(1))
-                                            .collect(Collectors.toCollection(TreeSet::new)),
+                                    row ->
+                                            NAMED.matcher(row.group(2))
+                                                    .results()
+                                                    .map(name -> name.group(1))
+                                                    .collect(Collectors.toCollection(TreeSet::new)),
                                     (one, other) -> one,
                                     TreeMap::new));
         }

@@ -64,19 +64,19 @@ public final class Endpoint implements AutoCloseable {
                         new Accounts(config.accounts()),
                         integrations,
                         new ListPlans(config.api(), cursors, clock, integrations::taking),
-                        egress::clean);
+                        egress,
+                        config.api().maxVendorCalls());
         Handler interviews =
                 new InterviewsHandler(
                         config.api(),
                         callers,
                         requests,
                         new AnswerWriters(
-                                new CompleteAnswer(config.api(), egress, cursors, answerMetrics),
-                                new StreamedAnswer(config.api(), egress, cursors, answerMetrics),
-                                new RawAnswer(config.api(), egress, cursors),
-                                new PipedAnswer(config.api(), egress, cursors)));
-        Handler interview =
-                new InterviewHandler(config.api(), callers, requests, egress, answerMetrics);
+                                new CompleteAnswer(cursors, answerMetrics),
+                                new StreamedAnswer(cursors, config.api().deadline(), answerMetrics),
+                                new RawAnswer(cursors),
+                                new PipedAnswer(cursors, config.api().deadline())));
+        Handler interview = new InterviewHandler(config.api(), callers, requests, answerMetrics);
         MetaHandler meta = new MetaHandler(config.api(), callers, requests, integrations);
         Stopping stopping = new Stopping();
         HttpRouting.Builder routing = HttpRouting.builder();

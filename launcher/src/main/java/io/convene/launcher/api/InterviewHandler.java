@@ -2,22 +2,18 @@ package io.convene.launcher.api;
 
 import io.convene.core.Field;
 import io.convene.core.Filter;
-import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.api.answer.AnswerMetrics;
-import io.convene.launcher.api.answer.ListRequest;
+import io.convene.launcher.api.answer.Reading;
 import io.convene.launcher.api.answer.Receipt;
-import io.convene.launcher.api.answer.VendorErrors;
-import io.convene.launcher.api.answer.VendorLimits;
 import io.convene.launcher.api.request.Format;
 import io.convene.launcher.api.request.IgnoredParameters;
 import io.convene.launcher.api.request.ListParameters;
 import io.convene.launcher.api.request.ListParametersReader;
 import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.egress.AccountVendor;
-import io.convene.launcher.egress.Egress;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.ConveneHeaders;
 import io.convene.launcher.http.EncodedResponse;
@@ -42,19 +38,16 @@ final class InterviewHandler implements Handler {
     private final ApiConfig config;
     private final CallerAuthorization callers;
     private final Requests requests;
-    private final Egress egress;
     private final AnswerMetrics metrics;
 
     InterviewHandler(
             ApiConfig config,
             CallerAuthorization callers,
             Requests requests,
-            Egress egress,
             AnswerMetrics metrics) {
         this.config = config;
         this.callers = callers;
         this.requests = requests;
-        this.egress = egress;
         this.metrics = metrics;
     }
 
@@ -75,23 +68,22 @@ final class InterviewHandler implements Handler {
         callers.admit(account);
         try (Lease lease = requests.lease(account, response, deadline::nanoTime)) {
             EncodedResponse.answeredBy(response, lease.id(), lease.version());
-            ListRequest list = requests.list(asked.ofWholeList(), account, lease);
+            Reading list = requests.list(asked.ofWholeList(), account, lease);
             requireLookup(list);
             ignored.tell(response);
             Receipt.ofIgnored(list.plan())
                     .ifPresent(receipt -> response.header(ConveneHeaders.FILTERS, receipt));
             JsonBuffer out = new JsonBuffer();
-            AccountVendor vendor =
-                    egress.connect(account, list.provider(), deadline, config.maxVendorCalls());
+            AccountVendor vendor = list.vendor(deadline);
             InterviewFinder finder = new InterviewFinder(list.listing(), vendor, list.plan());
-            boolean found;
-            try {
-                found = finder.find(id, (item, draft) -> list.form().write(out, item, draft));
-            } catch (VendorException e) {
-                VendorLimits.tell(response, vendor);
-                throw VendorErrors.of(e, finder.refused(e), text -> egress.clean(text, account));
-            }
-            VendorLimits.tell(response, vendor);
+            boolean found =
+                    Reading.from(
+                            vendor,
+                            response,
+                            () ->
+                                    finder.find(
+                                            id,
+                                            (item, draft) -> list.form().write(out, item, draft)));
             if (!found) {
                 throw new ApiException(
                         404,
@@ -115,8 +107,8 @@ final class InterviewHandler implements Handler {
         }
     }
 
-    private static void requireLookup(ListRequest list) {
-        String integration = list.account().integration();
+    private static void requireLookup(Reading list) {
+        String integration = list.plan().integration();
         Set<Filter> needed =
                 list.support()
                         .lookup()

@@ -5,8 +5,8 @@ import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.api.answer.AnswerWriters;
-import io.convene.launcher.api.answer.ListRequest;
 import io.convene.launcher.api.answer.PipedAnswer;
+import io.convene.launcher.api.answer.Reading;
 import io.convene.launcher.api.request.Format;
 import io.convene.launcher.api.request.IgnoredParameters;
 import io.convene.launcher.api.request.ListParameters;
@@ -76,7 +76,7 @@ final class InterviewsHandler implements Handler {
         LongSupplier end = streamed ? this::endOfPage : deadline::nanoTime;
         try (Lease lease = requests.lease(account, response, end)) {
             EncodedResponse.answeredBy(response, lease.id(), lease.version());
-            ListRequest list = requests.list(asked, account, lease);
+            Reading list = requests.list(asked, account, lease);
             ignored.tell(response);
             if (asked.format() == Format.RAW) {
                 answers.raw().send(response, list, deadline);

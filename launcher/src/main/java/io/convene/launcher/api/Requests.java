@@ -7,15 +7,12 @@ import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.CallerToken;
-import io.convene.launcher.api.answer.InterviewForm;
-import io.convene.launcher.api.answer.ListRequest;
-import io.convene.launcher.api.answer.NormalizedForm;
-import io.convene.launcher.api.answer.UnifiedForm;
-import io.convene.launcher.api.request.Format;
+import io.convene.launcher.api.answer.Reading;
 import io.convene.launcher.api.request.ListParameters;
 import io.convene.launcher.api.request.ListPlans;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.containment.CallContext;
+import io.convene.launcher.egress.Egress;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.EncodedResponse;
 import io.convene.launcher.http.RequestId;
@@ -25,31 +22,33 @@ import io.helidon.webserver.http.ServerResponse;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** From what a caller asked to what is to be read: the account, its provider, and the plan. */
+/** Finds the account and the provider for what a caller asks, and plans the reading. */
 final class Requests {
     private final Accounts accounts;
     private final Integrations integrations;
     private final ListPlans plans;
-    private final BiFunction<String, Account, String> clean;
+    private final Egress egress;
+    private final int maxVendorCalls;
 
     /**
      * For those accounts.
      *
-     * @param clean takes the account's secrets out of a text
+     * @param maxVendorCalls the most calls of one vendor object
      */
     Requests(
             Accounts accounts,
             Integrations integrations,
             ListPlans plans,
-            BiFunction<String, Account, String> clean) {
+            Egress egress,
+            int maxVendorCalls) {
         this.accounts = accounts;
         this.integrations = integrations;
         this.plans = plans;
-        this.clean = clean;
+        this.egress = egress;
+        this.maxVendorCalls = maxVendorCalls;
     }
 
     /**
@@ -90,7 +89,7 @@ final class Requests {
                 new CallContext(
                         account.id(),
                         response.headers().first(RequestId.HEADER).orElse(""),
-                        text -> clean.apply(text, account),
+                        egress.redaction(account),
                         end,
                         EncodedResponse.rescue(response)
                                 .<Consumer<BundleFault>>map(rescue -> rescue)
@@ -99,11 +98,11 @@ final class Requests {
     }
 
     /**
-     * The list to be answered.
+     * The reading that answers it.
      *
      * @throws ApiException with 400 when it cannot be done as it was asked
      */
-    ListRequest list(ListParameters asked, Account account, Lease lease) {
+    Reading list(ListParameters asked, Account account, Lease lease) {
         Listing<InterviewDraft> listing =
                 lease.provider()
                         .interviews()
@@ -116,10 +115,12 @@ final class Requests {
         Settings settings = Settings.of(lease.descriptor(), account.settings());
         Support support = listing.support(settings);
         Plan plan = plans.plan(asked, account, support, settings);
-        InterviewForm form =
-                asked.format() == Format.NORMALIZED
-                        ? new NormalizedForm(asked.excluded())
-                        : new UnifiedForm(asked.excluded());
-        return new ListRequest(account, lease, listing, support, plan, asked, form);
+        return new Reading(
+                lease,
+                listing,
+                support,
+                plan,
+                asked,
+                deadline -> egress.connect(account, lease, deadline, maxVendorCalls));
     }
 }

@@ -11,6 +11,7 @@ import io.convene.launcher.egress.wire.ArrivingAnswer;
 import io.convene.launcher.egress.wire.CallLog;
 import io.convene.launcher.egress.wire.CallRecord;
 import io.convene.launcher.egress.wire.RateLimit;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.time.Deadline;
 
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ public final class AccountVendor implements VendorCalls {
     private final int parallel;
     private final AccountCalls calls;
     private final CallLog log;
-    private final AccountStatuses standings;
+    private final AccountStatuses statuses;
     private final Instant now = Instant.now();
-    private volatile @Nullable StopReason obstacle;
+    private volatile @Nullable StopReason stopReason;
 
     AccountVendor(
             Account account,
@@ -45,26 +46,35 @@ public final class AccountVendor implements VendorCalls {
             int parallel,
             AccountCalls calls,
             CallLog log,
-            AccountStatuses standings) {
+            AccountStatuses statuses) {
         this.account = account;
         this.handle = handle;
         this.deadline = deadline;
         this.parallel = parallel;
         this.calls = calls;
         this.log = log;
-        this.standings = standings;
+        this.statuses = statuses;
     }
 
     @Override
     public VendorResponse send(VendorRequest request) {
+        try {
+            return calls.send(request);
+        } catch (VendorFailure e) {
+            throw e.reason();
+        }
+    }
+
+    @Override
+    public VendorResponse fetch(VendorRequest request) {
         return calls.send(request);
     }
 
     /**
-     * Sends a request and waits for the beginning of its answer; what is told of {@link #send}
-     * holds until then. The rest arrives while it is handed on.
+     * Sends a request and waits for the beginning of its answer; {@link #fetch} tells what holds
+     * until then. The rest arrives while it is handed on.
      *
-     * @throws io.convene.core.spi.VendorException when no answer came
+     * @throws VendorFailure when no answer came
      */
     public ArrivingAnswer open(VendorRequest request) {
         return calls.open(request, READ_AHEAD);
@@ -72,7 +82,7 @@ public final class AccountVendor implements VendorCalls {
 
     @Override
     public List<VendorResponse> sendAll(List<VendorRequest> requests) {
-        return ParallelCalls.map(requests, parallel, calls::send);
+        return ParallelCalls.map(requests, parallel, this::send);
     }
 
     @Override
@@ -81,20 +91,15 @@ public final class AccountVendor implements VendorCalls {
     }
 
     @Override
-    public Optional<VendorResponse> tokenRefusal(VendorException failure) {
-        return calls.refusal(failure);
-    }
-
-    @Override
     public boolean mayContinue() {
         @Nullable StopReason found = find();
-        obstacle = found;
+        stopReason = found;
         return found == null;
     }
 
     /** Why the last question whether to go on was answered with no, if it was. */
-    public Optional<StopReason> obstacle() {
-        return Optional.ofNullable(obstacle);
+    public Optional<StopReason> stopReason() {
+        return Optional.ofNullable(stopReason);
     }
 
     private @Nullable StopReason find() {
@@ -109,14 +114,16 @@ public final class AccountVendor implements VendorCalls {
 
     @Override
     public void accepted() {
-        standings.accepted(account.id());
+        statuses.accepted(account.id());
     }
 
     @Override
-    public void failed(VendorException failure) {
-        if (failure.kind() == VendorException.Kind.BAD_CREDENTIALS) {
-            standings.refused(account.id(), clean(String.valueOf(failure.getMessage())));
+    public VendorFailure failed(VendorFailure failure) {
+        VendorFailure cleaned = failure.cleaned(this::clean);
+        if (cleaned.kind() == VendorException.Kind.BAD_CREDENTIALS) {
+            statuses.refused(account.id(), cleaned.sentence());
         }
+        return cleaned;
     }
 
     @Override

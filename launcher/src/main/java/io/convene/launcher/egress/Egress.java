@@ -21,6 +21,7 @@ import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.time.Deadline;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that leaves for a vendor: connections, allowed hosts, secrets, tokens, deadlines,
@@ -31,7 +32,7 @@ public final class Egress implements AutoCloseable {
     private final RequestWriter writer;
     private final Sender sender;
     private final TokenStore tokens;
-    private final AccountStatuses standings = new AccountStatuses();
+    private final AccountStatuses statuses = new AccountStatuses();
     private final EgressMetrics metrics;
 
     private Egress(EgressConfig config, Metrics metrics) {
@@ -43,7 +44,7 @@ public final class Egress implements AutoCloseable {
         metrics.gauge(
                 "convene_accounts_needing_reauth",
                 "Accounts whose credentials their vendors refused last.",
-                standings::unwell);
+                statuses::unwell);
     }
 
     /** An egress under these rules. */
@@ -108,12 +109,15 @@ public final class Egress implements AutoCloseable {
                         deadline,
                         log);
         return new AccountVendor(
-                account, handle, deadline, config.parallel(), calls, log, standings);
+                account, handle, deadline, config.parallel(), calls, log, statuses);
     }
 
-    /** The text without the account's credentials and tokens; to be called before text is cut. */
-    public String clean(String text, Account account) {
-        return Redaction.of(account, tokens.values(account.id())).clean(text);
+    /**
+     * Takes the account's credentials and present tokens out of texts; to be applied before a text
+     * is cut.
+     */
+    public UnaryOperator<String> redaction(Account account) {
+        return text -> Redaction.of(account, tokens.values(account.id())).clean(text);
     }
 
     /**
@@ -125,13 +129,13 @@ public final class Egress implements AutoCloseable {
     }
 
     /** How the accounts stand with their vendors, as the calls so far have shown. */
-    public AccountStatuses standings() {
-        return standings;
+    public AccountStatuses statuses() {
+        return statuses;
     }
 
     /** Drops the tokens, the pace and the standing of an account that is no more. */
     public void forgetAccount(String accountId) {
-        standings.forget(accountId);
+        statuses.forget(accountId);
         tokens.forgetAccount(accountId);
         sender.channels().forgetAccount(accountId);
     }

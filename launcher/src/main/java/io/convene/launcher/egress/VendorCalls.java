@@ -2,8 +2,10 @@ package io.convene.launcher.egress;
 
 import io.convene.core.spi.Vendor;
 import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.wire.RateLimit;
+import io.convene.launcher.egress.wire.VendorFailure;
 
 import java.util.Optional;
 
@@ -14,16 +16,22 @@ public interface VendorCalls extends Vendor {
      *
      * @return whether there is another token, so that the request is worth repeating; false without
      *     tokens, and when this request had its renewal already
-     * @throws io.convene.core.spi.VendorException when the vendor gave no other token
+     * @throws VendorFailure when the vendor gave no other token
      */
     boolean renewToken();
 
     /**
-     * The vendor's answer to a token request that it refused, when the failure is about that; free
-     * of the account's secrets.
+     * Sends a request like {@link #send}.
+     *
+     * @throws VendorFailure when no answer came; with the vendor's answer to a token request when
+     *     it refused that
      */
-    default Optional<VendorResponse> tokenRefusal(VendorException failure) {
-        return Optional.empty();
+    default VendorResponse fetch(VendorRequest request) {
+        try {
+            return send(request);
+        } catch (VendorException e) {
+            throw VendorFailure.of(e);
+        }
     }
 
     /**
@@ -35,8 +43,14 @@ public interface VendorCalls extends Vendor {
     /** The vendor gave a page, so the account's credentials are good. */
     default void accepted() {}
 
-    /** No page came. */
-    default void failed(VendorException failure) {}
+    /**
+     * No page came.
+     *
+     * @return the failure as the caller may see it, free of the account's secrets
+     */
+    default VendorFailure failed(VendorFailure failure) {
+        return failure;
+    }
 
     /** What the vendor said of its limits last during this request, if it said anything. */
     default Optional<RateLimit> rateLimit() {

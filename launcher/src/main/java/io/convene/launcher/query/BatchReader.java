@@ -11,6 +11,7 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorCalls;
+import io.convene.launcher.egress.wire.VendorFailure;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,6 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** Reads vendor pages: request, answer, items, side calls. Several may be read at once. */
@@ -30,11 +30,7 @@ final class BatchReader {
     private final Query query;
     private final Map<String, String> remote;
     private final Supplier<VendorCalls> vendors;
-    private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
     private volatile @Nullable VendorResponse accepted;
-
-    /** An answer that was no page, and the failure that was made of it. */
-    private record Refusal(VendorException failure, VendorResponse response) {}
 
     /**
      * A reader of that listing.
@@ -54,7 +50,7 @@ final class BatchReader {
      * @param index how many of its items are done with
      * @param lastId the id of the last of them, empty when it is not known
      * @param most how many items are wanted at most
-     * @throws VendorException when the vendor gave no usable answer
+     * @throws VendorFailure when the vendor gave no usable answer
      */
     Batch read(Position position, int index, String lastId, int most) {
         VendorCalls vendor = vendors.get();
@@ -85,21 +81,13 @@ final class BatchReader {
         return Optional.ofNullable(accepted);
     }
 
-    /** The vendor's answer that a failure is about; nothing when it failed without one. */
-    Optional<VendorResponse> refused(VendorException failure) {
-        return refusals.stream()
-                .filter(refusal -> refusal.failure() == failure)
-                .map(Refusal::response)
-                .findFirst();
-    }
-
     /** A vendor's answer and the page in it. */
     record Answered(VendorResponse response, Page page) {}
 
     /**
      * The page at that position, neither joined nor cut.
      *
-     * @throws VendorException when the vendor gave no usable answer
+     * @throws VendorFailure when the vendor gave no usable answer
      */
     Answered answered(Position position) {
         return answered(vendors.get(), position);
@@ -112,36 +100,22 @@ final class BatchReader {
 
     private Answered answered(
             VendorCalls vendor, VendorRequest request, Query asked, Position position) {
-        try {
-            Answered answered = withTokenRenewed(vendor, request, asked, position);
-            vendor.accepted();
-            return answered;
-        } catch (VendorException e) {
-            vendor.tokenRefusal(e).ifPresent(response -> refusals.add(new Refusal(e, response)));
-            vendor.failed(e);
-            throw e;
-        }
-    }
-
-    private Answered withTokenRenewed(
-            VendorCalls vendor, VendorRequest request, Query asked, Position position) {
-        VendorResponse response = vendor.send(request);
-        try {
-            return new Answered(response, cut(response, asked, position));
-        } catch (VendorException e) {
-            if (e.kind() != VendorException.Kind.BAD_CREDENTIALS || !vendor.renewToken()) {
-                throw e;
-            }
-            VendorResponse again = vendor.send(request);
-            return new Answered(again, cut(again, asked, position));
-        }
+        return PageCall.read(
+                vendor,
+                () -> {
+                    VendorResponse response = vendor.fetch(request);
+                    Page page =
+                            PageCall.of(response, () -> listing.page(response, asked, position));
+                    accepted = response;
+                    return new Answered(response, page);
+                });
     }
 
     /**
      * The items in the answer to a look-up by id, joined; nothing when the vendor has no such
      * request.
      *
-     * @throws VendorException when the vendor gave no usable answer
+     * @throws VendorFailure when the vendor gave no usable answer
      */
     Optional<List<Item>> lookup(String id) {
         Query one = query.forLookup(id);
@@ -155,19 +129,8 @@ final class BatchReader {
                 });
     }
 
-    private Page cut(VendorResponse response, Query asked, Position position) {
-        try {
-            Page page = listing.page(response, asked, position);
-            accepted = response;
-            return page;
-        } catch (VendorException e) {
-            refusals.add(new Refusal(e, response));
-            throw e;
-        }
-    }
-
     /**
-     * The place behind the last item that was handed on; its neighbours count when it has gone
+     * The place after the last item that was handed on; its neighbours count when it has gone
      * meanwhile.
      */
     private int begin(List<Item> items, int index, String lastId) {

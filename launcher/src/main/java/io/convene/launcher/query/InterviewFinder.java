@@ -6,8 +6,8 @@ import io.convene.core.Item;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.VendorException;
-import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorCalls;
+import io.convene.launcher.egress.wire.VendorFailure;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,6 @@ public final class InterviewFinder {
     private final Plan plan;
     private final BatchReader batches;
     private boolean inPart;
-    private Optional<InterviewReader> reader = Optional.empty();
 
     /** A finder within that plan's filters. */
     public InterviewFinder(Listing<InterviewDraft> listing, VendorCalls vendor, Plan plan) {
@@ -35,7 +34,7 @@ public final class InterviewFinder {
     /**
      * Hands the interview to the sink; whether there is one.
      *
-     * @throws VendorException when the vendor gave no usable answer
+     * @throws VendorFailure when the vendor gave no usable answer
      */
     public boolean find(String id, InterviewSink sink) {
         Match match = new Match(id, sink);
@@ -54,7 +53,7 @@ public final class InterviewFinder {
                 }
             }
             return match.found;
-        } catch (VendorException e) {
+        } catch (VendorFailure e) {
             if (e.kind() == VendorException.Kind.NOT_FOUND) {
                 return match.found;
             }
@@ -85,19 +84,16 @@ public final class InterviewFinder {
                                 inPart = !isWhole(item);
                             }
                         });
-        reader = Optional.of(all);
         ListResult outcome = all.read();
         if (match.found) {
             return;
         }
         switch (outcome.shortfall()) {
             case TOTAL_NOT_REACHED ->
-                    throw new VendorException(
-                            VendorException.Kind.UNUSABLE_ANSWER,
+                    throw unusable(
                             "The interview was not found, but the vendor's list ended before the total that it states.");
             case EMPTY_PAGES ->
-                    throw new VendorException(
-                            VendorException.Kind.UNUSABLE_ANSWER,
+                    throw unusable(
                             "The interview was not found before the vendor sent "
                                     + Progress.MOST_EMPTY
                                     + " pages in a row without a record.");
@@ -109,22 +105,22 @@ public final class InterviewFinder {
         }
     }
 
-    private static VendorException unfinished(ListResult outcome) {
+    private static VendorFailure unfinished(ListResult outcome) {
         return outcome.failure()
                 .filter(failure -> failure.kind() == VendorException.Kind.RATE_LIMITED)
                 .orElseGet(() ->
-                        new VendorException(
-                                VendorException.Kind.TIMED_OUT,
-                                "The interview was not found before the deadline or the most vendor calls were reached."));
+                        VendorFailure.of(
+                                new VendorException(
+                                        VendorException.Kind.TIMED_OUT,
+                                        "The interview was not found before the deadline or the most vendor calls were reached.")));
+    }
+
+    private static VendorFailure unusable(String sentence) {
+        return VendorFailure.of(VendorException.unusable(sentence));
     }
 
     private boolean isWhole(Item item) {
         return Mapping.map(listing, item, plan.query(), InterviewDraft.empty());
-    }
-
-    /** The vendor's answer that a failure is about; nothing when it failed without one. */
-    public Optional<VendorResponse> refused(VendorException failure) {
-        return batches.refused(failure).or(() -> reader.flatMap(all -> all.refused(failure)));
     }
 
     /** Lets only the interview of one id pass, and only once. */

@@ -6,6 +6,7 @@ import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorCalls;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.query.ListResult.Shortfall;
 
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class InterviewReader {
     /**
      * Reads until the plan's limit.
      *
-     * @throws VendorException when the vendor gave no usable answer
+     * @throws VendorFailure when the vendor gave no usable answer
      */
     public ListResult read() {
         Cursor start = plan.start();
@@ -97,7 +98,7 @@ public final class InterviewReader {
                 }
                 try {
                     batch = ahead.take(next, selection.most());
-                } catch (VendorException e) {
+                } catch (VendorFailure e) {
                     if (streamed ? selection.count() > 0 : isForLater(e)) {
                         return stopped(next, Optional.of(e), shortfall());
                     }
@@ -139,11 +140,6 @@ public final class InterviewReader {
         return batches.accepted();
     }
 
-    /** The vendor's answer that a failure is about; nothing when it failed without one. */
-    public Optional<VendorResponse> refused(VendorException failure) {
-        return batches.refused(failure);
-    }
-
     /**
      * Begins to read the pages that are surely needed: those that follow while fewer items than
      * wanted are at hand.
@@ -183,7 +179,7 @@ public final class InterviewReader {
     }
 
     /** Whether what was not read now can be read later, behind the cursor. */
-    private static boolean isForLater(VendorException e) {
+    private static boolean isForLater(VendorFailure e) {
         return switch (e.kind()) {
             case TIMED_OUT, EXHAUSTED, RATE_LIMITED -> true;
             case BAD_CREDENTIALS,
@@ -204,13 +200,13 @@ public final class InterviewReader {
     /** What comes of a list that cannot be read on: no cursor would help. */
     private ListResult broken(VendorException failure) {
         if (!streamed || selection.count() == 0) {
-            throw failure;
+            throw VendorFailure.of(failure);
         }
-        return end(Optional.empty(), Optional.of(failure), shortfall());
+        return end(Optional.empty(), Optional.of(VendorFailure.of(failure)), shortfall());
     }
 
     private ListResult stopped(
-            Position next, Optional<VendorException> failure, Shortfall shortfall) {
+            Position next, Optional<VendorFailure> failure, Shortfall shortfall) {
         partial = true;
         return end(Optional.of(cursor(next, 0, "")), failure, shortfall);
     }
@@ -230,7 +226,7 @@ public final class InterviewReader {
     }
 
     private ListResult end(
-            Optional<Cursor> next, Optional<VendorException> failure, Shortfall shortfall) {
+            Optional<Cursor> next, Optional<VendorFailure> failure, Shortfall shortfall) {
         boolean lacking = partial || failure.isPresent() || shortfall != Shortfall.NONE;
         return new ListResult(
                 selection.count(),

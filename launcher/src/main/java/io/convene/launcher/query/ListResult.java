@@ -1,13 +1,13 @@
 package io.convene.launcher.query;
 
 import io.convene.core.Filter;
-import io.convene.core.spi.VendorException;
+import io.convene.launcher.egress.wire.VendorFailure;
 
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came of reading a list.
+ * The result of reading a list.
  *
  * @param count how many interviews were handed on
  * @param next where the list goes on, if it does
@@ -15,7 +15,7 @@ import java.util.Optional;
  *     early
  * @param unmapped how many records could be mapped in part only
  * @param absent for each local filter, how many records were left out because they lack its field
- * @param failure why reading stopped, when a page failed behind one that was read
+ * @param failure why reading stopped, when a page after the first failed
  * @param shortfall how the vendor's list itself fell short
  */
 public record ListResult(
@@ -24,7 +24,7 @@ public record ListResult(
         boolean partial,
         int unmapped,
         Map<Filter, Integer> absent,
-        Optional<VendorException> failure,
+        Optional<VendorFailure> failure,
         Shortfall shortfall) {
     /** How a vendor's list can fall short. */
     public enum Shortfall {

@@ -1,7 +1,9 @@
 package io.convene.launcher.query;
 
 import io.convene.core.spi.Position;
+import io.convene.core.spi.VendorException;
 import io.convene.launcher.containment.DetachedTask;
+import io.convene.launcher.egress.wire.VendorFailure;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,17 +42,25 @@ final class Lookahead implements AutoCloseable {
      * The page at that position: the one under way, or read now. Others that were begun before it
      * are given up.
      *
-     * @throws io.convene.core.spi.VendorException when the vendor gave no usable answer
+     * @throws VendorFailure when the vendor gave no usable answer
      */
     Batch take(Position position, int most) {
         while (!started.isEmpty()) {
             Started first = started.remove();
             if (first.position().equals(position)) {
-                return first.task().await();
+                return await(first.task());
             }
             first.task().cancel(true);
         }
         return reader.read(position, 0, "", most);
+    }
+
+    private static Batch await(DetachedTask<Batch> task) {
+        try {
+            return task.await();
+        } catch (VendorException e) {
+            throw VendorFailure.of(e);
+        }
     }
 
     /** Gives up what is still under way. */

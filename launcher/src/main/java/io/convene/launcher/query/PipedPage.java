@@ -7,7 +7,9 @@ import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.containment.DetachedTask;
+import io.convene.launcher.egress.VendorCalls;
 import io.convene.launcher.egress.wire.ArrivingAnswer;
+import io.convene.launcher.egress.wire.VendorFailure;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,16 +26,19 @@ public final class PipedPage implements AutoCloseable {
     private final Listing<InterviewDraft> listing;
     private final Plan plan;
     private final Optional<Cursor> known;
+    private final VendorCalls vendor;
 
     private PipedPage(
             ArrivingAnswer answer,
             Listing<InterviewDraft> listing,
             Plan plan,
-            Optional<Cursor> known) {
+            Optional<Cursor> known,
+            VendorCalls vendor) {
         this.answer = answer;
         this.listing = listing;
         this.plan = plan;
         this.known = known;
+        this.vendor = vendor;
     }
 
     /**
@@ -41,12 +46,13 @@ public final class PipedPage implements AutoCloseable {
      *
      * @throws VendorException when it is none, as far as the beginning tells
      */
-    static PipedPage of(ArrivingAnswer answer, Listing<InterviewDraft> listing, Plan plan) {
+    static PipedPage of(
+            ArrivingAnswer answer, Listing<InterviewDraft> listing, Plan plan, VendorCalls vendor) {
         Optional<Cursor> known =
                 answer.isWhole()
                         ? next(answer.beginning(), listing, plan)
                         : foretold(answer.beginning(), listing, plan);
-        return new PipedPage(answer, listing, plan, known);
+        return new PipedPage(answer, listing, plan, known, vendor);
     }
 
     /** The vendor's answer with as much of its body as is there. */
@@ -68,10 +74,18 @@ public final class PipedPage implements AutoCloseable {
      * Writes the body as it arrives, leaves {@code out} open, and says where the list goes on.
      *
      * @param patience how long the vendor may be waited for, all waits together
-     * @throws VendorException when the vendor did not send a page whole
+     * @throws VendorFailure when the vendor did not send a page whole
      * @throws IOException when {@code out} fails
      */
     public Optional<Cursor> transferTo(OutputStream out, Duration patience) throws IOException {
+        try {
+            return transfer(out, patience);
+        } catch (VendorException e) {
+            throw vendor.failed(VendorFailure.of(e));
+        }
+    }
+
+    private Optional<Cursor> transfer(OutputStream out, Duration patience) throws IOException {
         VendorResponse whole = answer.transferTo(out, patience);
         // The answer has begun: only its own thread can break it off, so that must not get stuck.
         Optional<Cursor> next = DetachedTask.call("piped-end", () -> next(whole, listing, plan));

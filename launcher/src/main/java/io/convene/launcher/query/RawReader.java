@@ -3,10 +3,8 @@ package io.convene.launcher.query;
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.VendorException;
-import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.VendorCalls;
-
-import java.util.Optional;
+import io.convene.launcher.egress.wire.VendorFailure;
 
 /** Reads one vendor page without mapping it. One per request. */
 public final class RawReader {
@@ -22,22 +20,21 @@ public final class RawReader {
     /**
      * Reads the page at the plan's start.
      *
-     * @throws VendorException when the vendor gave no usable answer
+     * @throws VendorFailure when the vendor gave no usable answer
      */
     public RawPage read() {
         Cursor start = plan.start();
         BatchReader.Answered answered = batches.answered(start.position());
         PageSummary page = PageSummary.of(start.position(), answered.page());
         Progress progress = new Progress(plan);
-        progress.requireNew(page);
+        try {
+            progress.requireNew(page);
+        } catch (VendorException e) {
+            throw VendorFailure.of(e);
+        }
         return new RawPage(
                 answered.response(),
                 page.next().map(position -> start.at(position, 0, "", progress.trail())),
                 progress.isShort());
-    }
-
-    /** The vendor's answer that a failure is about; nothing when it failed without one. */
-    public Optional<VendorResponse> refused(VendorException failure) {
-        return batches.refused(failure);
     }
 }

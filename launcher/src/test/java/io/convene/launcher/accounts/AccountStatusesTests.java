@@ -5,41 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class AccountStatusesTests {
-    private final AccountStatuses standings = new AccountStatuses();
+    private final AccountStatuses statuses = new AccountStatuses();
 
     @Test
     void takesAnAccountForActiveUntilItsCredentialsAreRefused() {
-        assertThat(standings.of("a").status()).isEqualTo(AccountStatus.ACTIVE);
-        standings.refused("a", "Invalid API key.");
+        assertThat(statuses.of("a").status()).isEqualTo(AccountStatus.ACTIVE);
+        statuses.refused("a", "Invalid API key.");
 
-        assertThat(standings.of("a").status()).isEqualTo(AccountStatus.NEEDS_REAUTH);
-        assertThat(standings.of("a").lastError()).contains("Invalid API key.");
-        assertThat(standings.of("b").status().text()).isEqualTo("active");
+        assertThat(statuses.of("a").status()).isEqualTo(AccountStatus.NEEDS_REAUTH);
+        assertThat(statuses.of("a").lastError()).contains("Invalid API key.");
+        assertThat(statuses.of("b").status().text()).isEqualTo("active");
     }
 
     @Test
     void takesItForActiveAgainAfterASuccess() {
-        standings.refused("a", "Invalid API key.");
-        standings.accepted("a");
+        statuses.refused("a", "Invalid API key.");
+        statuses.accepted("a");
 
-        assertThat(standings.of("a").status()).isEqualTo(AccountStatus.ACTIVE);
-        assertThat(standings.of("a").lastError()).isEmpty();
+        assertThat(statuses.of("a").status()).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(statuses.of("a").lastError()).isEmpty();
     }
 
     @Test
     void keepsAVendorsWordsToOneLineOfReasonableLength() {
-        standings.refused("a", "one\r\ntwo " + "x".repeat(5_000));
+        statuses.refused("a", "one\r\ntwo " + "x".repeat(5_000));
 
-        assertThat(standings.of("a").lastError().orElseThrow())
+        assertThat(statuses.of("a").lastError().orElseThrow())
                 .startsWith("one two x")
                 .hasSizeLessThan(510);
     }
 
     @Test
     void forgetsAnAccount() {
-        standings.refused("a", "Invalid API key.");
-        standings.forget("a");
+        statuses.refused("a", "Invalid API key.");
+        statuses.forget("a");
 
-        assertThat(standings.of("a").status()).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(statuses.of("a").status()).isEqualTo(AccountStatus.ACTIVE);
     }
 }

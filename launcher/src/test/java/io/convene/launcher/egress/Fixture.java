@@ -4,6 +4,7 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.egress.channel.Resilience;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.time.Deadline;
 import io.convene.testing.WireServer;
@@ -91,7 +92,9 @@ public final class Fixture implements AutoCloseable {
 
     /** The failure of that kind which the call ends with; none of its words may be a secret. */
     public static VendorException failure(VendorException.Kind kind, ThrowingCallable call) {
-        VendorException failure = Assertions.catchThrowableOfType(VendorException.class, call);
+        Throwable thrown = Assertions.catchThrowable(call);
+        VendorException failure =
+                thrown instanceof VendorFailure whole ? whole.reason() : (VendorException) thrown;
         Assertions.assertThat(failure).isNotNull();
         Assertions.assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
         Assertions.assertThat(failure.toString()).doesNotContain("5ecret");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.launcher.accounts.AccountStatus;
+import io.convene.launcher.egress.wire.VendorFailure;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,30 +33,32 @@ class StandingTests {
 
     @Test
     void needsOtherCredentialsUntilACallSucceeds() {
-        vendor.failed(new VendorException(Kind.BAD_CREDENTIALS, "The key key-5ecret is wrong."));
+        vendor.failed(
+                VendorFailure.of(
+                        new VendorException(Kind.BAD_CREDENTIALS, "The key key-5ecret is wrong.")));
 
-        assertThat(fixture.egress.standings().of("a1").status())
+        assertThat(fixture.egress.statuses().of("a1").status())
                 .isEqualTo(AccountStatus.NEEDS_REAUTH);
-        assertThat(fixture.egress.standings().of("a1").lastError().orElseThrow())
+        assertThat(fixture.egress.statuses().of("a1").lastError().orElseThrow())
                 .startsWith("The key ")
                 .doesNotContain("5ecret");
         vendor.accepted();
-        assertThat(fixture.egress.standings().of("a1").status()).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(fixture.egress.statuses().of("a1").status()).isEqualTo(AccountStatus.ACTIVE);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BAD_CREDENTIALS")
     void staysActiveWhateverElseGoesWrong(Kind kind) {
-        vendor.failed(new VendorException(kind, "No."));
+        vendor.failed(VendorFailure.of(new VendorException(kind, "No.")));
 
-        assertThat(fixture.egress.standings().of("a1").status()).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(fixture.egress.statuses().of("a1").status()).isEqualTo(AccountStatus.ACTIVE);
     }
 
     @Test
     void isForgottenWithTheAccount() {
-        vendor.failed(new VendorException(Kind.BAD_CREDENTIALS, "No."));
+        vendor.failed(VendorFailure.of(new VendorException(Kind.BAD_CREDENTIALS, "No.")));
         fixture.egress.forgetAccount("a1");
 
-        assertThat(fixture.egress.standings().of("a1").status()).isEqualTo(AccountStatus.ACTIVE);
+        assertThat(fixture.egress.statuses().of("a1").status()).isEqualTo(AccountStatus.ACTIVE);
     }
 }

@@ -4,13 +4,14 @@ import static io.convene.launcher.egress.Fixture.failure;
 import static io.convene.launcher.egress.TestProvider.BY_TOKEN;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.convene.core.spi.Secret;
-import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.egress.wire.CallRecord;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.time.Deadline;
 import io.convene.testing.WireRequest;
 
@@ -109,14 +110,13 @@ class TokenTests {
         vendor.tokenStatus = 429;
         AccountVendor account = vendor.connect(PROVIDER);
 
-        VendorException failure =
-                failure(Kind.RATE_LIMITED, () -> account.send(vendor.get("/list")));
+        VendorFailure failure =
+                catchThrowableOfType(VendorFailure.class, () -> account.fetch(vendor.get("/list")));
 
-        VendorResponse answer = account.tokenRefusal(failure).orElseThrow();
+        assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
+        VendorResponse answer = failure.answer().orElseThrow();
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.text()).isEqualTo("no client [redacted]");
-        assertThat(account.tokenRefusal(new VendorException(Kind.RATE_LIMITED, "another")))
-                .isEmpty();
     }
 
     @Test
@@ -124,10 +124,11 @@ class TokenTests {
         vendor.lifetime = "";
         AccountVendor account = vendor.connect(PROVIDER);
 
-        VendorException failure =
-                failure(Kind.UNUSABLE_ANSWER, () -> account.send(vendor.get("/list")));
+        VendorFailure failure =
+                catchThrowableOfType(VendorFailure.class, () -> account.fetch(vendor.get("/list")));
 
-        assertThat(account.tokenRefusal(failure)).isEmpty();
+        assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE_ANSWER);
+        assertThat(failure.answer()).isEmpty();
     }
 
     @Test
@@ -147,7 +148,10 @@ class TokenTests {
         assertThat(account.send(vendor.get("/never")).text()).isEqualTo("no Bearer [redacted]");
         assertThat(account.clean("tok-5ecret-1 and tok-5ecret-2"))
                 .isEqualTo("[redacted] and [redacted]");
-        assertThat(vendor.egress().clean("tok-5ecret-1 and tok-5ecret-2", vendor.account()))
+        assertThat(
+                        vendor.egress()
+                                .redaction(vendor.account())
+                                .apply("tok-5ecret-1 and tok-5ecret-2"))
                 .isEqualTo("[redacted] and [redacted]");
     }
 

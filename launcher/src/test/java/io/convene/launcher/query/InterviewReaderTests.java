@@ -22,6 +22,7 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.egress.PlainCalls;
+import io.convene.launcher.egress.wire.VendorFailure;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +100,7 @@ class InterviewReaderTests {
 
         assertThatThrownBy(() -> read(start(100), Filters.none(), 100))
                 .isInstanceOfSatisfying(
-                        VendorException.class,
+                        VendorFailure.class,
                         e -> assertThat(e.kind()).isEqualTo(VendorException.Kind.UNUSABLE_ANSWER));
     }
 
@@ -162,7 +163,7 @@ class InterviewReaderTests {
 
         assertThat(outcome.partial()).isTrue();
         assertThat(outcome.count()).isEqualTo(10);
-        assertThat(outcome.failure().map(VendorException::kind)).contains(kind);
+        assertThat(outcome.failure().map(VendorFailure::kind)).contains(kind);
         vendor.failures.clear();
         read(outcome.next().orElseThrow(), Filters.none(), 100);
         assertThat(handed).isEqualTo(ids.stream().map(String::valueOf).toList());
@@ -208,8 +209,7 @@ class InterviewReaderTests {
         InterviewReader reader = reader(start(100), Filters.none(), 100);
 
         assertThatThrownBy(reader::read)
-                .isInstanceOfSatisfying(
-                        VendorException.class, e -> assertThat(reader.refused(e)).isEmpty());
+                .isInstanceOfSatisfying(VendorFailure.class, e -> assertThat(e.answer()).isEmpty());
     }
 
     @Test
@@ -219,17 +219,15 @@ class InterviewReaderTests {
 
         assertThatThrownBy(reader::read)
                 .isInstanceOfSatisfying(
-                        VendorException.class,
-                        e ->
-                                assertThat(reader.refused(e).map(VendorResponse::status))
-                                        .contains(401));
+                        VendorFailure.class,
+                        e -> assertThat(e.answer().map(VendorResponse::status)).contains(401));
     }
 
     @Test
     void tellsTheVendorsAccountHowItsCredentialsFared() {
         vendor.refusals = 2;
         assertThatThrownBy(() -> read(start(5), Filters.none(), 5))
-                .isInstanceOf(VendorException.class);
+                .isInstanceOf(VendorFailure.class);
         assertThat(vendor.fared).containsExactly("BAD_CREDENTIALS");
         vendor.fared.clear();
         vendor.renewed = false;
@@ -254,7 +252,7 @@ class InterviewReaderTests {
         vendor.refusals = 2;
         assertThatThrownBy(() -> read(start(5), Filters.none(), 5))
                 .isInstanceOfSatisfying(
-                        VendorException.class,
+                        VendorFailure.class,
                         e -> assertThat(e.kind()).isEqualTo(VendorException.Kind.BAD_CREDENTIALS));
     }
 
@@ -408,8 +406,9 @@ class InterviewReaderTests {
         }
 
         @Override
-        public void failed(VendorException failure) {
+        public VendorFailure failed(VendorFailure failure) {
             fared.add(failure.kind().name());
+            return failure;
         }
 
         @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.convene.core.Filter;
 import io.convene.core.spi.Position;
 import io.convene.core.spi.VendorException;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.query.ListResult.Shortfall;
 import io.convene.launcher.query.ScriptedSystem.Script;
 
@@ -93,10 +94,10 @@ class ListEndTests {
     void saysOfAnInterviewOnlyThenThatItDoesNotExistWhenTheListWasWhole() {
         assertThat(find(twoPages(4))).isFalse();
         assertThatThrownBy(() -> find(twoPages(5)))
-                .isInstanceOf(VendorException.class)
+                .isInstanceOf(VendorFailure.class)
                 .hasMessageContaining("total");
         assertThatThrownBy(() -> find(emptyPages(Integer.MAX_VALUE)))
-                .isInstanceOf(VendorException.class)
+                .isInstanceOf(VendorFailure.class)
                 .hasMessageContaining("20 pages in a row");
     }
 
@@ -142,7 +143,7 @@ class ListEndTests {
 
         assertThatThrownBy(() -> vendor.chain(Filters.none(), 5, ids))
                 .isInstanceOfSatisfying(
-                        VendorException.class,
+                        VendorFailure.class,
                         e -> assertThat(e.kind()).isEqualTo(VendorException.Kind.UNUSABLE_ANSWER))
                 .hasMessageContaining("200 pages in a row");
         assertThat(vendor.calls()).isLessThan(210);

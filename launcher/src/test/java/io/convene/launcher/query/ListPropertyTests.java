@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.convene.core.Filter;
 import io.convene.core.spi.VendorException;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.query.ScriptedSystem.Script;
 
 import net.jqwik.api.ForAll;
@@ -91,7 +92,7 @@ class ListPropertyTests {
         try {
             vendor.chain(filtered ? ONLY_B : Filters.none(), limit, new ArrayList<>());
             throw new AssertionError("a list without an end ended");
-        } catch (VendorException e) {
+        } catch (VendorFailure e) {
             assertThat(e.kind()).isEqualTo(VendorException.Kind.UNUSABLE_ANSWER);
         }
         assertThat(vendor.calls()).isLessThan(1_000);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convene.core.spi.VendorException;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.query.ScriptedSystem.Script;
 
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,7 @@ class RepeatingVendorTests {
         assertThat(ids).containsExactly("a1", "a2", "a3");
         assertThat(outcome.partial()).isTrue();
         assertThat(outcome.next()).isEmpty();
-        assertThat(outcome.failure().map(VendorException::kind))
+        assertThat(outcome.failure().map(VendorFailure::kind))
                 .contains(VendorException.Kind.UNUSABLE_ANSWER);
     }
 
@@ -188,14 +189,14 @@ class RepeatingVendorTests {
                         ScriptedSystem.plan(ScriptedSystem.start(100), Filters.none(), 1_000));
 
         assertThatThrownBy(() -> finder.find("a3", (item, draft) -> {}))
-                .isInstanceOf(VendorException.class);
+                .isInstanceOf(VendorFailure.class);
         assertThat(vendor.calls()).isEqualTo(2);
     }
 
     private void isRefused(ScriptedSystem vendor, int limit) {
         assertThatThrownBy(() -> vendor.chain(Filters.none(), limit, ids))
                 .isInstanceOfSatisfying(
-                        VendorException.class,
+                        VendorFailure.class,
                         e -> assertThat(e.kind()).isEqualTo(VendorException.Kind.UNUSABLE_ANSWER))
                 .hasMessageContaining("would never end");
     }

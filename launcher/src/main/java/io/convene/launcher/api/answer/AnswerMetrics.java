@@ -2,6 +2,7 @@ package io.convene.launcher.api.answer;
 
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.egress.StopReason;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.http.ConveneHeaders;
 import io.convene.launcher.metrics.Counter;
 import io.convene.launcher.metrics.Family;
@@ -33,7 +34,7 @@ public final class AnswerMetrics {
         CALLS,
         /** The account's quota, or the vendor's limit, left no room. */
         RATE_LIMITED,
-        /** A page behind the first failed. */
+        /** A page after the first failed. */
         VENDOR_ERROR,
         /** The list ended before the total that the vendor stated. */
         SHORT_LIST,
@@ -50,8 +51,8 @@ public final class AnswerMetrics {
             };
         }
 
-        static Lack of(StopReason obstacle) {
-            return switch (obstacle) {
+        static Lack of(StopReason stopReason) {
+            return switch (stopReason) {
                 case DEADLINE -> DEADLINE;
                 case CALLS -> CALLS;
                 case RATE_LIMITED -> RATE_LIMITED;
@@ -110,20 +111,20 @@ public final class AnswerMetrics {
     /**
      * A list was read.
      *
-     * @param failed what went wrong behind the first page, if anything did
-     * @param obstacle what was in the way of a further page, if it was asked
+     * @param failed what went wrong after the first page, if anything did
+     * @param stopReason what ruled out a further page, if it was asked
      */
     void read(
             String integration,
             ListResult outcome,
-            Optional<VendorException> failed,
-            Optional<StopReason> obstacle) {
+            Optional<VendorFailure> failed,
+            Optional<StopReason> stopReason) {
         handed(integration, outcome.count(), outcome.unmapped());
         if (outcome.partial() || failed.isPresent()) {
             Lack lack =
                     failed.map(failure -> Lack.of(failure.kind()))
                             .or(() -> Lack.of(outcome.shortfall()))
-                            .or(() -> obstacle.map(Lack::of))
+                            .or(() -> stopReason.map(Lack::of))
                             .orElse(Lack.SIDE_CALL);
             partial.of(integration, lack.text()).increment();
         }

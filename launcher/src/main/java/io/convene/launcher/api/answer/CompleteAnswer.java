@@ -1,10 +1,7 @@
 package io.convene.launcher.api.answer;
 
-import io.convene.core.spi.VendorException;
 import io.convene.launcher.api.request.Format;
-import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.egress.AccountVendor;
-import io.convene.launcher.egress.Egress;
 import io.convene.launcher.http.ConveneHeaders;
 import io.convene.launcher.http.JsonBuffer;
 import io.convene.launcher.query.CursorCodec;
@@ -21,36 +18,24 @@ import java.util.Optional;
  * header.
  */
 public final class CompleteAnswer {
-    private final ApiConfig config;
-    private final Egress egress;
     private final CursorCodec cursors;
     private final AnswerMetrics metrics;
 
-    public CompleteAnswer(
-            ApiConfig config, Egress egress, CursorCodec cursors, AnswerMetrics metrics) {
-        this.config = config;
-        this.egress = egress;
+    public CompleteAnswer(CursorCodec cursors, AnswerMetrics metrics) {
         this.cursors = cursors;
         this.metrics = metrics;
     }
 
-    public void send(ServerResponse response, ListRequest list, Deadline deadline) {
+    public void send(ServerResponse response, Reading list, Deadline deadline) {
         JsonBuffer out = new JsonBuffer().ascii("{\"result\":");
         Optional<KeyedSink> keyed =
                 list.asked().keyBy().map(path -> new KeyedSink(path, list.form()));
         InterviewSink sink =
                 keyed.isPresent() ? keyed.get() : new ArraySink(out.ascii('['), list.form());
-        AccountVendor vendor =
-                egress.connect(list.account(), list.provider(), deadline, config.maxVendorCalls());
+        AccountVendor vendor = list.vendor(deadline);
         InterviewReader reader =
                 InterviewReader.complete(list.listing(), vendor, list.plan(), sink);
-        ListResult outcome;
-        try {
-            outcome = reader.read();
-        } catch (VendorException e) {
-            VendorLimits.tell(response, vendor);
-            throw VendorErrors.of(e, reader.refused(e), text -> egress.clean(text, list.account()));
-        }
+        ListResult outcome = Reading.from(vendor, response, reader::read);
         keyed.ifPresentOrElse(table -> table.writeTo(out), () -> out.ascii(']'));
         out.ascii(",\"next_cursor\":");
         out.stringOrNull(outcome.next().map(cursors::encode));
@@ -73,8 +58,7 @@ public final class CompleteAnswer {
         outcome.failure()
                 .flatMap(VendorErrors::retryAfter)
                 .ifPresent(seconds -> response.header("Retry-After", seconds));
-        VendorLimits.tell(response, vendor);
-        metrics.read(list.provider().id(), outcome, outcome.failure(), vendor.obstacle());
+        metrics.read(list.provider().id(), outcome, outcome.failure(), vendor.stopReason());
         out.sendTo(response);
     }
 }

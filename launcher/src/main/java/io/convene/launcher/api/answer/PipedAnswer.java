@@ -1,11 +1,8 @@
 package io.convene.launcher.api.answer;
 
-import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
-import io.convene.launcher.accounts.Account;
-import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.egress.AccountVendor;
-import io.convene.launcher.egress.Egress;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.http.ConveneHeaders;
 import io.convene.launcher.query.Cursor;
 import io.convene.launcher.query.CursorCodec;
@@ -21,6 +18,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -32,14 +30,17 @@ public final class PipedAnswer {
     public static final HeaderName NEXT_CURSOR = HeaderNames.create(ConveneHeaders.NEXT_CURSOR);
     private static final String JSON = "application/json";
 
-    private final ApiConfig config;
-    private final Egress egress;
     private final CursorCodec cursors;
+    private final Duration patience;
 
-    public PipedAnswer(ApiConfig config, Egress egress, CursorCodec cursors) {
-        this.config = config;
-        this.egress = egress;
+    /**
+     * Pipes answers.
+     *
+     * @param patience how long the vendor may be waited for after its answer has begun
+     */
+    public PipedAnswer(CursorCodec cursors, Duration patience) {
         this.cursors = cursors;
+        this.patience = patience;
     }
 
     /** Whether the caller takes trailers. */
@@ -47,51 +48,38 @@ public final class PipedAnswer {
         return request.headers().containsToken(HeaderValues.TE_TRAILERS);
     }
 
-    public void send(
-            ServerResponse response, ListRequest list, Deadline deadline, boolean trailers) {
-        AccountVendor vendor =
-                egress.connect(list.account(), list.provider(), deadline, config.maxVendorCalls());
+    public void send(ServerResponse response, Reading list, Deadline deadline, boolean trailers) {
+        AccountVendor vendor = list.vendor(deadline);
         PipedReader reader = new PipedReader(list.listing(), vendor, list.plan());
-        try (PipedPage page = open(reader, response, vendor, list)) {
+        try (PipedPage page = Reading.from(vendor, response, reader::open)) {
             Receipt.of(list.plan())
                     .ifPresent(receipt -> response.header(ConveneHeaders.FILTERS, receipt));
-            VendorLimits.tell(response, vendor);
             response.header(HeaderNames.CONTENT_TYPE, contentType(page.beginning()));
             page.known().ifPresent(next -> response.header(NEXT_CURSOR, cursors.encode(next)));
             if (page.isWhole()) {
                 byte[] body = page.beginning().bytes();
                 response.send(body, 0, body.length);
             } else {
-                pipe(page, response, list.account(), trailers && page.known().isEmpty());
+                pipe(page, response, trailers && page.known().isEmpty());
             }
         }
     }
 
-    private PipedPage open(
-            PipedReader reader, ServerResponse response, AccountVendor vendor, ListRequest list) {
-        try {
-            return reader.open();
-        } catch (VendorException e) {
-            VendorLimits.tell(response, vendor);
-            throw VendorErrors.of(e, reader.refused(e), text -> egress.clean(text, list.account()));
-        }
-    }
-
-    private void pipe(PipedPage page, ServerResponse response, Account account, boolean announce) {
+    private void pipe(PipedPage page, ServerResponse response, boolean announce) {
         if (announce) {
             response.header(HeaderNames.TRAILER, NEXT_CURSOR.defaultCase());
         }
         OutputStream out = response.outputStream();
         try {
-            Optional<Cursor> next = page.transferTo(out, config.deadline());
+            Optional<Cursor> next = page.transferTo(out, patience);
             if (announce) {
                 next.ifPresent(
                         cursor -> response.trailers().set(NEXT_CURSOR, cursors.encode(cursor)));
             }
             out.close();
-        } catch (VendorException e) {
+        } catch (VendorFailure e) {
             // Nobody can be told any more but by a body that lacks its end.
-            throw VendorErrors.of(e, Optional.empty(), text -> egress.clean(text, account));
+            throw VendorErrors.of(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

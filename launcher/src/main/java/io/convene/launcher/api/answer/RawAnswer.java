@@ -1,10 +1,7 @@
 package io.convene.launcher.api.answer;
 
 import io.convene.core.Item;
-import io.convene.core.spi.VendorException;
-import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.egress.AccountVendor;
-import io.convene.launcher.egress.Egress;
 import io.convene.launcher.http.ConveneHeaders;
 import io.convene.launcher.http.JsonBuffer;
 import io.convene.launcher.query.CursorCodec;
@@ -17,27 +14,16 @@ import io.helidon.webserver.http.ServerResponse;
  * The body of the one primary vendor answer, byte for byte; the cursor moves by whole vendor pages.
  */
 public final class RawAnswer {
-    private final ApiConfig config;
-    private final Egress egress;
     private final CursorCodec cursors;
 
-    public RawAnswer(ApiConfig config, Egress egress, CursorCodec cursors) {
-        this.config = config;
-        this.egress = egress;
+    public RawAnswer(CursorCodec cursors) {
         this.cursors = cursors;
     }
 
-    public void send(ServerResponse response, ListRequest list, Deadline deadline) {
-        AccountVendor vendor =
-                egress.connect(list.account(), list.provider(), deadline, config.maxVendorCalls());
+    public void send(ServerResponse response, Reading list, Deadline deadline) {
+        AccountVendor vendor = list.vendor(deadline);
         RawReader reader = new RawReader(list.listing(), vendor, list.plan());
-        RawPage page;
-        try {
-            page = reader.read();
-        } catch (VendorException e) {
-            VendorLimits.tell(response, vendor);
-            throw VendorErrors.of(e, reader.refused(e), text -> egress.clean(text, list.account()));
-        }
+        RawPage page = Reading.from(vendor, response, reader::read);
         Item body = page.response().json();
         JsonBuffer out =
                 new JsonBuffer()
@@ -48,7 +34,6 @@ public final class RawAnswer {
         out.ascii(page.isShort() ? ",\"is_partial_response\":true}" : "}");
         Receipt.of(list.plan())
                 .ifPresent(receipt -> response.header(ConveneHeaders.FILTERS, receipt));
-        VendorLimits.tell(response, vendor);
         out.sendTo(response);
     }
 }

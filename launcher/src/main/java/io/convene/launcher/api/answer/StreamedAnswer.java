@@ -3,9 +3,8 @@ package io.convene.launcher.api.answer;
 import io.convene.core.Filter;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.api.request.MediaTypeNegotiation;
-import io.convene.launcher.config.ApiConfig;
 import io.convene.launcher.containment.BundleFault;
-import io.convene.launcher.egress.Egress;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.ConveneHeaders;
 import io.convene.launcher.http.EncodedResponse;
@@ -19,29 +18,32 @@ import io.convene.launcher.time.Deadline;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerResponse;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * All pages in one answer that is sent while it is read, in constant memory: as one JSON document,
- * or as lines (NDJSON). What a complete answer says in headers stands in closing members, since it
- * is known only then.
+ * or as lines (NDJSON). The counts that a complete answer has in headers are in closing members,
+ * because they are known only then.
  */
 public final class StreamedAnswer {
-    private final ApiConfig config;
-    private final Egress egress;
     private final CursorCodec cursors;
+    private final Duration pageDeadline;
     private final AnswerMetrics metrics;
 
-    public StreamedAnswer(
-            ApiConfig config, Egress egress, CursorCodec cursors, AnswerMetrics metrics) {
-        this.config = config;
-        this.egress = egress;
+    /**
+     * Streams lists.
+     *
+     * @param pageDeadline how long each page may take
+     */
+    public StreamedAnswer(CursorCodec cursors, Duration pageDeadline, AnswerMetrics metrics) {
         this.cursors = cursors;
+        this.pageDeadline = pageDeadline;
         this.metrics = metrics;
     }
 
-    public void send(ServerResponse response, ListRequest list, boolean lines) {
+    public void send(ServerResponse response, Reading list, boolean lines) {
         JsonBuffer out = new JsonBuffer().ascii(lines ? "" : "{\"result\":[");
         StreamedWriter writer =
                 new StreamedWriter(
@@ -60,12 +62,7 @@ public final class StreamedAnswer {
         InterviewReader reader =
                 InterviewReader.streamed(
                         list.listing(),
-                        () ->
-                                egress.connect(
-                                        list.account(),
-                                        list.provider(),
-                                        Deadline.in(config.deadline()),
-                                        config.maxVendorCalls()),
+                        () -> list.vendor(Deadline.in(pageDeadline)),
                         list.plan(),
                         writer);
         String request = response.headers().first(RequestId.HEADER).orElse("");
@@ -81,8 +78,8 @@ public final class StreamedAnswer {
         ListResult outcome;
         try {
             outcome = reader.read();
-        } catch (VendorException e) {
-            throw error(e, reader, list);
+        } catch (VendorFailure e) {
+            throw VendorErrors.of(e);
         } catch (BundleFault e) {
             if (writer.count() == 0) {
                 throw e;
@@ -90,16 +87,16 @@ public final class StreamedAnswer {
             breakOff(list, out, writer, VendorErrors.of(e, request), lines);
             return;
         }
-        Optional<VendorException> failed = outcome.failure();
+        Optional<VendorFailure> failed = outcome.failure();
         if (failed.isPresent() && outcome.next().isEmpty() && !writer.hasBegun()) {
             // No cursor leads past this failure, and the caller has seen nothing yet.
-            throw error(failed.get(), reader, list);
+            throw VendorErrors.of(failed.get());
         }
         Optional<String> next = Optional.empty();
         try {
             next = outcome.next().map(cursors::encode);
         } catch (VendorException e) {
-            failed = Optional.of(e);
+            failed = Optional.of(VendorFailure.of(e));
         }
         metrics.read(list.provider().id(), outcome, failed, Optional.empty());
         close(
@@ -108,12 +105,12 @@ public final class StreamedAnswer {
                 next,
                 outcome.partial() || failed.isPresent(),
                 lines);
-        end(out, writer, failed.map(failure -> error(failure, reader, list)), lines);
+        end(out, writer, failed.map(VendorErrors::of), lines);
     }
 
     /** The bundle failed after the first interview: what follows the last one says so. */
     private void breakOff(
-            ListRequest list,
+            Reading list,
             JsonBuffer out,
             StreamedWriter writer,
             ApiException error,
@@ -140,11 +137,6 @@ public final class StreamedAnswer {
                         () -> out.ascii(lines ? ",\"error\":null" : ""));
         out.ascii(lines ? "}\n" : "}");
         writer.end();
-    }
-
-    private ApiException error(VendorException failure, InterviewReader reader, ListRequest list) {
-        return VendorErrors.of(
-                failure, reader.refused(failure), text -> egress.clean(text, list.account()));
     }
 
     private static void close(

@@ -4,40 +4,31 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.containment.FaultKind;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.ErrorInsight;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
-/** What a caller is told when a vendor fails. */
+/** The errors that callers get when a vendor fails. */
 public final class VendorErrors {
     private static final int LONGEST_BODY = 16 * 1024;
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
 
     private VendorErrors() {}
 
-    /**
-     * The error for a failure.
-     *
-     * @param response the vendor's answer, if there was one
-     * @param clean takes secrets out of a text
-     */
-    public static ApiException of(
-            VendorException failure,
-            Optional<VendorResponse> response,
-            UnaryOperator<String> clean) {
-        String sentence = clean.apply(String.valueOf(failure.getMessage()));
-        if (failure.kind() == VendorException.Kind.REJECTED && response.isEmpty()) {
+    /** The error for a failure, whose texts are free of secrets. */
+    public static ApiException of(VendorFailure failure) {
+        Optional<VendorResponse> answer = failure.answer();
+        if (failure.kind() == VendorException.Kind.REJECTED && answer.isEmpty()) {
             // Nothing was sent: it is our own rules that refuse, such as a host that may not be
             // called.
-            return new ApiException(502, sentence);
+            return new ApiException(502, failure.sentence());
         }
-        String body =
-                response.map(VendorResponse::text).map(clean).map(VendorErrors::cut).orElse("");
-        ApiException error = new ApiException(status(failure.kind(), response), sentence);
-        if (response.isPresent() || isRemote(failure.kind())) {
+        String body = answer.map(VendorResponse::text).map(VendorErrors::cut).orElse("");
+        ApiException error = new ApiException(status(failure.kind(), answer), failure.sentence());
+        if (answer.isPresent() || isRemote(failure.kind())) {
             error.remote(body).insight(insight(failure.kind()));
         }
         retryAfter(failure)
@@ -49,13 +40,14 @@ public final class VendorErrors {
     /**
      * The error for what a handler throws, if it is a vendor's failure or a bundle's fault.
      *
-     * @param failure a vendor's failure that no account is known for: a cursor that cannot be made
+     * @param failure of a vendor's failures, one that no account is known for: a cursor that cannot
+     *     be made
      * @param request the id of the request
      */
     public static Optional<ApiException> translate(Throwable failure, String request) {
         return switch (failure) {
-            case VendorException e ->
-                    Optional.of(of(e, Optional.empty(), UnaryOperator.identity()));
+            case VendorFailure e -> Optional.of(of(e));
+            case VendorException e -> Optional.of(of(VendorFailure.of(e)));
             case BundleFault e -> Optional.of(of(e, request));
             default -> Optional.empty();
         };
@@ -86,8 +78,8 @@ public final class VendorErrors {
         return kind != VendorException.Kind.RATE_LIMITED && kind != VendorException.Kind.BAD_CURSOR;
     }
 
-    /** The seconds after which a vendor that takes no more calls can be asked again. */
-    static Optional<String> retryAfter(VendorException failure) {
+    /** The seconds after which a vendor that rejects further calls can be asked again. */
+    static Optional<String> retryAfter(VendorFailure failure) {
         return failure.kind() == VendorException.Kind.RATE_LIMITED
                 ? Optional.of(
                         Long.toString(

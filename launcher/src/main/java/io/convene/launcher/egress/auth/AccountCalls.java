@@ -12,6 +12,7 @@ import io.convene.launcher.egress.wire.ArrivingAnswer;
 import io.convene.launcher.egress.wire.ArrivingExchange;
 import io.convene.launcher.egress.wire.CallLog;
 import io.convene.launcher.egress.wire.Exchange;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.time.Deadline;
 
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,10 @@ public record AccountCalls(
                 return exchange(writer.allowed(request, hosts), null);
             }
             return withToken(request, tokens.get());
+        } catch (VendorFailure e) {
+            throw e.cleaned(redaction()::clean);
         } catch (VendorException e) {
-            throw redaction().clean(e);
+            throw VendorFailure.of(redaction().clean(e));
         }
     }
 
@@ -75,10 +78,6 @@ public record AccountCalls(
 
     public boolean renewToken() {
         return tokens.isPresent() && tokens.get().renew();
-    }
-
-    public Optional<VendorResponse> refusal(VendorException failure) {
-        return tokens.flatMap(mine -> mine.refusal(failure));
     }
 
     public boolean hasTurnWithin(Deadline time) {

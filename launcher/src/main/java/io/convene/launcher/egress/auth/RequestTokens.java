@@ -1,7 +1,6 @@
 package io.convene.launcher.egress.auth;
 
-import io.convene.core.spi.VendorException;
-import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.time.Deadline;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ public final class RequestTokens {
     private final Set<String> seen = new LinkedHashSet<>();
     private @Nullable HeldToken lastUsed;
     private @Nullable HeldToken refused;
-    private @Nullable TokenFailure failure;
     private @Nullable TokenFlight renewal;
 
     public RequestTokens(TokenSlot slot, TokenSlot.Source source, Deadline deadline) {
@@ -39,7 +37,7 @@ public final class RequestTokens {
      * The token to repeat a call with that was refused; none when what was refused is the
      * replacement already.
      *
-     * @throws VendorException when no other token could be obtained, the same one for every call of
+     * @throws VendorFailure when no other token could be obtained, the same one for every call of
      *     the request
      */
     Optional<HeldToken> replacement(HeldToken refusedNow) {
@@ -56,12 +54,7 @@ public final class RequestTokens {
         return last.flatMap(this::replacement).isPresent();
     }
 
-    /** The vendor's refusal of a token that a failure is about, if it is about one. */
-    synchronized Optional<VendorResponse> refusal(VendorException about) {
-        return failure == null || failure.failure() != about ? Optional.empty() : failure.answer();
-    }
-
-    /** The tokens that may stand in some text. */
+    /** The tokens that a text may hold. */
     synchronized Set<String> values() {
         Set<String> values = new LinkedHashSet<>(seen);
         values.addAll(slot.values());
@@ -87,14 +80,7 @@ public final class RequestTokens {
     }
 
     private HeldToken awaited(TokenFlight token) {
-        try {
-            return used(token.await(source, deadline));
-        } catch (TokenFailure e) {
-            synchronized (this) {
-                failure = e;
-            }
-            throw e.failure();
-        }
+        return used(token.await(source, deadline));
     }
 
     private synchronized HeldToken used(HeldToken token) {

@@ -3,6 +3,7 @@ package io.convene.launcher.egress.auth;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.containment.DetachedTask;
+import io.convene.launcher.egress.wire.VendorFailure;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class TokenAttempt {
     /**
      * What came of an attempt: one of both.
      *
-     * @param failure a {@link TokenFailure}, or a {@link BundleFault}
+     * @param failure a {@link VendorFailure}, or a {@link BundleFault}
      */
     record Result(Optional<HeldToken> token, Optional<RuntimeException> failure) {
         static Result of(RuntimeException failure) {
@@ -61,12 +62,12 @@ final class TokenAttempt {
     private static Result result(Supplier<HeldToken> source) {
         try {
             return new Result(Optional.of(source.get()), Optional.empty());
-        } catch (TokenFailure | BundleFault e) {
+        } catch (VendorFailure | BundleFault e) {
             return Result.of(e);
         } catch (Throwable e) {
             // As text: a kept throwable would pin the bundle's class loader.
             VendorException failure = e instanceof VendorException it ? it : unusable(e);
-            return Result.of(new TokenFailure(failure, Optional.empty()));
+            return Result.of(VendorFailure.of(failure));
         }
     }
 

@@ -5,6 +5,7 @@ import io.convene.core.spi.VendorException.Kind;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.containment.FaultKind;
 import io.convene.launcher.egress.wire.FailureText;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.time.Deadline;
 
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class TokenFlight {
      * Waits for the token up to the deadline. Whoever gives up does not disturb the others.
      *
      * @param source obtains the token when another attempt is due
-     * @throws TokenFailure when it could not be obtained, or not in time
+     * @throws VendorFailure when it could not be obtained, or not in time
      * @throws BundleFault when the bundle failed at it
      */
     HeldToken await(TokenSlot.Source source, Deadline deadline) {
@@ -95,14 +96,14 @@ final class TokenFlight {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TokenFailure(FailureText.givenUp(), Optional.empty());
+            throw VendorFailure.of(FailureText.givenUp());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof BundleFault fault) {
                 throw fault;
             }
-            throw e.getCause() instanceof TokenFailure failure
+            throw e.getCause() instanceof VendorFailure failure
                     ? failure
-                    : new TokenFailure(FailureText.givenUp(), Optional.empty());
+                    : VendorFailure.of(FailureText.givenUp());
         } finally {
             leave();
         }
@@ -185,8 +186,7 @@ final class TokenFlight {
             return true;
         }
         return attempts.isEmpty()
-                || (failure instanceof TokenFailure it
-                        && it.failure().kind() == Kind.BAD_CREDENTIALS);
+                || (failure instanceof VendorFailure it && it.kind() == Kind.BAD_CREDENTIALS);
     }
 
     private void endAttempts() {
@@ -195,7 +195,7 @@ final class TokenFlight {
         ended.forEach(TokenAttempt::end);
     }
 
-    private static TokenFailure failed(Kind kind, String why) {
-        return new TokenFailure(new VendorException(kind, why), Optional.empty());
+    private static VendorFailure failed(Kind kind, String why) {
+        return VendorFailure.of(new VendorException(kind, why));
     }
 }

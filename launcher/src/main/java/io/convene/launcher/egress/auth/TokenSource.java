@@ -13,6 +13,7 @@ import io.convene.launcher.egress.channel.AccountChannels;
 import io.convene.launcher.egress.channel.CallMeters;
 import io.convene.launcher.egress.channel.Sender;
 import io.convene.launcher.egress.wire.CallLog;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.time.Deadline;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /** Obtains tokens with the requests that a provider states. */
 public final class TokenSource implements TokenSlot.Source {
     private static final int MAX_CALLS = 8;
+    private static final int FIRST_REFUSAL = 300;
 
     private final AtsProvider provider;
     private final Account account;
@@ -78,21 +80,21 @@ public final class TokenSource implements TokenSlot.Source {
         CallLog calls = new CallLog(MAX_CALLS);
         Deadline deadline = Deadline.in(timeout);
         try {
-            VendorRequest anew = provider.tokenRequest(connection(), false);
+            VendorRequest fresh = provider.tokenRequest(connection(), false);
             if (held.isPresent()) {
                 VendorRequest renewal = provider.tokenRequest(connection(), true);
                 // A vendor that knows no exchange must not be asked the same twice when it refuses.
-                if (!stated(renewal).equals(stated(anew))) {
+                if (!stated(renewal).equals(stated(fresh))) {
                     try {
                         return ask(renewal, held.get(), deadline, calls);
                     } catch (RuntimeException e) {
                         // Whatever went wrong with the old token, the credentials may still be
                         // right.
-                        return ask(anew, null, deadline, calls);
+                        return ask(fresh, null, deadline, calls);
                     }
                 }
             }
-            return ask(anew, null, deadline, calls);
+            return ask(fresh, null, deadline, calls);
         } finally {
             log.addAll(calls);
         }
@@ -118,7 +120,10 @@ public final class TokenSource implements TokenSlot.Source {
             }
             return new HeldToken(token);
         } catch (VendorException e) {
-            throw new TokenFailure(redaction.clean(e), Optional.ofNullable(response));
+            // An answer that is not a refusal may hold a token, wherever it is in it.
+            Optional<VendorResponse> refusal =
+                    Optional.ofNullable(response).filter(it -> it.status() >= FIRST_REFUSAL);
+            throw VendorFailure.of(redaction.clean(e), refusal);
         }
     }
 

@@ -8,6 +8,7 @@ import io.convene.core.Item;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.ErrorBody;
 import io.convene.launcher.http.JsonBuffer;
@@ -38,9 +39,8 @@ class VendorErrorsTests {
         Item body =
                 body(
                         VendorErrors.of(
-                                new VendorException(kind, "No."),
-                                Optional.of(answer(vendorStatus)),
-                                text -> text));
+                                VendorFailure.of(
+                                        new VendorException(kind, "No."), answer(vendorStatus))));
 
         assertThat(body.text("statusCode").string()).isEqualTo(Integer.toString(status));
         assertThat(body.text("truto_is_remote_error").is("true")).isTrue();
@@ -53,9 +53,8 @@ class VendorErrorsTests {
     void givesTheScopesThatAreMissingTheirPlaceThoughNoVendorNamesThem() {
         ApiException error =
                 VendorErrors.of(
-                        new VendorException(Kind.NOT_ALLOWED, "No."),
-                        Optional.of(answer(403)),
-                        text -> text);
+                        VendorFailure.of(
+                                new VendorException(Kind.NOT_ALLOWED, "No."), answer(403)));
 
         Item scopes =
                 body(error)
@@ -71,8 +70,8 @@ class VendorErrorsTests {
     void tellsOurOwnPacingFromTheVendorsRefusal() {
         VendorException limited =
                 VendorException.rateLimited("Later.", Optional.of(Duration.ofSeconds(7)));
-        ApiException paced = VendorErrors.of(limited, Optional.empty(), text -> text);
-        ApiException refused = VendorErrors.of(limited, Optional.of(answer(429)), text -> text);
+        ApiException paced = VendorErrors.of(VendorFailure.of(limited));
+        ApiException refused = VendorErrors.of(VendorFailure.of(limited, answer(429)));
 
         assertThat(body(paced).text("truto_is_remote_error").isPresent()).isFalse();
         assertThat(body(refused).text("truto_is_remote_error").isPresent()).isTrue();
@@ -88,9 +87,7 @@ class VendorErrorsTests {
     void doesNotBlameTheVendorForACursorThatItsBundleCannotRead() {
         ApiException error =
                 VendorErrors.of(
-                        new VendorException(Kind.BAD_CURSOR, "Begin anew."),
-                        Optional.empty(),
-                        text -> text);
+                        VendorFailure.of(new VendorException(Kind.BAD_CURSOR, "Start again.")));
 
         assertThat(error.status()).isEqualTo(400);
         assertThat(body(error).at("truto_is_remote_error").isPresent()).isFalse();

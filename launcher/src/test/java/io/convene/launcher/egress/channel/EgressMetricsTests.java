@@ -115,7 +115,7 @@ class EgressMetricsTests {
         assertThatThrownBy(() -> vendor.send(fixture.get("/200").build()))
                 .isInstanceOf(VendorException.class);
         assertThat(vendor.mayContinue()).isFalse();
-        assertThat(vendor.obstacle()).contains(StopReason.RATE_LIMITED);
+        assertThat(vendor.stopReason()).contains(StopReason.RATE_LIMITED);
         assertThat(calls("success")).isEqualTo(1);
         assertThat(heldBack("quota")).isEqualTo(1);
     }
@@ -128,12 +128,12 @@ class EgressMetricsTests {
                         fixture.account(), TestProvider.with(BY_KEY), Deadline.in(LONG), 1);
 
         assertThat(busy.mayContinue()).isTrue();
-        assertThat(busy.obstacle()).isEmpty();
+        assertThat(busy.stopReason()).isEmpty();
         busy.send(fixture.get("/200").build());
         assertThat(busy.mayContinue()).isFalse();
-        assertThat(busy.obstacle()).contains(StopReason.CALLS);
+        assertThat(busy.stopReason()).contains(StopReason.CALLS);
         assertThat(late.mayContinue()).isFalse();
-        assertThat(late.obstacle()).contains(StopReason.DEADLINE);
+        assertThat(late.stopReason()).contains(StopReason.DEADLINE);
     }
 
     @Test

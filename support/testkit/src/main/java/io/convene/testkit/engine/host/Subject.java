@@ -13,6 +13,7 @@ import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.egress.VendorCalls;
+import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.query.CursorCodec;
 import io.convene.launcher.query.Filters;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The leased bundle with its one account, and the host's own way to read lists from it. */
@@ -191,16 +193,13 @@ public final class Subject implements AutoCloseable {
         do {
             int before = rows.size();
             PhaseTracker phased = new PhaseTracker(listing);
-            ListResult outcome =
+            InterviewReader reader =
                     InterviewReader.complete(
-                                    phased,
-                                    vendor(),
-                                    plan(asked),
-                                    (item, draft) ->
-                                            rows.add(
-                                                    InterviewRow.of(
-                                                            item, draft, phased.phase(item))))
-                            .read();
+                            phased,
+                            vendor(),
+                            plan(asked),
+                            (item, draft) -> rows.add(InterviewRow.of(item, draft, phased.phase(item))));
+            ListResult outcome = asBundlesSee(reader::read);
             partial |= outcome.partial();
             unmapped += outcome.unmapped();
             next = outcome.next().map(cursors::encode);
@@ -226,14 +225,23 @@ public final class Subject implements AutoCloseable {
         List<InterviewRow> found = new ArrayList<>();
         int whole = facts().interviews().size() + 1;
         Plan plan = plan(ListQuery.of(filters, 100).most(whole));
-        new InterviewFinder(listing(), vendor(), plan)
-                .find(id, (item, draft) -> found.add(InterviewRow.of(item, draft, 0)));
+        InterviewFinder finder = new InterviewFinder(listing(), vendor(), plan);
+        asBundlesSee(() -> finder.find(id, (item, draft) -> found.add(InterviewRow.of(item, draft, 0))));
         return found.stream().findFirst();
     }
 
     @Override
     public void close() {
         lease.close();
+    }
+
+    /** The checks compare with the failures that bundles throw. */
+    private static <T> T asBundlesSee(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (VendorFailure e) {
+            throw e.reason();
+        }
     }
 
     private Plan plan(ListQuery asked) {

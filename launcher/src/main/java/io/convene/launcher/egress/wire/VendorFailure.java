@@ -1,0 +1,98 @@
+package io.convene.launcher.egress.wire;
+
+import io.convene.core.spi.VendorException;
+import io.convene.core.spi.VendorException.Kind;
+import io.convene.core.spi.VendorResponse;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A vendor's failure together with the vendor's answer, as it is reported to the caller. Bundles
+ * see only the {@link VendorException} in it. Carries no stack trace.
+ */
+public final class VendorFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final VendorException reason;
+    private final transient @Nullable VendorResponse answer;
+
+    private VendorFailure(VendorException reason, @Nullable VendorResponse answer) {
+        super(reason.getMessage(), null, false, false);
+        this.reason = reason;
+        this.answer = answer;
+    }
+
+    /** A failure without an answer of the vendor. */
+    public static VendorFailure of(VendorException reason) {
+        return new VendorFailure(reason, null);
+    }
+
+    /** A failure that an answer of the vendor shows. */
+    public static VendorFailure of(VendorException reason, VendorResponse answer) {
+        return new VendorFailure(reason, answer);
+    }
+
+    /** A failure with the vendor's answer, if there was one. */
+    public static VendorFailure of(VendorException reason, Optional<VendorResponse> answer) {
+        return new VendorFailure(reason, answer.orElse(null));
+    }
+
+    /** What a bundle sees of it. */
+    public VendorException reason() {
+        return reason;
+    }
+
+    /** The kind of failure. */
+    public Kind kind() {
+        return reason.kind();
+    }
+
+    /** One sentence for the caller. */
+    public String sentence() {
+        return String.valueOf(reason.getMessage());
+    }
+
+    /** How long the vendor asks to wait, if it says so. */
+    public Optional<Duration> retryAfter() {
+        return reason.retryAfter();
+    }
+
+    /** The vendor's answer; empty when none came. */
+    public Optional<VendorResponse> answer() {
+        return Optional.ofNullable(answer);
+    }
+
+    /**
+     * The same with its texts changed: the sentence, and the body of the answer.
+     *
+     * @param clean takes secrets out of a text; returns an equal text when there is none
+     */
+    public VendorFailure cleaned(UnaryOperator<String> clean) {
+        VendorException cleanReason = reason;
+        String sentence = clean.apply(sentence());
+        if (!sentence.equals(sentence())) {
+            cleanReason =
+                    kind() == Kind.RATE_LIMITED
+                            ? VendorException.rateLimited(sentence, retryAfter())
+                            : new VendorException(kind(), sentence);
+        }
+        VendorResponse cleanAnswer = answer;
+        if (answer != null) {
+            String body = answer.text();
+            String cleanBody = clean.apply(body);
+            if (!cleanBody.equals(body)) {
+                cleanAnswer =
+                        VendorResponse.of(
+                                answer.status(),
+                                answer.headers(),
+                                cleanBody.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return new VendorFailure(cleanReason, cleanAnswer);
+    }
+}
