@@ -40,19 +40,13 @@ public final class AccountVendor implements VendorCalls {
     private volatile @Nullable StopReason stopReason;
 
     AccountVendor(
-            Account account,
-            ProviderHandle handle,
-            Deadline deadline,
-            int parallel,
-            AccountCalls calls,
-            CallLog log,
-            AccountStatuses statuses) {
-        this.account = account;
+            ProviderHandle handle, AccountCalls calls, int parallel, AccountStatuses statuses) {
+        this.account = calls.identity().account();
         this.handle = handle;
-        this.deadline = deadline;
+        this.deadline = calls.deadline();
         this.parallel = parallel;
         this.calls = calls;
-        this.log = log;
+        this.log = calls.log();
         this.statuses = statuses;
     }
 

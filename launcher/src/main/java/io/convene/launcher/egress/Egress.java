@@ -6,6 +6,8 @@ import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.AccountStatuses;
 import io.convene.launcher.egress.auth.AccountCalls;
+import io.convene.launcher.egress.auth.Identity;
+import io.convene.launcher.egress.auth.Outbound;
 import io.convene.launcher.egress.auth.Redaction;
 import io.convene.launcher.egress.auth.RequestTokens;
 import io.convene.launcher.egress.auth.RequestWriter;
@@ -29,7 +31,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Egress implements AutoCloseable {
     private final EgressConfig config;
-    private final RequestWriter writer;
+    private final Outbound outbound;
     private final Sender sender;
     private final TokenStore tokens;
     private final AccountStatuses statuses = new AccountStatuses();
@@ -38,8 +40,8 @@ public final class Egress implements AutoCloseable {
     private Egress(EgressConfig config, Metrics metrics) {
         this.config = config;
         this.metrics = new EgressMetrics(metrics);
-        this.writer = new RequestWriter(config.allow());
         this.sender = new Sender(config.resilience(), config.wire(), this.metrics);
+        this.outbound = new Outbound(new RequestWriter(config.allow()), sender, this.metrics);
         this.tokens = new TokenStore(config.tokenTimeout());
         metrics.gauge(
                 "convene_accounts_needing_reauth",
@@ -89,27 +91,24 @@ public final class Egress implements AutoCloseable {
                                             provider,
                                             account,
                                             way,
-                                            writer,
-                                            sender,
+                                            outbound,
                                             config.tokenTimeout(),
-                                            log,
-                                            metrics.of(account.integration()));
+                                            log);
                             return new RequestTokens(slot, source, deadline);
                         });
         AccountCalls calls =
                 new AccountCalls(
-                        account,
-                        provider.descriptor().hosts(),
-                        authentication,
-                        requestTokens,
-                        writer,
-                        sender,
+                        new Identity(
+                                account,
+                                provider.descriptor().hosts(),
+                                authentication,
+                                requestTokens),
+                        outbound,
                         sender.transport(),
                         AccountChannels.of(sender.channels(), account, provider.descriptor()),
                         deadline,
                         log);
-        return new AccountVendor(
-                account, handle, deadline, config.parallel(), calls, log, statuses);
+        return new AccountVendor(handle, calls, config.parallel(), statuses);
     }
 
     /**

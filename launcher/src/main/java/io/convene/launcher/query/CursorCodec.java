@@ -192,7 +192,13 @@ public final class CursorCodec {
             if (in.read() >= 0) {
                 throw new IOException("something stands behind the cursor");
             }
-            return new Cursor(accountId, filters, hashed, pageSize, position, index, lastId, trail);
+            return new Cursor(
+                    accountId,
+                    filters,
+                    hashed,
+                    pageSize,
+                    new Cursor.Place(position, index, lastId),
+                    trail);
         }
     }
 

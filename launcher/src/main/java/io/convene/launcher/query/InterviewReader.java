@@ -229,11 +229,9 @@ public final class InterviewReader {
             Optional<Cursor> next, Optional<VendorFailure> failure, Shortfall shortfall) {
         boolean lacking = partial || failure.isPresent() || shortfall != Shortfall.NONE;
         return new ListResult(
-                selection.count(),
+                new ListResult.Counts(selection.count(), selection.unmapped(), selection.absent()),
                 next,
                 lacking,
-                selection.unmapped(),
-                selection.absent(),
                 failure,
                 shortfall);
     }

@@ -2,7 +2,6 @@ package io.convene.launcher.query;
 
 import io.convene.core.Field;
 import io.convene.core.Filter;
-import io.convene.core.spi.Position;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
@@ -81,9 +80,7 @@ public final class ListPlanner {
         }
         return new Plan(
                 start,
-                filters,
-                treatments,
-                ignored,
+                new Plan.Evaluation(filters, treatments, ignored),
                 query.build(),
                 asked.most(),
                 account.integration());
@@ -96,9 +93,7 @@ public final class ListPlanner {
                     asked.filters().canonical(),
                     false,
                     asked.limit(),
-                    Position.start(),
-                    0,
-                    "");
+                    Cursor.Place.START);
         }
         Cursor cursor = cursors.decode(asked.cursor().get()).orElseThrow(ListPlanner::unreadable);
         if (!cursor.accountId().equals(account.id())) {

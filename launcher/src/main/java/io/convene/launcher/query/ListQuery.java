@@ -13,8 +13,7 @@ import java.util.Set;
  * @param limit how many interviews an answer has when nothing else ends it; the size of pages
  *     follows from it
  * @param most the most interviews of this answer
- * @param unwanted the fields that nobody needs
- * @param expand the fields to fill although they cost extra vendor calls
+ * @param fields which fields are filled
  * @param unmapped the name of the format when interviews are not mapped, so that no filter can be
  *     evaluated here; else empty
  */
@@ -23,42 +22,66 @@ public record ListQuery(
         Optional<String> cursor,
         int limit,
         int most,
-        Set<Field> unwanted,
-        Set<Field> expand,
+        Fields fields,
         Optional<String> unmapped) {
-    public ListQuery {
-        unwanted = Set.copyOf(unwanted);
-        expand = Set.copyOf(expand);
+    /**
+     * A choice of fields.
+     *
+     * @param unwanted the fields that nobody needs
+     * @param expand the fields to fill although they cost extra vendor calls
+     */
+    public record Fields(Set<Field> unwanted, Set<Field> expand) {
+        public Fields {
+            unwanted = Set.copyOf(unwanted);
+            expand = Set.copyOf(expand);
+        }
+    }
+
+    /** The fields that nobody needs. */
+    public Set<Field> unwanted() {
+        return fields.unwanted();
+    }
+
+    /** The fields to fill although they cost extra vendor calls. */
+    public Set<Field> expand() {
+        return fields.expand();
     }
 
     /** The first {@code limit} mapped interviews, with all fields and no expansion. */
     public static ListQuery of(Filters filters, int limit) {
         return new ListQuery(
-                filters, Optional.empty(), limit, limit, Set.of(), Set.of(), Optional.empty());
+                filters,
+                Optional.empty(),
+                limit,
+                limit,
+                new Fields(Set.of(), Set.of()),
+                Optional.empty());
     }
 
     /** The same from that cursor on. */
     public ListQuery from(Optional<String> other) {
-        return new ListQuery(filters, other, limit, most, unwanted, expand, unmapped);
+        return new ListQuery(filters, other, limit, most, fields, unmapped);
     }
 
     /** The same with another upper limit of interviews. */
     public ListQuery most(int interviews) {
-        return new ListQuery(filters, cursor, limit, interviews, unwanted, expand, unmapped);
+        return new ListQuery(filters, cursor, limit, interviews, fields, unmapped);
     }
 
     /** The same without those fields. */
-    public ListQuery without(Set<Field> fields) {
-        return new ListQuery(filters, cursor, limit, most, fields, expand, unmapped);
+    public ListQuery without(Set<Field> others) {
+        return new ListQuery(
+                filters, cursor, limit, most, new Fields(others, fields.expand()), unmapped);
     }
 
     /** The same with those fields expanded. */
-    public ListQuery expanding(Set<Field> fields) {
-        return new ListQuery(filters, cursor, limit, most, unwanted, fields, unmapped);
+    public ListQuery expanding(Set<Field> others) {
+        return new ListQuery(
+                filters, cursor, limit, most, new Fields(fields.unwanted(), others), unmapped);
     }
 
     /** The same for a format that maps no interview. */
     public ListQuery unmapped(String format) {
-        return new ListQuery(filters, cursor, limit, most, unwanted, expand, Optional.of(format));
+        return new ListQuery(filters, cursor, limit, most, fields, Optional.of(format));
     }
 }

@@ -64,14 +64,13 @@ class LeaseTests {
                 .containsExactly(
                         new ProviderStatus(
                                 "greenhouse-1.2.0.jar",
-                                Optional.of("greenhouse"),
-                                Optional.of("1.2.0"),
-                                Optional.of("acme.greenhouse"),
+                                new ProviderStatus.Identity(
+                                        Optional.of("greenhouse"),
+                                        Optional.of("1.2.0"),
+                                        Optional.of("acme.greenhouse"),
+                                        Optional.of(spi.toString())),
                                 ProviderState.ACTIVE,
-                                Optional.of(spi.toString()),
                                 List.of("api.acme.example"),
-                                Optional.empty(),
-                                Optional.empty(),
                                 Optional.empty()));
     }
 

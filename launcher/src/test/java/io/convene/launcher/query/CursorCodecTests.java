@@ -19,9 +19,7 @@ class CursorCodecTests {
                     "",
                     false,
                     7,
-                    Position.of(1, 2, "abc"),
-                    3,
-                    "é-17");
+                    new Cursor.Place(Position.of(1, 2, "abc"), 3, "é-17"));
 
     @Test
     void returnsWhatItWasGiven() {
@@ -89,7 +87,7 @@ class CursorCodecTests {
     @Test
     void carriesAHashInsteadOfFiltersThatAreTooLong() {
         String filters = "x".repeat(3_000);
-        Cursor lengthy = new Cursor("a", filters, false, 7, Position.start(), 0, "");
+        Cursor lengthy = new Cursor("a", filters, false, 7, Cursor.Place.START);
 
         Cursor decoded = codec.decode(codec.encode(lengthy)).orElseThrow();
 
@@ -101,17 +99,33 @@ class CursorCodecTests {
     void goesOnByNumberBehindAnIdThatIsTooLong() {
         for (int length : List.of(2_000, 70_000)) {
             Cursor lengthy =
-                    new Cursor("a", "f", false, 7, Position.of(1, 0, "b"), 3, "é".repeat(length));
+                    new Cursor(
+                            "a",
+                            "f",
+                            false,
+                            7,
+                            new Cursor.Place(Position.of(1, 0, "b"), 3, "é".repeat(length)));
 
             assertThat(codec.decode(codec.encode(lengthy)))
-                    .contains(new Cursor("a", "f", false, 7, Position.of(1, 0, "b"), 3, ""));
+                    .contains(
+                            new Cursor(
+                                    "a",
+                                    "f",
+                                    false,
+                                    7,
+                                    new Cursor.Place(Position.of(1, 0, "b"), 3, "")));
         }
     }
 
     @Test
     void keepsTheLastIdRatherThanTheFilters() {
         Cursor lengthy =
-                new Cursor("a", "f".repeat(1_000), false, 7, Position.start(), 3, "i".repeat(900));
+                new Cursor(
+                        "a",
+                        "f".repeat(1_000),
+                        false,
+                        7,
+                        new Cursor.Place(Position.start(), 3, "i".repeat(900)));
 
         Cursor decoded = codec.decode(codec.encode(lengthy)).orElseThrow();
 
@@ -123,7 +137,12 @@ class CursorCodecTests {
     void isNeverLongerThanItsBound() {
         for (int length = 1_300; length < 1_500; length++) {
             Cursor lengthy =
-                    new Cursor("a", "", false, 7, Position.of(1, 0, "x".repeat(length)), 0, "i");
+                    new Cursor(
+                            "a",
+                            "",
+                            false,
+                            7,
+                            new Cursor.Place(Position.of(1, 0, "x".repeat(length)), 0, "i"));
             try {
                 assertThat(codec.encode(lengthy)).hasSizeLessThanOrEqualTo(CursorCodec.MAX_LENGTH);
             } catch (VendorException e) {
@@ -136,7 +155,12 @@ class CursorCodecTests {
     void saysThatTheVendorsPlaceIsTooLong() {
         for (int length : List.of(4_000, 70_000)) {
             Cursor huge =
-                    new Cursor("a", "", false, 7, Position.of(1, 0, "x".repeat(length)), 0, "");
+                    new Cursor(
+                            "a",
+                            "",
+                            false,
+                            7,
+                            new Cursor.Place(Position.of(1, 0, "x".repeat(length)), 0, ""));
 
             assertThatThrownBy(() -> codec.encode(huge))
                     .isInstanceOf(VendorException.class)

@@ -22,17 +22,25 @@ class CursorFuzzTests {
     private static final CursorCodec CODEC = new CursorCodec(List.of("newer", SECRET));
     private static final List<Cursor> CURSORS =
             List.of(
-                    new Cursor("a", "", false, 7, Position.start(), 0, ""),
+                    new Cursor("a", "", false, 7, Cursor.Place.START),
                     new Cursor(
                             "62f44730-dd91-461e-bd6a-aedd9e0ad79d",
                             "candidate_id=a\u001fb\u001ecreated_at=[2026-03-02T00:00:00Z\u001f)",
                             false,
                             100,
-                            Position.of(1, 2, "eyJ0b2tlbiI6MX0="),
-                            41,
-                            "é-17"),
-                    new Cursor("b", "x".repeat(900), false, 500, Position.of(3, 0, "9"), 0, ""),
-                    new Cursor("c", CursorCodec.hash("x"), true, 1, Position.of(1, 0, ""), 1, "z"));
+                            new Cursor.Place(Position.of(1, 2, "eyJ0b2tlbiI6MX0="), 41, "é-17")),
+                    new Cursor(
+                            "b",
+                            "x".repeat(900),
+                            false,
+                            500,
+                            new Cursor.Place(Position.of(3, 0, "9"), 0, "")),
+                    new Cursor(
+                            "c",
+                            CursorCodec.hash("x"),
+                            true,
+                            1,
+                            new Cursor.Place(Position.of(1, 0, ""), 1, "z")));
 
     private static final SealedCursors SEALED = new SealedCursors(SECRET);
 

@@ -29,7 +29,12 @@ class CursorPropertyTests {
             @ForAll("characters") String filters,
             @ForAll boolean hashed) {
         Cursor cursor =
-                new Cursor("an account", filters, hashed, pageSize, position, index, lastId);
+                new Cursor(
+                        "an account",
+                        filters,
+                        hashed,
+                        pageSize,
+                        new Cursor.Place(position, index, lastId));
 
         assertThat(CODEC.decode(CODEC.encode(cursor))).contains(cursor);
         assertThat(CODEC.decode(OLDER.encode(cursor))).contains(cursor);
@@ -40,7 +45,8 @@ class CursorPropertyTests {
     void carriesAHashOfFiltersOfAnyLength(
             @ForAll("positions") Position position, @ForAll @IntRange(max = 20_000) int length) {
         String filters = "f".repeat(length);
-        Cursor cursor = new Cursor("an account", filters, false, 1, position, 0, "");
+        Cursor cursor =
+                new Cursor("an account", filters, false, 1, new Cursor.Place(position, 0, ""));
 
         String text = CODEC.encode(cursor);
 

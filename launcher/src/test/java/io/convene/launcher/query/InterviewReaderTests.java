@@ -284,7 +284,7 @@ class InterviewReaderTests {
     }
 
     private static Cursor start(int limit) {
-        return new Cursor("account", "", false, limit, Position.start(), 0, "");
+        return new Cursor("account", "", false, limit, Cursor.Place.START);
     }
 
     private ListResult read(Cursor cursor, Filters filters, int limit) {

@@ -101,7 +101,7 @@ final class ScriptedSystem implements Listing<InterviewDraft>, PlainCalls {
     }
 
     static Cursor start(int limit) {
-        return new Cursor("account", "", false, limit, Position.start(), 0, "");
+        return new Cursor("account", "", false, limit, Cursor.Place.START);
     }
 
     static Plan plan(Cursor cursor, Filters filters, int limit) {

@@ -6,7 +6,6 @@ import io.convene.core.Field;
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.Listing;
-import io.convene.core.spi.Position;
 import io.convene.core.spi.Query;
 import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
@@ -130,8 +129,7 @@ final class Measurement {
                 query.skip(field);
             }
         }
-        Cursor start =
-                new Cursor("account", filters.canonical(), false, 100, Position.start(), 0, "");
+        Cursor start = new Cursor("account", filters.canonical(), false, 100, Cursor.Place.START);
         return new Plan(start, filters, Map.of(), query.build(), page.size());
     }
 }

@@ -117,11 +117,9 @@ public final class StreamedAnswer {
             boolean lines) {
         ListResult outcome =
                 new ListResult(
-                        writer.count(),
+                        new ListResult.Counts(writer.count(), 0, Map.of()),
                         Optional.empty(),
                         true,
-                        0,
-                        Map.of(),
                         Optional.empty(),
                         ListResult.Shortfall.NONE);
         metrics.brokenOff(list.provider().id(), outcome.count());

@@ -192,13 +192,12 @@ public final class ListParametersReader {
                 new ListParameters(
                         single.accountId(),
                         Filters.of(ids, ranges).with(remoteQuery.members()),
-                        single.limit(wholeList ? maxLimit : defaultLimit, maxLimit),
-                        wholeList,
-                        single.text("next_cursor"),
-                        single.format(),
-                        single.text("truto_key_by"),
-                        excluded,
-                        expand,
+                        new ListParameters.Part(
+                                single.limit(wholeList ? maxLimit : defaultLimit, maxLimit),
+                                wholeList,
+                                single.text("next_cursor")),
+                        new ListParameters.Shape(single.format(), single.text("truto_key_by")),
+                        new ListParameters.Fields(excluded, expand),
                         ignored);
         return Combinations.checked(parameters, excludedBy, lines);
     }

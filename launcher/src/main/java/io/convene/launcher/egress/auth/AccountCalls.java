@@ -1,12 +1,9 @@
 package io.convene.launcher.egress.auth;
 
-import io.convene.core.spi.Authentication;
 import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.core.spi.VendorResponse;
-import io.convene.launcher.accounts.Account;
 import io.convene.launcher.egress.channel.AccountChannels;
-import io.convene.launcher.egress.channel.Sender;
 import io.convene.launcher.egress.host.Authority;
 import io.convene.launcher.egress.wire.ArrivingAnswer;
 import io.convene.launcher.egress.wire.ArrivingExchange;
@@ -19,36 +16,29 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Sends one request's calls with the account's authentication.
  *
- * @param hosts what the provider declares
- * @param tokens present for an authentication by token
  * @param exchange how far answers are read
  */
 public record AccountCalls(
-        Account account,
-        List<String> hosts,
-        Optional<Authentication> authentication,
-        Optional<RequestTokens> tokens,
-        RequestWriter writer,
-        Sender sender,
+        Identity identity,
+        Outbound outbound,
         Exchange exchange,
-        AccountChannels lines,
+        AccountChannels channels,
         Deadline deadline,
         CallLog log) {
     private static final int UNAUTHORIZED = 401;
 
     public VendorResponse send(VendorRequest request) {
         try {
-            if (request.isAnonymous() || tokens.isEmpty()) {
-                return exchange(writer.allowed(request, hosts), null);
+            if (request.isAnonymous() || identity.tokens().isEmpty()) {
+                return exchange(allowed(request), null);
             }
-            return withToken(request, tokens.get());
+            return withToken(request, identity.tokens().get());
         } catch (VendorFailure e) {
             throw e.cleaned(redaction()::clean);
         } catch (VendorException e) {
@@ -62,13 +52,13 @@ public record AccountCalls(
      * @param ahead how many bytes of a body that make
      */
     public ArrivingAnswer open(VendorRequest request, int ahead) {
-        ArrivingExchange arriving = new ArrivingExchange(sender.transport(), ahead);
+        ArrivingExchange arriving = new ArrivingExchange(outbound.sender().transport(), ahead);
         try {
             VendorResponse beginning = over(arriving).send(request);
             return new ArrivingAnswer(
                     beginning,
                     arriving.last(),
-                    sender.transport().failures(),
+                    outbound.sender().transport().failures(),
                     Authority.host(URI.create(request.url())));
         } catch (RuntimeException e) {
             arriving.close();
@@ -77,34 +67,25 @@ public record AccountCalls(
     }
 
     public boolean renewToken() {
-        return tokens.isPresent() && tokens.get().renew();
+        return identity.tokens().isPresent() && identity.tokens().get().renew();
     }
 
     public boolean hasTurnWithin(Deadline time) {
-        return lines.hasTurnWithin(time);
+        return channels.hasTurnWithin(time);
     }
 
     public Redaction redaction() {
-        return Redaction.of(account, tokens.map(RequestTokens::values).orElse(Set.of()));
+        return Redaction.of(
+                identity.account(), identity.tokens().map(RequestTokens::values).orElse(Set.of()));
     }
 
     private AccountCalls over(Exchange other) {
-        return new AccountCalls(
-                account,
-                hosts,
-                authentication,
-                tokens,
-                writer,
-                sender,
-                other,
-                lines,
-                deadline,
-                log);
+        return new AccountCalls(identity, outbound, other, channels, deadline, log);
     }
 
     private VendorResponse withToken(VendorRequest request, RequestTokens available) {
         // Before a token is asked for: nothing leaves because of a request that may not.
-        AllowedRequest allowed = writer.allowed(request, hosts);
+        AllowedRequest allowed = allowed(request);
         HeldToken token = available.current();
         VendorResponse response = exchange(allowed, token);
         if (response.status() != UNAUTHORIZED) {
@@ -116,10 +97,18 @@ public record AccountCalls(
 
     private VendorResponse exchange(AllowedRequest allowed, @Nullable HeldToken token) {
         HttpRequest out =
-                writer.write(
-                        allowed,
-                        new Secrets(account, token),
-                        allowed.request().isAnonymous() ? Optional.empty() : authentication);
-        return Redaction.answer(sender.send(out, lines, deadline, log, exchange), this::redaction);
+                outbound.writer()
+                        .write(
+                                allowed,
+                                new Secrets(identity.account(), token),
+                                allowed.request().isAnonymous()
+                                        ? Optional.empty()
+                                        : identity.authentication());
+        return Redaction.answer(
+                outbound.sender().send(out, channels, deadline, log, exchange), this::redaction);
+    }
+
+    private AllowedRequest allowed(VendorRequest request) {
+        return outbound.writer().allowed(request, identity.hosts());
     }
 }

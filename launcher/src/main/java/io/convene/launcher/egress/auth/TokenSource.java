@@ -11,7 +11,6 @@ import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.egress.channel.AccountChannels;
 import io.convene.launcher.egress.channel.CallMeters;
-import io.convene.launcher.egress.channel.Sender;
 import io.convene.launcher.egress.wire.CallLog;
 import io.convene.launcher.egress.wire.VendorFailure;
 import io.convene.launcher.time.Deadline;
@@ -32,12 +31,11 @@ public final class TokenSource implements TokenSlot.Source {
     private final AtsProvider provider;
     private final Account account;
     private final Authentication authentication;
-    private final RequestWriter writer;
-    private final Sender sender;
-    private final AccountChannels lines;
+    private final Outbound outbound;
+    private final AccountChannels channels;
     private final Duration timeout;
     private final CallLog log;
-    private final CallMeters meters;
+    private final CallMeters.Tokens tokens;
 
     /**
      * A source for one request.
@@ -48,20 +46,18 @@ public final class TokenSource implements TokenSlot.Source {
             AtsProvider provider,
             Account account,
             Authentication authentication,
-            RequestWriter writer,
-            Sender sender,
+            Outbound outbound,
             Duration timeout,
-            CallLog log,
-            CallMeters meters) {
+            CallLog log) {
         this.provider = provider;
         this.account = account;
         this.authentication = authentication;
-        this.writer = writer;
-        this.sender = sender;
-        this.lines = AccountChannels.of(sender.channels(), account, provider.descriptor());
+        this.outbound = outbound;
+        this.channels =
+                AccountChannels.of(outbound.sender().channels(), account, provider.descriptor());
         this.timeout = timeout;
         this.log = log;
-        this.meters = meters;
+        this.tokens = outbound.metrics().of(account.integration()).tokens();
     }
 
     @Override
@@ -72,7 +68,7 @@ public final class TokenSource implements TokenSlot.Source {
             obtained = true;
             return token;
         } finally {
-            (obtained ? meters.tokensObtained() : meters.tokensFailed()).increment();
+            (obtained ? tokens.obtained() : tokens.failed()).increment();
         }
     }
 
@@ -107,11 +103,16 @@ public final class TokenSource implements TokenSlot.Source {
         VendorResponse response = null;
         try {
             HttpRequest out =
-                    writer.write(
-                            writer.allowed(request, provider.descriptor().hosts()),
-                            new Secrets(account, held),
-                            Optional.empty());
-            response = Redaction.answer(sender.send(out, lines, deadline, calls), () -> redaction);
+                    outbound.writer()
+                            .write(
+                                    outbound.writer()
+                                            .allowed(request, provider.descriptor().hosts()),
+                                    new Secrets(account, held),
+                                    Optional.empty());
+            response =
+                    Redaction.answer(
+                            outbound.sender().send(out, channels, deadline, calls),
+                            () -> redaction);
             Token token = provider.token(response, connection());
             if (token.value().isBlank()) {
                 throw new VendorException(

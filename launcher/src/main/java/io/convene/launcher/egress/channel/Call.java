@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One call on its line: waited for, made, and repeated as far as that is worth it. What is sent
+ * One call on its channel: waited for, made, and repeated as far as that is worth it. What is sent
  * only reads, whatever its method, so that repeating it is safe.
  */
 public final class Call {
@@ -29,28 +29,25 @@ public final class Call {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final HttpRequest request;
-    private final HostChannel line;
+    private final HostChannel channel;
     private final Deadline deadline;
     private final CallLog log;
     private final Exchange exchange;
-    private final RetryPolicy patience;
-    private final InterruptibleSleep rest;
+    private final RetryPolicy retryPolicy;
 
     Call(
             HttpRequest request,
-            HostChannel line,
+            HostChannel channel,
             Deadline deadline,
             CallLog log,
             Exchange exchange,
-            RetryPolicy patience,
-            InterruptibleSleep rest) {
+            RetryPolicy retryPolicy) {
         this.request = request;
-        this.line = line;
+        this.channel = channel;
         this.deadline = deadline;
         this.log = log;
         this.exchange = exchange;
-        this.patience = patience;
-        this.rest = rest;
+        this.retryPolicy = retryPolicy;
     }
 
     /**
@@ -59,7 +56,7 @@ public final class Call {
      * @throws VendorException when no usable one came, or the call could not be made in time
      */
     HttpResponse<byte[]> answer() {
-        Pass pass = line.circuit().enter(System.nanoTime());
+        Pass pass = channel.circuit().enter(System.nanoTime());
         if (pass == Pass.NONE) {
             throw suspended();
         }
@@ -74,7 +71,7 @@ public final class Call {
 
     private CallResult outcome(Pass pass) {
         log.admit();
-        Optional<VendorException> refusal = line.enter(deadline);
+        Optional<VendorException> refusal = channel.enter(deadline);
         if (refusal.isPresent()) {
             throw refusal.get();
         }
@@ -82,12 +79,12 @@ public final class Call {
         int sent = outcome.sent();
         while (pass == Pass.FREE && mayRepeat()) {
             Optional<Duration> wait =
-                    patience.beforeNext(outcome, sent, line.pace().interval(), deadline);
+                    retryPolicy.beforeNext(outcome, sent, channel.pace().interval(), deadline);
             if (wait.isEmpty()) {
                 break;
             }
-            rest.sleep(wait.get().toNanos());
-            if (!mayRepeat() || line.enter(deadline).isPresent()) {
+            retryPolicy.sleep(wait.get());
+            if (!mayRepeat() || channel.enter(deadline).isPresent()) {
                 break;
             }
             outcome = repeated();
@@ -97,30 +94,30 @@ public final class Call {
     }
 
     private boolean mayRepeat() {
-        return log.hasCallsLeft() && !line.circuit().isOpen();
+        return log.hasCallsLeft() && !channel.circuit().isOpen();
     }
 
     private CallResult repeated() {
         try {
             log.admit();
         } catch (VendorException e) {
-            line.leave();
+            channel.leave();
             throw e;
         }
-        line.meters().repetitions().increment();
+        channel.meters().repetitions().increment();
         return seated();
     }
 
-    /** The seat on the line is taken. */
+    /** The seat on the channel is taken. */
     private CallResult seated() {
         CallResult outcome;
         long start = System.nanoTime();
         try {
             outcome = exchange.exchange(request, deadline, log);
         } finally {
-            line.leave();
+            channel.leave();
         }
-        line.meters().called(outcome, start);
+        channel.meters().called(outcome, start);
         if (outcome instanceof Answered it) {
             observe(it.answer());
         }
@@ -135,30 +132,30 @@ public final class Call {
                         ? RetryPolicy.asked(answer)
                         : limit.flatMap(RateLimit::exhausted);
         pause.map(time -> time.compareTo(LONGEST_PAUSE) < 0 ? time : LONGEST_PAUSE)
-                .ifPresent(time -> line.pace().pauseUntil(System.nanoTime() + time.toNanos()));
+                .ifPresent(time -> channel.pace().pauseUntil(System.nanoTime() + time.toNanos()));
     }
 
     private void settle(Pass pass, @Nullable CallResult outcome) {
         switch (outcome) {
             case Answered it when it.isFailing() ->
                     failed(pass, "It answered HTTP " + it.answer().statusCode() + ".");
-            case Answered _ -> line.circuit().succeeded();
+            case Answered _ -> channel.circuit().succeeded();
             case Unanswered it when it.hostFailed() ->
                     failed(pass, String.valueOf(it.failure().getMessage()));
-            case Unanswered _ -> line.circuit().abandoned(pass, System.nanoTime());
-            case null -> line.circuit().abandoned(pass, System.nanoTime());
+            case Unanswered _ -> channel.circuit().abandoned(pass, System.nanoTime());
+            case null -> channel.circuit().abandoned(pass, System.nanoTime());
         }
     }
 
     private void failed(Pass pass, String why) {
-        if (line.circuit().failed(pass, System.nanoTime(), why)) {
+        if (channel.circuit().failed(pass, System.nanoTime(), why)) {
             LOG.log(
                     Level.WARNING,
                     () ->
                             "account "
-                                    + line.account()
+                                    + channel.account()
                                     + ": calls to "
-                                    + line.host()
+                                    + channel.host()
                                     + " are suspended for a while, it failed several times in a"
                                     + " row: "
                                     + why);
@@ -166,14 +163,14 @@ public final class Call {
     }
 
     private VendorException suspended() {
-        CircuitBreaker circuit = line.circuit();
+        CircuitBreaker circuit = channel.circuit();
         long seconds = circuit.left(System.nanoTime()).plusNanos(999_999_999).toSeconds();
         String until =
                 seconds > 0 ? "for another " + seconds + " s" : "until a first one is answered";
         return new VendorException(
                 VendorException.Kind.UNAVAILABLE,
                 "Calls to "
-                        + line.host()
+                        + channel.host()
                         + " are suspended "
                         + until
                         + ", because it failed several times in a row: "

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Counts the calls to one integration's vendor. Found once for each line, so that a call looks
+ * Counts the calls to one integration's vendor. Found once for each channel, so that a call looks
  * nothing up. Thread-safe.
  */
 public record CallMeters(
@@ -21,12 +21,15 @@ public record CallMeters(
         Histogram durations,
         Counter repetitions,
         Map<HeldBack, Counter> notMade,
-        Counter circuitsOpened,
-        Counter circuitsClosed,
-        Counter tokensObtained,
-        Counter tokensFailed) {
+        Circuits circuits,
+        Tokens tokens) {
+    /** How often a host was given up, and called again. */
+    record Circuits(Counter opened, Counter closed) {}
 
-    /** What came of a call. */
+    /** How often a token was obtained, and how often not. */
+    public record Tokens(Counter obtained, Counter failed) {}
+
+    /** The result of a call. */
     enum Result {
         /** A status of 200 to 299. */
         SUCCESS,

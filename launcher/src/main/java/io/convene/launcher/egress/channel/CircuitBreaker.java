@@ -79,7 +79,7 @@ final class CircuitBreaker {
         boolean opens = wasOpen || failures == most;
         state = new State(failures, opens, opens ? now + openNanos : 0, false, why);
         if (opens && !wasOpen) {
-            meters.circuitsOpened().increment();
+            meters.circuits().opened().increment();
             return true;
         }
         return false;
@@ -112,7 +112,7 @@ final class CircuitBreaker {
 
     private synchronized void close() {
         if (state.open()) {
-            meters.circuitsClosed().increment();
+            meters.circuits().closed().increment();
         }
         state = CLOSED;
     }

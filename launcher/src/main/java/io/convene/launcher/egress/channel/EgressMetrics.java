@@ -105,9 +105,9 @@ public final class EgressMetrics {
                 durations.of(integration),
                 repeats.of(integration),
                 CallMeters.each(CallMeters.HeldBack.class, heldBack, integration),
-                circuits.of(integration, "open"),
-                circuits.of(integration, "closed"),
-                tokens.of(integration, "obtained"),
-                tokens.of(integration, "failed"));
+                new CallMeters.Circuits(
+                        circuits.of(integration, "open"), circuits.of(integration, "closed")),
+                new CallMeters.Tokens(
+                        tokens.of(integration, "obtained"), tokens.of(integration, "failed")));
     }
 }

@@ -19,11 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HostChannel {
     private static final long NO_TIME = 0;
 
-    private final String account;
-    private final String integration;
+    private final ChannelName name;
     private final String host;
     private final Resilience rules;
-    private final InterruptibleSleep rest;
+    private final InterruptibleSleep sleep;
     private final CallMeters meters;
     private final RateLimiter pace;
     private final CircuitBreaker circuit;
@@ -32,23 +31,20 @@ final class HostChannel {
     private volatile long usedAt;
 
     /**
-     * A line on which nothing was sent yet.
+     * A channel on which nothing was sent yet.
      *
      * @param quota the account's quota, if there is one
      */
     HostChannel(
-            String account,
-            String integration,
-            String host,
+            ChannelName name,
             Optional<Quota> quota,
             Resilience rules,
-            InterruptibleSleep rest,
+            InterruptibleSleep sleep,
             CallMeters meters) {
-        this.account = account;
-        this.integration = integration;
-        this.host = host;
+        this.name = name;
+        this.host = name.host();
         this.rules = rules;
-        this.rest = rest;
+        this.sleep = sleep;
         this.meters = meters;
         this.usedAt = System.nanoTime();
         this.pace = new RateLimiter(quota, usedAt);
@@ -57,18 +53,18 @@ final class HostChannel {
     }
 
     String account() {
-        return account;
+        return name.account();
     }
 
     String integration() {
-        return integration;
+        return name.integration();
     }
 
     String host() {
         return host;
     }
 
-    /** The quota that the line keeps, if there is one. */
+    /** The quota that the channel keeps, if there is one. */
     Optional<Quota> quota() {
         return pace.quota();
     }
@@ -140,7 +136,7 @@ final class HostChannel {
             return Optional.of(crowded());
         }
         try {
-            rest.sleep(wait);
+            sleep.sleep(wait);
             while (true) {
                 // The vendor may have asked for a pause meanwhile, and again while a seat was
                 // waited for.
@@ -148,7 +144,7 @@ final class HostChannel {
                     if (left > room(deadline)) {
                         return Optional.of(paced(left));
                     }
-                    rest.sleep(left);
+                    sleep.sleep(left);
                 }
                 if (!sit(deadline.remaining().toNanos())) {
                     return Optional.of(full());

@@ -19,14 +19,14 @@ public final class HostChannels {
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
 
     private final Resilience rules;
-    private final InterruptibleSleep rest;
+    private final InterruptibleSleep sleep;
     private final EgressMetrics metrics;
     private final ConcurrentHashMap<Key, HostChannel> lines = new ConcurrentHashMap<>();
     private final AtomicLong sweptAt = new AtomicLong(System.nanoTime());
 
-    HostChannels(Resilience rules, InterruptibleSleep rest, EgressMetrics metrics) {
+    HostChannels(Resilience rules, InterruptibleSleep sleep, EgressMetrics metrics) {
         this.rules = rules;
-        this.rest = rest;
+        this.sleep = sleep;
         this.metrics = metrics;
         metrics.watch(this);
     }
@@ -50,12 +50,11 @@ public final class HostChannels {
                         old != null && old.quota().equals(quota)
                                 ? old
                                 : new HostChannel(
-                                        accountId,
-                                        integration,
-                                        Authority.host(url),
+                                        new ChannelName(
+                                                accountId, integration, Authority.host(url)),
                                         quota,
                                         rules,
-                                        rest,
+                                        sleep,
                                         metrics.of(integration)));
     }
 

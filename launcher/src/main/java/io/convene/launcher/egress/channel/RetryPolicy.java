@@ -21,9 +21,21 @@ final class RetryPolicy {
     private static final int UNAVAILABLE = 503;
 
     private final Resilience rules;
+    private final InterruptibleSleep sleep;
 
-    RetryPolicy(Resilience rules) {
+    RetryPolicy(Resilience rules, InterruptibleSleep sleep) {
         this.rules = rules;
+        this.sleep = sleep;
+    }
+
+    /**
+     * Sleeps that long.
+     *
+     * @throws io.convene.core.spi.VendorException when the thread was interrupted or the egress
+     *     ended
+     */
+    void sleep(Duration time) {
+        sleep.sleep(time.toNanos());
     }
 
     /**
@@ -57,7 +69,7 @@ final class RetryPolicy {
         return wait.filter(time -> time.plus(rules.margin()).compareTo(deadline.remaining()) < 0);
     }
 
-    /** How long a vendor that takes no more calls asks to wait. */
+    /** How long a vendor that rejects further calls asks to wait. */
     static Optional<Duration> asked(HttpResponse<?> refusal) {
         LimitHeaders headers = headers(refusal);
         return headers.retryAfter().or(() -> headers.rateLimit().flatMap(RateLimit::exhausted));

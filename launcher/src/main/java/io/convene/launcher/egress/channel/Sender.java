@@ -28,7 +28,7 @@ public final class Sender implements AutoCloseable {
 
     public Sender(Resilience resilience, WireConfig wire, EgressMetrics metrics) {
         transport = new Transport(wire);
-        retryPolicy = new RetryPolicy(resilience);
+        retryPolicy = new RetryPolicy(resilience, sleep);
         channels = new HostChannels(resilience, sleep, metrics);
     }
 
@@ -66,8 +66,7 @@ public final class Sender implements AutoCloseable {
         for (int redirects = 0; ; redirects++) {
             HostChannel channel = account.to(current.uri());
             HttpResponse<byte[]> answer =
-                    new Call(current, channel, deadline, log, exchange, retryPolicy, sleep)
-                            .answer();
+                    new Call(current, channel, deadline, log, exchange, retryPolicy).answer();
             Optional<URI> target = Redirects.target(current, answer);
             if (target.isEmpty()) {
                 return answer;

@@ -23,6 +23,12 @@ import java.util.concurrent.Flow.Subscription;
 final class ArrivingBody implements AnswerBody, AutoCloseable {
     private static final int INITIAL = 16 * 1024;
 
+    /** A vendor that announces much gets no more memory than this before it sends. */
+    private static final int MOST_AT_FIRST = 1024 * 1024;
+
+    /** More than any body has: the answer counts as come when its body ends. */
+    private static final int ALL = Integer.MAX_VALUE;
+
     private final int ahead;
     private final int limit;
     private final CompletableFuture<byte[]> beginning = new CompletableFuture<>();
@@ -50,6 +56,11 @@ final class ArrivingBody implements AnswerBody, AutoCloseable {
         this.limit = limit;
     }
 
+    /** A body that is read whole before its answer counts as come. */
+    static ArrivingBody whole(int limit) {
+        return new ArrivingBody(ALL, limit);
+    }
+
     @Override
     public boolean isBegun() {
         return begun;
@@ -64,7 +75,7 @@ final class ArrivingBody implements AnswerBody, AutoCloseable {
     public synchronized BodySubscriber<byte[]> apply(ResponseInfo head) {
         begun = true;
         boolean success = head.statusCode() >= 200 && head.statusCode() < 300;
-        enough = success ? ahead : limit;
+        enough = success ? ahead : ALL;
         announced = Framing.length(head.headers()).orElse(-1);
         return new Subscriber();
     }
@@ -119,7 +130,7 @@ final class ArrivingBody implements AnswerBody, AutoCloseable {
     private void ask() {
         asked = true;
         if (subscription != null) {
-            subscription.request(1);
+            subscription.request(enough == ALL ? Long.MAX_VALUE : 1);
         }
     }
 
@@ -142,7 +153,9 @@ final class ArrivingBody implements AnswerBody, AutoCloseable {
         if (beginning.isDone()) {
             notifyAll();
         } else if (size < enough) {
-            ask();
+            if (enough != ALL) {
+                ask();
+            }
         } else {
             beginning.complete(whole());
         }
@@ -151,7 +164,8 @@ final class ArrivingBody implements AnswerBody, AutoCloseable {
     private void reserve(int needed) {
         if (needed > bytes.length) {
             long doubled = Math.max(INITIAL, Math.min(limit, bytes.length * 2L));
-            long most = announced >= needed ? Math.min(doubled, announced) : doubled;
+            long expected = Math.max(doubled, Math.min(announced, MOST_AT_FIRST));
+            long most = announced >= needed ? Math.min(expected, announced) : doubled;
             bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.max(needed, most)));
         }
     }

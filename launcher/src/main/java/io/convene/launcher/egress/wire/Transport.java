@@ -53,7 +53,7 @@ public final class Transport implements Exchange, AutoCloseable {
     /** Sends a request and reads the answer whole, by the deadline. */
     @Override
     public CallResult exchange(HttpRequest request, Deadline deadline, CallLog log) {
-        return exchange(request, deadline, log, BoundedBody::new);
+        return exchange(request, deadline, log, ArrivingBody::whole);
     }
 
     /**

@@ -7,14 +7,36 @@ import io.convene.launcher.providers.version.VersionRange;
 /**
  * A bundle of which all is known that can be known without running it.
  *
- * @param module the name of its own module
- * @param spi the versions of the SPI it works with
+ * @param identity what it says of itself
  */
 public record Bundle(
-        BundleRecord record,
-        BundleCopy copy,
-        String id,
-        String module,
-        SemanticVersion version,
-        VersionRange spi,
-        BundleModules modules) {}
+        BundleRecord record, BundleCopy copy, Identity identity, BundleModules modules) {
+    /**
+     * What a bundle says of itself.
+     *
+     * @param id its integration
+     * @param module the name of its own module
+     * @param spi the versions of the SPI it works with
+     */
+    public record Identity(String id, String module, SemanticVersion version, VersionRange spi) {}
+
+    /** Its integration. */
+    public String id() {
+        return identity.id();
+    }
+
+    /** The name of its own module. */
+    public String module() {
+        return identity.module();
+    }
+
+    /** Its version. */
+    public SemanticVersion version() {
+        return identity.version();
+    }
+
+    /** The versions of the SPI it works with. */
+    public VersionRange spi() {
+        return identity.spi();
+    }
+}

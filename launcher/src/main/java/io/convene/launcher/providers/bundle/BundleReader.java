@@ -55,7 +55,8 @@ public final class BundleReader {
         BundleModules modules = BundleModules.of(copy.name(), main, jars, host);
         rules.check(modules);
         modules.warnings().forEach(record::warned);
-        return new Bundle(record, copy, id, module.name(), version, spi, modules);
+        return new Bundle(
+                record, copy, new Bundle.Identity(id, module.name(), version, spi), modules);
     }
 
     private static BundleJar main(BundleCopy copy, List<BundleJar> jars) {

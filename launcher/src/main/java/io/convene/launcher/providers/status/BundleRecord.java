@@ -142,14 +142,13 @@ public final class BundleRecord implements Containment.Listener {
         Optional<Finding> found = Optional.ofNullable(finding);
         return new ProviderStatus(
                 bundle,
-                Optional.ofNullable(id),
-                Optional.ofNullable(version),
-                Optional.ofNullable(module),
+                new ProviderStatus.Identity(
+                        Optional.ofNullable(id),
+                        Optional.ofNullable(version),
+                        Optional.ofNullable(module),
+                        Optional.ofNullable(spi)),
                 state,
-                Optional.ofNullable(spi),
                 hosts,
-                found.map(Finding::code),
-                found.map(Finding::reason),
-                found.map(Finding::fix));
+                found);
     }
 }

@@ -6,19 +6,37 @@ import java.util.Optional;
 /**
  * One bundle reached a state.
  *
- * @param bundle the name of its jar or folder
- * @param id the integration, once it could be read
- * @param version the version as written
+ * @param status the bundle and its state
  * @param generation the name of the generation, once it is loaded
- * @param code what was found, if anything
- * @param reason the code in one sentence about this bundle
  */
-public record ProviderEvent(
-        Instant instant,
-        String bundle,
-        Optional<String> id,
-        Optional<String> version,
-        Optional<String> generation,
-        ProviderState state,
-        Optional<ProviderCode> code,
-        Optional<String> reason) {}
+public record ProviderEvent(Instant instant, ProviderStatus status, Optional<String> generation) {
+    /** The name of the bundle's jar or folder. */
+    public String bundle() {
+        return status.bundle();
+    }
+
+    /** The integration, once it could be read. */
+    public Optional<String> id() {
+        return status.id();
+    }
+
+    /** The version as written. */
+    public Optional<String> version() {
+        return status.version();
+    }
+
+    /** The state that was reached. */
+    public ProviderState state() {
+        return status.state();
+    }
+
+    /** The code of the finding, if there is one. */
+    public Optional<ProviderCode> code() {
+        return status.code();
+    }
+
+    /** The finding in one sentence about this bundle. */
+    public Optional<String> reason() {
+        return status.reason();
+    }
+}

@@ -34,16 +34,7 @@ public final class ProviderEvents {
         LOG.log(
                 bad ? System.Logger.Level.WARNING : level(status.state()),
                 () -> subject(status) + " " + status.state() + (bad ? ": " + found(status) : ""));
-        ProviderEvent event =
-                new ProviderEvent(
-                        clock.instant(),
-                        status.bundle(),
-                        status.id(),
-                        status.version(),
-                        generation,
-                        status.state(),
-                        status.code(),
-                        status.reason());
+        ProviderEvent event = new ProviderEvent(clock.instant(), status, generation);
         for (Consumer<ProviderEvent> listener : listeners) {
             try {
                 listener.accept(event);

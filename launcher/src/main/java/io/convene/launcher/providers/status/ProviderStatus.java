@@ -4,30 +4,69 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of one bundle.
+ * The state of one bundle.
  *
  * @param bundle the name of its jar or folder
- * @param id the integration, once it could be read
- * @param version the version as written
- * @param module the name of its module
- * @param spi the versions of the SPI it works with
+ * @param identity what it says of itself
  * @param hosts the hosts it may call, once it was loaded
- * @param code what was found: why it is not served, or a warning beside which it is
- * @param reason the code in one sentence about this bundle
- * @param fix what to do about it
+ * @param found why it is not served, or a warning although it is
  */
 public record ProviderStatus(
         String bundle,
-        Optional<String> id,
-        Optional<String> version,
-        Optional<String> module,
+        Identity identity,
         ProviderState state,
-        Optional<String> spi,
         List<String> hosts,
-        Optional<ProviderCode> code,
-        Optional<String> reason,
-        Optional<String> fix) {
+        Optional<Finding> found) {
     public ProviderStatus {
         hosts = List.copyOf(hosts);
+    }
+
+    /**
+     * What a bundle says of itself, as far as it could be read.
+     *
+     * @param id the integration
+     * @param version the version as written
+     * @param module the name of its module
+     * @param spi the versions of the SPI it works with
+     */
+    public record Identity(
+            Optional<String> id,
+            Optional<String> version,
+            Optional<String> module,
+            Optional<String> spi) {}
+
+    /** The integration, once it could be read. */
+    public Optional<String> id() {
+        return identity.id();
+    }
+
+    /** The version as written. */
+    public Optional<String> version() {
+        return identity.version();
+    }
+
+    /** The name of its module. */
+    public Optional<String> module() {
+        return identity.module();
+    }
+
+    /** The versions of the SPI it works with. */
+    public Optional<String> spi() {
+        return identity.spi();
+    }
+
+    /** The code of the finding. */
+    public Optional<ProviderCode> code() {
+        return found.map(Finding::code);
+    }
+
+    /** The finding in one sentence about this bundle. */
+    public Optional<String> reason() {
+        return found.map(Finding::reason);
+    }
+
+    /** The remedy in one sentence. */
+    public Optional<String> fix() {
+        return found.map(Finding::fix);
     }
 }

@@ -70,9 +70,7 @@ class ListPlansTests {
                                         cursor.filters(),
                                         false,
                                         100,
-                                        Position.of(1, 0, "2"),
-                                        0,
-                                        ""));
+                                        new Cursor.Place(Position.of(1, 0, "2"), 0, "")));
 
         assertThat(Receipt.of(plan("candidate_id=1" + next, Compatibility.ORIGINAL, SUPPORT)))
                 .contains("candidate_id=ignored");

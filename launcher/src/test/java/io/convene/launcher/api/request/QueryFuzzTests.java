@@ -149,7 +149,7 @@ class QueryFuzzTests {
     }
 
     private static List<String> cursors() {
-        Cursor start = new Cursor(RandomQuery.ACCOUNT, "", false, 10, Position.start(), 0, "");
+        Cursor start = new Cursor(RandomQuery.ACCOUNT, "", false, 10, Cursor.Place.START);
         Filters filters = Filters.of(Map.of(Filter.CANDIDATE_ID, List.of("b", "a")), Map.of());
         Cursor filtered =
                 new Cursor(
@@ -157,10 +157,10 @@ class QueryFuzzTests {
                         filters.canonical(),
                         false,
                         3,
-                        Position.of(1, 0, "2"),
-                        0,
-                        "");
-        Cursor foreign = new Cursor("another", "", false, 10, Position.of(1, 0, "2"), 0, "");
+                        new Cursor.Place(Position.of(1, 0, "2"), 0, ""));
+        Cursor foreign =
+                new Cursor(
+                        "another", "", false, 10, new Cursor.Place(Position.of(1, 0, "2"), 0, ""));
         SealedCursors sealed = new SealedCursors(SECRET);
         SplittableRandom random = new SplittableRandom(1);
         return List.of(
