@@ -108,7 +108,7 @@ final class SameAnswers {
                 interviews.size() == 2 * page.size(),
                 row,
                 interviews.size() + " interviews on two pages: " + first);
-        require(last.path("next_cursor").isNull(), row, "a page behind the last");
+        require(last.path("next_cursor").isNull(), row, "a page after the last");
         return new Pages(interviews, calls);
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Greenhouse keeps the panels beside the interviews, and days beside moments. */
+/** Greenhouse has interviewers in a separate list, and days as well as moments. */
 final class GreenhouseVendor extends SandboxVendor {
     private static final Map<String, String> STATUSES =
             Map.of(

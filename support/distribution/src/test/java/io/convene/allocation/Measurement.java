@@ -83,7 +83,7 @@ final class Measurement {
         return found;
     }
 
-    /** Taken from the class path, since the launcher lies there. */
+    /** Taken from the class path, because the launcher is there. */
     private static AtsProvider provider(Path bundle, ClassLoader loader)
             throws ReflectiveOperationException {
         String type =

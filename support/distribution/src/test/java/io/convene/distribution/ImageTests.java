@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The image starts wherever it lies, and holds named modules only. */
+/** The image starts from any folder, and has named modules only. */
 class ImageTests {
     private static final Distribution BUILT = Distribution.built();
 

@@ -68,7 +68,7 @@ public record Expected(int status, Map<String, String> headers, String body) {
         return same ? Optional.empty() : Optional.of("answered was\n" + actual);
     }
 
-    /** The same, and there must be no header beside those. */
+    /** The same, but any other header is a difference too. */
     public Optional<String> differenceToWhole(Answer answer) {
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(of(answer).headers);

@@ -219,8 +219,8 @@ final class Schedules {
         }
 
         /**
-         * As objects; with the deprecated ids beside them; with those alone; with an empty list and
-         * those.
+         * As objects, as objects with the deprecated ids, with these ids alone, or with an empty
+         * list and these ids.
          */
         private List<String> interviewers(JsonObject event, int i) {
             List<String> ids = new ArrayList<>();
