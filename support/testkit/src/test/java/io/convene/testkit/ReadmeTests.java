@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 class ReadmeTests {
     private static final Path GUIDE = Path.of("../../docs/build-a-bundle/README.md");
     private static final Pattern FILE =
-            Pattern.compile("`(?:src/[^`]*?)?([\\w-]+\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile(
+                    "`(?:src/[^`]*?)?([\\w-]+\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
     private static final Path RECIPES = Path.of("../../docs/build-a-bundle/recipes.md");
     private static final Path BUNDLE = Path.of("src/test/resources/acme");
     private static final Path VENDOR = Path.of("src/test/java/com/acme");
