@@ -107,7 +107,7 @@ record Combination(
                 return both("expand", own + "makes no side calls");
             }
             if (local) {
-                return "The filter '…' is evaluated by Convene here, so the "
+                return "The filter '…' is evaluated by Convene, so the "
                         + format
                         + " format cannot apply it; leave it out or use the unified format.";
             }
