@@ -5,6 +5,7 @@ import static io.convene.launcher.egress.TestProvider.BY_KEY;
 import static io.convene.launcher.egress.TestProvider.BY_TOKEN;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorResponse;
@@ -174,11 +175,10 @@ class ArrivingTests {
     @Test
     void takesNoMoreThanIsWanted() throws Exception {
         try (ArrivingAnswer answer = open("/long")) {
-            long before;
-            do {
-                before = written.get();
-                Thread.sleep(300);
-            } while (written.get() > before);
+            AtomicLong before = new AtomicLong(-1);
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(300))
+                    .until(() -> before.getAndSet(written.get()) == before.get());
 
             // What lies between is in the two sockets' buffers.
             assertThat(written.get()).isLessThan(LIMIT - 4 * MIB);

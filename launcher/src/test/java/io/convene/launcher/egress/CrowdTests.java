@@ -4,6 +4,7 @@ import static io.convene.launcher.egress.Fixture.failure;
 import static io.convene.launcher.egress.TestProvider.BY_KEY;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
@@ -61,9 +62,8 @@ class CrowdTests {
             for (int i = 0; i < 2; i++) {
                 calls.add(threads.submit(() -> call(Duration.ofSeconds(30))));
             }
-            while (fixture.vendor.received().size() < 2) {
-                Thread.sleep(1);
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> fixture.vendor.received().size() == 2);
             assertThat(failure(Kind.TIMED_OUT, () -> call(Duration.ofMillis(20))))
                     .hasMessage(
                             "127.0.0.1 did not answer earlier calls of the account in time: 2 are"
@@ -75,9 +75,8 @@ class CrowdTests {
                                 () -> answered.addAndGet(call(Duration.ofSeconds(30)))));
             }
             for (Thread each : waiting) {
-                while (each.getState() != Thread.State.TIMED_WAITING) {
-                    Thread.sleep(1);
-                }
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> each.getState() == Thread.State.TIMED_WAITING);
             }
 
             assertThat(failure(Kind.RATE_LIMITED, () -> call(Duration.ofSeconds(30))))

@@ -4,6 +4,7 @@ import static io.convene.launcher.egress.Fixture.failure;
 import static io.convene.launcher.egress.TestProvider.BY_KEY;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
@@ -288,9 +289,7 @@ class FailureTests {
             Future<?> call =
                     threads.submit(
                             () -> failure(Kind.UNAVAILABLE, () -> vendor.send(get("/silent"))));
-            while (fixture.vendor.received().isEmpty()) {
-                Thread.sleep(5);
-            }
+            await().atMost(Duration.ofMinutes(1)).until(() -> !fixture.vendor.received().isEmpty());
             fixture.egress.close();
             call.get(20, TimeUnit.SECONDS);
         }

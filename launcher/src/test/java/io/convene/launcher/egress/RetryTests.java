@@ -5,6 +5,7 @@ import static io.convene.launcher.egress.TestProvider.BY_KEY;
 import static io.convene.launcher.egress.TestProvider.BY_TOKEN;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
@@ -209,9 +210,8 @@ class RetryTests {
         Thread waiting =
                 Thread.startVirtualThread(
                         () -> failure(Kind.UNAVAILABLE, () -> vendor.send(get("/fine"))));
-        while (waiting.getState() != Thread.State.TIMED_WAITING) {
-            Thread.sleep(1);
-        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
         fixture.egress.close();
 
         assertThat(waiting.join(Duration.ofSeconds(5))).isTrue();
@@ -224,9 +224,8 @@ class RetryTests {
         Thread waiting =
                 Thread.startVirtualThread(
                         () -> failure(Kind.UNAVAILABLE, () -> vendor.send(get("/fine"))));
-        while (waiting.getState() != Thread.State.TIMED_WAITING) {
-            Thread.sleep(1);
-        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
         waiting.interrupt();
 
         assertThat(waiting.join(Duration.ofSeconds(5))).isTrue();

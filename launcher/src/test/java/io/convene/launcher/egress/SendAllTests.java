@@ -4,6 +4,7 @@ import static io.convene.launcher.egress.Fixture.failure;
 import static io.convene.launcher.egress.TestProvider.BY_KEY;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.core.spi.VendorException.Kind;
 import io.convene.core.spi.VendorRequest;
@@ -102,9 +103,7 @@ class SendAllTests {
         Thread request =
                 Thread.startVirtualThread(() ->
                         failure(Kind.UNAVAILABLE, () -> vendor.sendAll(List.of(silent, silent))));
-        while (fixture.vendor.received().size() < 2) {
-            Thread.sleep(5);
-        }
+        await().atMost(Duration.ofMinutes(1)).until(() -> fixture.vendor.received().size() == 2);
         request.interrupt();
 
         assertThat(request.join(Duration.ofSeconds(20))).isTrue();

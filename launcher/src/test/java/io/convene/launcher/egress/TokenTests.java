@@ -5,6 +5,7 @@ import static io.convene.launcher.egress.TestProvider.BY_TOKEN;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.core.spi.Secret;
 import io.convene.core.spi.VendorException.Kind;
@@ -188,9 +189,7 @@ class TokenTests {
                             failure(
                                     Kind.UNAVAILABLE,
                                     () -> vendor.connect(PROVIDER).send(vendor.get("/list"))));
-            while (vendor.requests("/token").isEmpty()) {
-                Thread.sleep(5);
-            }
+            await().atMost(Duration.ofMinutes(1)).until(() -> !vendor.requests("/token").isEmpty());
             vendor.egress().forgetGeneration("1");
             waiting.get(20, TimeUnit.SECONDS);
         }

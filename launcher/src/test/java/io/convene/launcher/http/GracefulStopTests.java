@@ -2,6 +2,7 @@ package io.convene.launcher.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.launcher.config.TestCertificate;
 import io.helidon.webserver.http.Handler;
@@ -117,13 +118,16 @@ class GracefulStopTests {
                 TestServer.send(fresh, "GET /?a=2 HTTP/1.1", "Host: a");
                 assertThat(readUntil(fresh, "a=2")).startsWith("HTTP/1.1 200 OK\r\n");
             }
-            String answer = "";
-            while (TestServer.headers(answer + "\r\n\r\n", "Connection").stream()
-                    .noneMatch("Connection: close"::equals)) {
-                Thread.sleep(20);
-                TestServer.send(kept, "GET /?a=3 HTTP/1.1", "Host: a");
-                answer = readUntil(kept, "a=3");
-            }
+            String answer =
+                    await().atMost(Duration.ofMinutes(1))
+                            .until(
+                                    () -> {
+                                        TestServer.send(kept, "GET /?a=3 HTTP/1.1", "Host: a");
+                                        return readUntil(kept, "a=3");
+                                    },
+                                    read ->
+                                            TestServer.headers(read + "\r\n\r\n", "Connection")
+                                                    .contains("Connection: close"));
 
             assertThat(answer).startsWith("HTTP/1.1 200 OK\r\n");
             assertThat(rest(kept)).isEmpty();
@@ -235,16 +239,16 @@ class GracefulStopTests {
     }
 
     /** Waits until no connection is accepted any more. */
-    private static void awaitRefusal(TestServer server) throws Exception {
-        boolean accepted = true;
-        while (accepted) {
-            try {
-                server.connect().close();
-                Thread.sleep(20);
-            } catch (ConnectException e) {
-                accepted = false;
-            }
-        }
+    private static void awaitRefusal(TestServer server) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    try {
+                        server.connect().close();
+                        return false;
+                    } catch (ConnectException e) {
+                        return true;
+                    }
+                });
     }
 
     private static String readUntil(Socket socket, String end) throws IOException {

@@ -1,6 +1,7 @@
 package io.convene.launcher.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.launcher.config.TestCertificate;
 import io.convene.launcher.metrics.Metrics;
@@ -26,6 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -236,9 +238,8 @@ class LeavingCallersTests {
                 working.begun.await();
             }
             assertThat(working.end()).isEqualTo("interrupted");
-            while (Scrape.of(metrics).value("convene_requests_in_flight") > 0) {
-                Thread.sleep(10);
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> Scrape.of(metrics).value("convene_requests_in_flight") == 0);
 
             assertThat(
                             Scrape.of(metrics)

@@ -2,6 +2,7 @@ package io.convene.launcher.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.http.Handler;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,14 @@ class ListenerTests {
                 byte[] query = request.query().rawValue().getBytes(StandardCharsets.UTF_8);
                 response.send(query, 0, query.length);
             };
+
+    @Test
+    void sendsBigAnswersWithoutWaitingForAcknowledgements() {
+        SocketOptions options = SocketOptions.builder().update(Listener::sendAtOnce).build();
+
+        assertThat(options.tcpNoDelay()).isTrue();
+        assertThat(options.socketSendBufferSize().orElseThrow()).isGreaterThan(BIG.length());
+    }
 
     @Test
     void closesTheConnectionWhenTheCallerAsksForIt() {

@@ -2,6 +2,7 @@ package io.convene.launcher.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.metrics.Scrape;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /** What is counted of requests. */
 @Timeout(60)
@@ -26,7 +28,7 @@ class RequestMetricsTests {
                 TestServer.counting(
                         metrics,
                         (request, response) -> {
-                            response.header("Convene-Provider", "acme@1.2.0");
+                            EncodedResponse.answeredBy(response, "acme", "1.2.0");
                             switch (request.query().first("how").orElse("")) {
                                 case "refused" -> throw new ApiException(422, "No.");
                                 case "failed" -> throw new IllegalStateException("oops");
@@ -46,7 +48,7 @@ class RequestMetricsTests {
     }
 
     @Test
-    void byRouteStatusAndIntegration() throws InterruptedException {
+    void byRouteStatusAndIntegration() {
         server.get();
         server.send("HEAD", "/");
         server.send("GET", "/?how=refused");
@@ -70,7 +72,7 @@ class RequestMetricsTests {
     }
 
     @Test
-    void answersThatAreCutOff() throws InterruptedException {
+    void answersThatAreCutOff() {
         assertThatThrownBy(() -> server.send("GET", "/?how=cut"))
                 .isInstanceOf(UncheckedIOException.class);
 
@@ -78,7 +80,7 @@ class RequestMetricsTests {
     }
 
     @Test
-    void whatIsRefusedBeforeItsRouteIsKnown() throws InterruptedException {
+    void whatIsRefusedBeforeItsRouteIsKnown() {
         server.raw("GET /%zz HTTP/1.1", "Host: a", "Connection: close");
         server.raw("GET / HTTP/1.1", "Host: a", "X: " + "x".repeat(70_000), "Connection: close");
 
@@ -87,7 +89,7 @@ class RequestMetricsTests {
     }
 
     @Test
-    void preflights() throws InterruptedException {
+    void preflights() {
         server.send(
                 "OPTIONS",
                 "/",
@@ -99,18 +101,14 @@ class RequestMetricsTests {
         assertThat(requests("other", "204", "")).isEqualTo(1);
     }
 
-    private double requests(String status, String integration) throws InterruptedException {
+    private double requests(String status, String integration) {
         return requests("/", status, integration);
     }
 
     /** A request is counted when its answer is out, which may be a little later than it is in. */
-    private double requests(String route, String status, String integration)
-            throws InterruptedException {
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (Scrape.of(metrics).value("convene_requests_in_flight") > 0
-                && System.nanoTime() < end) {
-            Thread.sleep(5);
-        }
+    private double requests(String route, String status, String integration) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Scrape.of(metrics).value("convene_requests_in_flight") == 0);
         return Scrape.of(metrics)
                 .value(
                         "convene_requests_total",

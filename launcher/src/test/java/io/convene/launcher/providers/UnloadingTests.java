@@ -2,6 +2,7 @@ package io.convene.launcher.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.core.InterviewDraft;
 import io.convene.core.Item;
@@ -175,12 +176,12 @@ class UnloadingTests {
         }
     }
 
-    private static void assertCleared(WeakReference<?> reference) throws InterruptedException {
-        for (int i = 0; i < 100 && reference.get() != null; i++) {
-            System.gc();
-            Thread.sleep(100);
-        }
-        assertThat(reference.get()).isNull();
+    private static void assertCleared(WeakReference<?> reference) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    System.gc();
+                    return reference.refersTo(null);
+                });
     }
 
     private List<Path> copies() throws IOException {

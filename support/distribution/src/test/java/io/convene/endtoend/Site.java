@@ -1,6 +1,7 @@
 package io.convene.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,12 +17,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -199,17 +202,23 @@ public final class Site implements AutoCloseable {
                         .redirectOutput(log().toFile());
         command.environment().putAll(variables);
         process = command.start();
-        while (true) {
-            Matcher address = ADDRESS.matcher(Files.readString(log()));
-            if (address.find()) {
-                port = Integer.parseInt(address.group(1));
-                return this;
-            }
-            if (!process.isAlive()) {
-                throw new IllegalStateException("convene ended: " + Files.readString(log()));
-            }
-            pause();
+        MatchResult address =
+                await().pollInterval(Duration.ofMillis(20))
+                        .atMost(Duration.ofMinutes(1))
+                        .until(this::address, Optional::isPresent)
+                        .orElseThrow();
+        port = Integer.parseInt(address.group(1));
+        return this;
+    }
+
+    private Optional<MatchResult> address() throws IOException {
+        boolean alive = process.isAlive();
+        String log = Files.readString(log());
+        Optional<MatchResult> address = ADDRESS.matcher(log).results().findFirst();
+        if (address.isEmpty() && !alive) {
+            throw new IllegalStateException("convene ended: " + log);
         }
+        return address;
     }
 
     public int port() {
@@ -309,14 +318,6 @@ public final class Site implements AutoCloseable {
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.convene.endtoend.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.endtoend.Answer;
 import io.convene.endtoend.Site;
@@ -21,6 +22,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -81,9 +83,7 @@ class KillTests {
                         site.port(),
                         "/unified/ats/interviews?limit=1&integrated_account_id="
                                 + site.account("slow"));
-        while (load.answered() < 20) {
-            Thread.sleep(10);
-        }
+        await().atMost(Duration.ofMinutes(1)).until(() -> load.answered() >= 20);
         try (WireCaller stream =
                 new WireCaller(
                         site.port(),
@@ -110,10 +110,12 @@ class KillTests {
         site.shutdownGrace("PT25S").start();
         assertThat(site.get("/health/ready", "").status()).isEqualTo(200);
         site.process().destroy();
-        Answer ready = site.get("/health/ready", "");
-        while (ready.status() == 200) {
-            ready = site.get("/health/ready", "");
-        }
+        Answer ready =
+                await().pollInterval(Duration.ofMillis(10))
+                        .atMost(Duration.ofMinutes(1))
+                        .until(
+                                () -> site.get("/health/ready", ""),
+                                answer -> answer.status() != 200);
 
         assertThat(ready.status()).isEqualTo(503);
         assertThat(ready.text())
@@ -152,9 +154,8 @@ class KillTests {
             ask(socket, "silent");
             called.await();
             site.process().destroy();
-            while (!Files.readString(site.log()).contains("SIGTERM: stopping")) {
-                Thread.sleep(20);
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> Files.readString(site.log()).contains("SIGTERM: stopping"));
             site.process().destroy();
 
             assertThat(site.process().waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -1,6 +1,7 @@
 package io.convene.endtoend.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.endtoend.Site;
 import io.convene.endtoend.WireVendor;
@@ -18,6 +19,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -77,14 +79,13 @@ class LeavingCallerTests {
     void isAskedForNoFurtherPage(String query) throws Exception {
         CALLS.set(0);
         ask("pages", query, "application/x-ndjson", 4);
-        int calls = -1;
+        AtomicInteger before = new AtomicInteger(-1);
         // One page may be on its way when the caller leaves; a few more may be read ahead.
-        while (calls != CALLS.get()) {
-            calls = CALLS.get();
-            Thread.sleep(1_500);
-        }
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(1_500))
+                .until(() -> before.getAndSet(CALLS.get()) == before.get());
 
-        assertThat(calls).isLessThan(30);
+        assertThat(CALLS).hasValueLessThan(30);
     }
 
     @ParameterizedTest
@@ -126,9 +127,9 @@ class LeavingCallerTests {
                             "GET /unified/ats/interviews?integrated_account_id=%s&%s HTTP/1.1\r\nHost: a\r\nAccept: %s\r\nAuthorization: Bearer %s\r\n\r\n"
                                     .formatted(site.account(name), query, accept, Site.TOKEN)
                                     .getBytes(StandardCharsets.US_ASCII));
-            while (CALLS.get() < calls) {
-                Thread.sleep(10);
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> CALLS.get() >= calls);
         }
     }
 }

@@ -8,6 +8,7 @@ import static io.convene.endtoend.wire.BigAnswers.RECORD;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -34,9 +35,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 
 /** The stream format: the vendor's body on its way through. */
@@ -186,11 +189,10 @@ class PipingTests {
     @Test
     void readsFromTheVendorNoFasterThanTheCaller() throws Exception {
         try (WireCaller caller = caller("long")) {
-            long before;
-            do {
-                before = ANSWERS.written.get();
-                Thread.sleep(500);
-            } while (ANSWERS.written.get() > before);
+            AtomicLong before = new AtomicLong(-1);
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> before.getAndSet(ANSWERS.written.get()) == before.get());
             // The rest is in the buffers of two sockets.
             assertThat(ANSWERS.written.get()).isLessThan(22L * MIB);
 

@@ -1,6 +1,7 @@
 package io.convene.endtoend.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.convene.endtoend.Site;
 import io.convene.endtoend.WireVendor;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -87,11 +89,12 @@ class SlowCallerTests {
                                 + "&"
                                 + parts[1])) {
             assertThat(caller.status()).isEqualTo("200");
-            while (!Files.readString(site.log())
-                    .substring(before.length())
-                    .contains("a caller did not take a piece of its answer within 1000 ms")) {
-                Thread.sleep(50);
-            }
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() ->
+                            Files.readString(site.log())
+                                    .substring(before.length())
+                                    .contains(
+                                            "a caller did not take a piece of its answer within 1000 ms"));
         }
         if (parts[0].equals("endless")) {
             assertThat(GONE.await(60, TimeUnit.SECONDS)).isTrue();
