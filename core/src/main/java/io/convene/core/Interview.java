@@ -81,7 +81,8 @@ public record Interview(
      * Copies every collection. Called by {@link Builder#build()} and by JSON-B; {@code
      * interviewers} may be null for JSON-B, which passes null for an absent list.
      *
-     * @throws IllegalArgumentException when {@code remoteData} contains what JSON cannot express
+     * @throws IllegalArgumentException when {@code remoteData} contains a value that JSON cannot
+     *     express
      */
     @SuppressWarnings("ConstantValue") // JSON-B passes null for an absent list
     public Interview {
@@ -108,8 +109,8 @@ public record Interview(
     }
 
     /**
-     * Sets the fields of one interview; what is not set is empty. Not thread-safe. No method takes
-     * null.
+     * Sets the fields of one interview; a field that is not set is empty. Not thread-safe. No
+     * method takes null.
      *
      * @since 1.0.0
      */
@@ -222,8 +223,8 @@ public record Interview(
          * The interview with all that was set.
          *
          * @return a new interview; the builder can be used again
-         * @throws IllegalArgumentException when the vendor's record contains what JSON cannot
-         *     express
+         * @throws IllegalArgumentException when the vendor's record contains a value that JSON
+         *     cannot express
          */
         public Interview build() {
             return new Interview(

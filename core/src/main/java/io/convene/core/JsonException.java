@@ -2,8 +2,8 @@ package io.convene.core;
 
 /**
  * Bytes that are not one JSON document. {@link Item#parse} throws it; {@link
- * io.convene.core.spi.VendorResponse#json()} turns it into a vendor's failure. The message says
- * what is wrong and at which byte.
+ * io.convene.core.spi.VendorResponse#json()} turns it into a vendor's failure. The message names
+ * the mistake and its byte.
  *
  * @since 1.0.0
  */

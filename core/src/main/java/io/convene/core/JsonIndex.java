@@ -1,11 +1,11 @@
 package io.convene.core;
 
 /**
- * Where each value of a document stands: one long a node, in the order of the document. A node
- * holds its kind, its first byte and an extent: for text and literals their length, for an object
- * or array the node that closes it, whose first byte is the closing bracket and whose extent is the
- * node that it closes. A member of an object is a key node followed by the value's nodes. Texts and
- * keys begin and end inside their quotes.
+ * The place of each value of a document: one long for each node, in the order of the document. A
+ * node holds its kind, its first byte and an extent: for text and literals their length, for an
+ * object or array the node that closes it, whose first byte is the closing bracket and whose extent
+ * is the node that it closes. A member of an object is a key node followed by the value's nodes.
+ * Texts and keys begin and end inside their quotes.
  */
 final class JsonIndex {
     static final int OBJECT = 1;
@@ -16,10 +16,10 @@ final class JsonIndex {
     static final int BOOLEAN = 6;
     static final int NULL = 7;
 
-    /** What closes an object or array. Both kinds of it make a node negative. */
+    /** The end of an object or array. Both kinds of end make a node negative. */
     static final int END = 8;
 
-    /** What closes one that holds no other. */
+    /** The end of one that holds no other. */
     static final int FLAT_END = 9;
 
     private static final int BITS = 30;
@@ -73,7 +73,7 @@ final class JsonIndex {
         return start(nodes[node]);
     }
 
-    /** The place behind the last byte. */
+    /** The place after the last byte. */
     int end(int node) {
         return isContainer(node) ? start(close(node)) + 1 : start(node) + extent(nodes[node]);
     }
@@ -103,7 +103,7 @@ final class JsonIndex {
         return kind(node) == BOOLEAN ? Text.absent() : text(node);
     }
 
-    /** The node behind this one and all that it contains. */
+    /** The node after this one and all that it contains. */
     int next(int node) {
         return isContainer(node) ? close(node) + 1 : node + 1;
     }

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 
 /**
- * Where the pieces of JSON that stand in bytes end. What is none of them is a {@link JsonException}
- * that names the byte.
+ * Finds where a piece of JSON in bytes ends. Anything else is a {@link JsonException} that names
+ * the byte.
  */
 final class JsonLexer {
     /** Eight bytes of an array as one number, the first the lowest. */
@@ -19,7 +19,7 @@ final class JsonLexer {
 
     private JsonLexer() {}
 
-    /** The byte there, or 0, which belongs nowhere, behind the end. */
+    /** The byte there; after the end 0, which is valid nowhere. */
     static byte byteAt(byte[] source, int at) {
         return at < source.length ? source[at] : 0;
     }
@@ -46,7 +46,8 @@ final class JsonLexer {
         while (at <= source.length - Long.BYTES) {
             long eight = (long) LONG.get(source, at);
             // Subtracting sets the high bit of a byte that was too small, and no byte before the
-            // first such one is borrowed from; what is no ASCII keeps its high bit on one side at
+            // first such one is borrowed from; a byte that is not ASCII keeps its high bit on one
+            // side at
             // least. Flipping 0x02 puts the quote next to the controls.
             long special =
                     (((eight ^ 0x02 * EACH) - 0x21 * EACH) | ((eight ^ '\\' * EACH) - EACH))
@@ -59,7 +60,7 @@ final class JsonLexer {
         return at;
     }
 
-    /** Behind an escape whose backslash stands before. */
+    /** The place after an escape whose backslash comes before {@code at}. */
     static int behindEscape(byte[] source, int at) {
         return switch (byteAt(source, at)) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
@@ -99,7 +100,7 @@ final class JsonLexer {
         return at;
     }
 
-    /** Behind one digit or more. */
+    /** The place after one digit or more. */
     static int behindDigits(byte[] source, int start) {
         int at = start;
         long others = 0;
@@ -116,7 +117,7 @@ final class JsonLexer {
         return at;
     }
 
-    /** The high bit of each byte that is no digit. */
+    /** The high bit of each byte that is not a digit. */
     private static long others(long eight) {
         long values = eight ^ '0' * EACH;
         // Adding carries a value above nine into it, and nothing beyond.

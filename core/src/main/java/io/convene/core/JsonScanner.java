@@ -11,10 +11,10 @@ import static io.convene.core.JsonLexer.unexpected;
 import java.util.Arrays;
 
 /**
- * Checks that bytes are one JSON document as RFC 8259 has it, in strict UTF-8, and notes where each
- * value stands. A byte order mark in front is skipped, as the RFC lets a parser do. Escaped lone
- * surrogates and names that stand twice are let through, as the RFC does. Reads each byte once,
- * from first to last, and never recurses.
+ * Checks that bytes are one JSON document as RFC 8259 has it, in strict UTF-8, and notes the place
+ * of each value. A leading byte order mark is skipped, as the RFC lets a parser do. Escaped lone
+ * surrogates and repeated names are let through, as the RFC does. Reads each byte once, from first
+ * to last, and never recurses.
  */
 final class JsonScanner {
     private static final int MAX_DEPTH = 512;
@@ -31,7 +31,7 @@ final class JsonScanner {
     /** The object or array that is being read. */
     private int container;
 
-    /** What closes it. */
+    /** The bracket that closes it. */
     private byte bracket;
 
     /** Whether it holds no other so far. */
@@ -75,7 +75,7 @@ final class JsonScanner {
         return new JsonIndex(source, nodes);
     }
 
-    /** The place behind a value, or behind the bracket that opens it. */
+    /** The place after a value, or after the bracket that opens it. */
     private int value(int at) {
         return switch (byteAt(source, at)) {
             case '"' -> string(at + 1);
@@ -113,11 +113,12 @@ final class JsonScanner {
     }
 
     /**
-     * The place behind members that are plain texts, which most are, and the value that follows
-     * them: measured, without leaving for each what is common to all values takes an eighth less.
+     * The place after members that are plain texts, as most are, and after the value that follows
+     * them. Measured: staying in this method, instead of leaving it for the code common to all
+     * values, takes 12 % less time.
      */
     private int members(int start) {
-        // Up to here, what follows a text may be looked at without asking whether it is there.
+        // Up to here, the bytes after a text can be read without a check that they exist.
         int last = source.length - 2 * Long.BYTES;
         int at = start;
         while (at < last && source[at] == '"') {

@@ -14,7 +14,7 @@ final class JsonText {
                 : escaped(characters);
     }
 
-    /** Whether every character stands for itself in one byte, as in nearly all texts. */
+    /** Whether every character is written as itself in one byte, as in nearly all texts. */
     private static boolean isPlain(String characters) {
         for (int i = 0; i < characters.length(); i++) {
             char c = characters.charAt(i);
@@ -112,7 +112,7 @@ final class JsonText {
         return true;
     }
 
-    /** Whether the ASCII word stands there. */
+    /** Whether the ASCII word is there. */
     static boolean matches(byte[] source, int start, String word) {
         for (int i = 0; i < word.length(); i++) {
             if (source[start + i] != word.charAt(i)) {

@@ -16,7 +16,7 @@ record JsonWord(String word, long eight, long mask) {
         return new JsonWord(word, eight, (1L << (word.length() * Byte.SIZE)) - 1);
     }
 
-    /** The place behind it; throws {@link JsonException} when it does not stand there. */
+    /** The place after it; throws {@link JsonException} when it is not there. */
     int behind(byte[] source, int at) {
         if (at > source.length - Long.BYTES
                 || (((long) JsonLexer.LONG.get(source, at) ^ eight) & mask) != 0) {

@@ -60,7 +60,7 @@ public final class Text {
                 : new Text(source, start, end, escaped, false);
     }
 
-    /** The literal true or false that stands there, as opposed to a text of the same letters. */
+    /** The literal true or false that is there, as opposed to a text of the same letters. */
     static Text literal(byte[] source, int start, int end) {
         return new Text(source, start, end, false, true);
     }
@@ -210,7 +210,7 @@ public final class Text {
             if (b < 0 || escaped) {
                 return string().hashCode();
             }
-            // What a String of ASCII makes of it.
+            // The same hash as that of a String of ASCII.
             hash = 31 * hash + b;
         }
         return hash;

@@ -126,7 +126,10 @@ public final class Timestamps {
         return true;
     }
 
-    /** Reads what {@link #isUsual}. It takes 12 % of the time that the formatter takes. */
+    /**
+     * Reads a time for which {@link #isUsual} is true. It takes 12 % of the time that the formatter
+     * takes.
+     */
     private static OffsetDateTime usual(String time) {
         int zone = time.length() - 6;
         int sign = time.charAt(zone) == '-' ? -1 : 1;

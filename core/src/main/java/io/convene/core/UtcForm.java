@@ -14,7 +14,7 @@ final class UtcForm {
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long VALUES = 0x0f0f_0f0f_0f0f_0f0fL;
 
-    /** What carries a number above nine into its byte's highest bit. */
+    /** Added to a byte, carries a number above nine into the byte's highest bit. */
     private static final long ABOVE_NINE = 0x7676_7676_7676_7676L;
 
     private static final Eight DATE = Eight.of("0000-00-");
@@ -89,7 +89,7 @@ final class UtcForm {
         return Instant.ofEpochSecond(second, nanos);
     }
 
-    /** Whether there are but digits behind the point, and then the zone. */
+    /** Whether only digits follow the point, and then the zone. */
     private static boolean isFraction(Text time) {
         int zone = time.length() - 1;
         for (int i = 20; i < zone; i++) {
@@ -138,7 +138,7 @@ final class UtcForm {
         return two(time, 12, 5);
     }
 
-    /** The number that two digits write, {@code place} characters behind {@code eight}. */
+    /** The number that two digits write, {@code place} characters after {@code eight}. */
     private static int two(Text time, int eight, int place) {
         long digits = time.eight(eight) & VALUES;
         return (int) ((digits * 10 + (digits >>> Byte.SIZE)) >>> (place * Byte.SIZE)) & 0xff;

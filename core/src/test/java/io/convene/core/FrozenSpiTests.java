@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the build refuses and allows to change in the frozen SPI. */
+/** The changes to the frozen SPI that the build refuses and allows. */
 class FrozenSpiTests {
     private static final Path BASELINE = Path.of("../support/api-baseline/io/convene/convene-core");
 

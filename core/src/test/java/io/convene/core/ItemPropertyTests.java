@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** What the item view finds in a document is what a parser made by others finds in it. */
+/** The item view finds the same values in a document as a parser made by others. */
 class ItemPropertyTests {
     private static final String INVISIBLE = "\u0085\u180e\u200b\u2060\ufeff";
     private static final List<String> MISSING = List.of("missing", "interviewEvent", "i", "idd");
@@ -64,7 +64,7 @@ class ItemPropertyTests {
         isSlice(item, value);
     }
 
-    /** The bytes that stand for a value are that value again. */
+    /** The bytes of a value parse to that value again. */
     private static void isSlice(Item item, Object value) throws IOException {
         if (item.isPresent()) {
             byte[] slice = Arrays.copyOfRange(item.source(), item.start(), item.end());

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The index as Jackson's parser has it: what {@link JsonScanner} is compared with. */
+/** The index as Jackson's parser has it: the reference for {@link JsonScanner}. */
 final class JacksonIndex {
     private static final int MAX_DEPTH = 512;
     private static final JsonFactory FACTORY =

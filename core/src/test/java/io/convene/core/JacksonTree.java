@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * A document as Jackson's parser reads it: objects as maps, arrays as lists, everything else as
- * text, null as {@link #NULL}. What the item view is compared with.
+ * text, null as {@link #NULL}. The reference for the item view.
  */
 final class JacksonTree {
     static final Object NULL = new Object();

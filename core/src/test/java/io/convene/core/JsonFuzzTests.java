@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * Valid and damaged documents, each given to the scanner and to Jackson; both must agree whether it
- * is JSON, and if so node by node. With three exceptions: Jackson sees blanks in place of a byte
- * order mark in front, which it refuses. And, where it departs from RFC 8259, what is not UTF-8
+ * is JSON, and if so node by node. With three exceptions: Jackson sees blanks in place of a leading
+ * byte order mark, which it refuses. And, where it departs from RFC 8259, bytes that are not UTF-8
  * must be refused, though Jackson lets some malformed sequences through; and escaped surrogates are
  * replaced before Jackson sees them, because it refuses lone ones in names.
  *

@@ -11,9 +11,9 @@ import java.util.spi.ToolProvider;
 /**
  * A change of one of core's sources.
  *
- * @param text what stands in the source once
- * @param by what takes its place
- * @param said what the guard says of it, empty when it is allowed
+ * @param text a text that is in the source once
+ * @param by its replacement
+ * @param said the guard's message about it, empty when it is allowed
  */
 record SpiChange(String what, String source, String text, String by, String said) {
     static final Path CLASSES = Path.of("target/classes");

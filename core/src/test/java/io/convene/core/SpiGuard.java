@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class SpiGuard {
     private SpiGuard() {}
 
-    /** What makes the build refuse the classes in the second jar after those in the first. */
+    /** Why the build refuses the classes in the second jar after those in the first. */
     static Optional<String> refusal(Path before, Path after) {
         Options options = options(before, after);
         options.setErrorOnBinaryIncompatibility(true);
@@ -44,7 +44,7 @@ final class SpiGuard {
         }
     }
 
-    /** The types that differ in what they offer, in whatever way. */
+    /** The types that differ in their members or supertypes in any way. */
     static List<String> changes(Path before, Path after) {
         Options options = options(before, after);
         return new JarArchiveComparator(JarArchiveComparatorOptions.of(options))

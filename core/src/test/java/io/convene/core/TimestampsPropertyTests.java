@@ -124,7 +124,7 @@ class TimestampsPropertyTests {
                 "");
     }
 
-    /** Times with a few characters exchanged for others that stand in times. */
+    /** Times with a few characters exchanged for others that occur in times. */
     @Provide
     Arbitrary<String> almostTimes() {
         Arbitrary<String> times =

@@ -53,7 +53,7 @@ public final class OffsetPaging {
      * Makes this page.
      *
      * @param items all items of the vendor's page
-     * @param stated the vendor's words on what follows; a number of pages is ignored
+     * @param stated the vendor's words on the pages that follow; a number of pages is ignored
      * @return the page, with its total and the positions that are certain to follow
      * @throws VendorException of kind {@code UNUSABLE_ANSWER} when the vendor says that more
      *     follows and the page is empty, so that its offset would come again

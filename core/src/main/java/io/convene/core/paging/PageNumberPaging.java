@@ -92,7 +92,7 @@ public final class PageNumberPaging {
      * beyond its list with the last one.
      *
      * @param body the object that has the member
-     * @param member the member with the page's number; what cannot be read says nothing
+     * @param member the member with the page's number; a member that cannot be read is ignored
      * @return this paging
      * @throws VendorException of kind {@code UNUSABLE_ANSWER} when the number is another one
      */
@@ -111,7 +111,7 @@ public final class PageNumberPaging {
      * end unless the flag or the number of pages says otherwise.
      *
      * @param items all items of the vendor's page
-     * @param stated the vendor's words on what follows
+     * @param stated the vendor's words on the pages that follow
      * @return the page, with its total and the positions that are certain to follow
      */
     public Page page(List<Item> items, Continuation stated) {

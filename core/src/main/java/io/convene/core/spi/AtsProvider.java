@@ -12,8 +12,8 @@ import java.util.Optional;
  * <p>A provider is a pure translator: it has no HTTP client, thread, clock or state, and many
  * threads call it at once. The conformance kit checks that.
  *
- * <p>No method returns null. What a method throws that is not a {@link VendorException} is a fault
- * of the bundle and fails the request. A method that has not returned by the request's deadline is
+ * <p>No method returns null. An exception that is not a {@link VendorException} is a fault of the
+ * bundle and fails the request. A method that has not returned by the request's deadline is
  * interrupted; one that still does not return is given up, and a bundle that overruns three times
  * within five minutes is not called for at least a minute.
  *
@@ -29,9 +29,9 @@ public interface AtsProvider {
     ProviderDescriptor descriptor();
 
     /**
-     * Says what is wrong with an account's settings beyond their types, such as two that exclude
-     * each other. The host calls it for each account when it starts, once it has checked every
-     * value with {@link Setting#problem}, and refuses to start while there are problems. A {@link
+     * Finds mistakes in an account's settings beyond their types, such as two that exclude each
+     * other. The host calls it for each account when it starts, once it has checked every value
+     * with {@link Setting#problem}, and refuses to start while there are problems. A {@link
      * VendorException} that an accessor of the settings throws may pass: the host has reported that
      * value.
      *

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * One way in which a vendor authenticates an account: the credentials that the account must have,
- * and what every request carries. A bundle declares it in its {@link ProviderDescriptor}.
- * Immutable.
+ * and the headers and parameters that every request carries. A bundle declares it in its {@link
+ * ProviderDescriptor}. Immutable.
  *
  * <pre>{@code
  * Authentication.apiKey("X-API-KEY")
@@ -169,7 +169,7 @@ public final class Authentication {
         /**
          * Builds the authentication.
          *
-         * @return what was collected
+         * @return the authentication
          * @throws IllegalArgumentException when neither or both of {@link #header} and {@link
          *     #token} were called, or the header names a credential that is not declared
          */

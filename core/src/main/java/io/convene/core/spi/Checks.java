@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Refuses what a builder must not take. */
+/** Refuses values that a builder must not take. */
 final class Checks {
     private Checks() {}
 

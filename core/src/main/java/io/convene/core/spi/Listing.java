@@ -6,16 +6,16 @@ import java.util.Optional;
 
 /**
  * How one kind of record is listed. The host runs the loop: it asks for a request, sends it, has
- * the answer cut into a page, has items joined and mapped one by one, filters what the vendor could
- * not, and asks for the next position until it has enough. The description of this package shows
- * the life of a request.
+ * the answer cut into a page, has items joined and mapped one by one, applies the filters that the
+ * vendor could not apply, and asks for the next position until it has enough. The description of
+ * this package shows the life of a request.
  *
  * <p>There is one listing for all accounts, and many threads call it at once: it has no state.
  * {@link #request}, {@link #page} and {@link #map} make no calls; {@link #join} makes calls through
  * its {@link Vendor} only.
  *
- * <p>What a method throws that is not a {@link VendorException} is a fault of the bundle and fails
- * the request, except in {@link #map}. No method returns null.
+ * <p>An exception that is not a {@link VendorException} is a fault of the bundle and fails the
+ * request, except in {@link #map}. No method returns null.
  *
  * @param <D> the draft that an item is mapped into
  * @since 1.0.0

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a provider is called, which hosts it sends requests to, and what an account for it must
- * configure.
+ * A provider's name, the hosts it sends requests to, and the settings and credentials that an
+ * account for it must configure.
  */
 public final class ProviderDescriptor {
     private final String name;

@@ -176,7 +176,7 @@ public final class Query {
     }
 
     /**
-     * Collects a query. What is set twice counts as it was set last. Not thread-safe.
+     * Collects a query. A value that is set twice counts as it was set last. Not thread-safe.
      *
      * @since 1.0.0
      */
@@ -283,7 +283,7 @@ public final class Query {
         /**
          * Builds the query.
          *
-         * @return what was collected
+         * @return the query
          */
         public Query build() {
             return new Query(this);

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A setting that an account of the provider may have: its name, its type and what operators are
- * told about it. A bundle declares it with {@link ProviderDescriptor.Builder#setting} and reads its
+ * A setting that an account of the provider may have: its name, its type and its description for
+ * operators. A bundle declares it with {@link ProviderDescriptor.Builder#setting} and reads its
  * value from {@link Settings}. When it starts, the host checks every account's value with {@link
  * #problem} and refuses to start while one is wrong.
  *
@@ -228,7 +228,7 @@ public final class Setting {
      * Says why a value cannot be used.
      *
      * @param value a value as an operator wrote it, not blank
-     * @return what is wrong and what is allowed, in one sentence without a full stop; empty when
+     * @return the mistake and the allowed values, in one sentence without a full stop; empty when
      *     the value can be used. It quotes the value, except a URL that may hold a password.
      */
     public Optional<String> problem(String value) {

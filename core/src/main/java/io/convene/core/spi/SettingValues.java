@@ -13,7 +13,7 @@ final class SettingValues {
 
     private SettingValues() {}
 
-    /** What is wrong with a value and what is allowed; empty when it can be used. */
+    /** The mistake in a value and the allowed values; empty when it can be used. */
     static Optional<String> problem(Setting setting, String value) {
         boolean fits =
                 switch (setting.type()) {

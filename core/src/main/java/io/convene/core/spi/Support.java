@@ -138,9 +138,9 @@ public final class Support {
     }
 
     /**
-     * Collects a support. {@link #build} refuses what contradicts itself. Naming a field or a
-     * required filter twice is the same as naming it once; a limit or a condition that is set twice
-     * counts as it was set last. Not thread-safe.
+     * Collects a support. {@link #build} refuses contradictions. Naming a field or a required
+     * filter twice is the same as naming it once; a limit or a condition that is set twice counts
+     * as it was set last. Not thread-safe.
      *
      * @since 1.0.0
      */
@@ -203,7 +203,7 @@ public final class Support {
         }
 
         /**
-         * The filter takes no more than that many ids: the host refuses more.
+         * The filter accepts at most that many ids: the host refuses more.
          *
          * @param filter a filter of ids that is named with {@link #vendor} or {@link #local} too
          * @param ids the limit, from 1
@@ -275,9 +275,9 @@ public final class Support {
         /**
          * Builds the support.
          *
-         * @return what was collected
-         * @throws IllegalArgumentException when a filter is required, limited, evaluated beside
-         *     another one or needed to find a record, and is not named with {@link #vendor} or
+         * @return the support
+         * @throws IllegalArgumentException when a filter is required, limited, evaluated together
+         *     with another one or needed to find a record, and is not named with {@link #vendor} or
          *     {@link #local}
          */
         public Support build() {

@@ -61,7 +61,7 @@ public final class VendorException extends RuntimeException {
     /**
      * A failure of that kind.
      *
-     * @param kind what went wrong
+     * @param kind the kind of failure
      * @param message one sentence for the caller
      */
     public VendorException(Kind kind, String message) {
@@ -88,7 +88,7 @@ public final class VendorException extends RuntimeException {
     /**
      * A failure of kind {@link Kind#UNUSABLE_ANSWER}.
      *
-     * @param message one sentence for the caller that says what the answer lacks
+     * @param message one sentence for the caller that names the missing part
      * @return the failure
      */
     public static VendorException unusable(String message) {

@@ -115,8 +115,8 @@ public final class VendorRequest {
     }
 
     /**
-     * Whether the vendor accepts nothing but what this request has, so that the host adds no {@code
-     * remote_query}.
+     * Whether the vendor accepts nothing but the parameters of this request, so that the host adds
+     * no {@code remote_query}.
      */
     public boolean isAlone() {
         return alone;
@@ -291,7 +291,7 @@ public final class VendorRequest {
         /**
          * Builds the request.
          *
-         * @return what was collected
+         * @return the request
          * @throws IllegalArgumentException when the URL has a query or a fragment, or there are a
          *     JSON body and a form body
          */

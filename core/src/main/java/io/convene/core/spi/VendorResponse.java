@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * A vendor's answer of any status. The host has decoded its {@code Content-Encoding} and followed
- * its redirects. Belongs to one request; not thread-safe, as {@link #json()} keeps what it parsed.
+ * its redirects. Belongs to one request; not thread-safe, as {@link #json()} keeps the parsed
+ * document.
  *
  * <p>The body is complete, with one exception: for the format {@code stream} of the endpoint,
  * {@link Listing#page} also sees a body that the host cut off and closed.

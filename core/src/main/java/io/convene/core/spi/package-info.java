@@ -1,5 +1,5 @@
 /**
- * The interfaces that a provider bundle implements, and what the host hands it.
+ * The interfaces that a provider bundle implements, and the types that the host passes to it.
  *
  * <h2>Life of a request</h2>
  *
@@ -36,7 +36,7 @@
  *
  * <table>
  * <caption>The cost of a failure</caption>
- * <tr><th>where</th><th>what is thrown</th><th>cost</th></tr>
+ * <tr><th>where</th><th>fault</th><th>cost</th></tr>
  * <tr><td>{@code map}</td><td>anything</td><td>the record's remaining fields</td></tr>
  * <tr><td>{@code join}</td><td>{@code VendorException}</td><td>the answer is partial</td></tr>
  * <tr><td>{@code page}, first page</td><td>{@code VendorException}</td><td>the request</td></tr>
@@ -45,7 +45,7 @@
  * <tr><td>{@code page}, later page</td><td>another {@code VendorException}</td><td>the request, or
  * the rest of an answer that has begun</td></tr>
  * <tr><td>anywhere but in {@code map}</td><td>anything else</td><td>the request: 500</td></tr>
- * <tr><td>anywhere</td><td>null is returned, or what cannot be used</td><td>the request: 502</td></tr>
+ * <tr><td>anywhere</td><td>null is returned, or a value that cannot be used</td><td>the request: 502</td></tr>
  * <tr><td>anywhere</td><td>the deadline passes</td><td>the request: 504</td></tr>
  * </table>
  *
@@ -53,9 +53,9 @@
  *
  * <p>Every builder begins with {@code builder(…)}, except {@link
  * io.convene.core.spi.VendorRequest#get} and {@link io.convene.core.spi.VendorRequest#post}, and
- * ends with {@code build()}. It refuses null with a {@link java.lang.NullPointerException}, and
- * what cannot be meant with an {@link java.lang.IllegalArgumentException} of one sentence. A value
- * that is set twice counts as it was set last; a name that is added twice is refused.
+ * ends with {@code build()}. It refuses null with a {@link java.lang.NullPointerException}, and a
+ * value that makes no sense with an {@link java.lang.IllegalArgumentException} of one sentence. A
+ * value that is set twice counts as it was set last; a name that is added twice is refused.
  *
  * <h2>Compatibility</h2>
  *

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Builders refuse what cannot be meant, in one sentence. */
+/** Builders refuse values that make no sense, in one sentence. */
 class BuilderTests {
     private static final Settings SETTINGS =
             Settings.of(ProviderDescriptor.builder("Acme").build(), Map.of());
@@ -125,7 +125,7 @@ class BuilderTests {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // what is not checked at compile time elsewhere
+    @SuppressWarnings("NullAway") // other compilers may not check this
     void refuseNullByName() {
         assertThatNullPointerException()
                 .isThrownBy(() -> VendorRequest.get(null))
