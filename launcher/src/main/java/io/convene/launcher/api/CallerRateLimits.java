@@ -15,12 +15,12 @@ import java.util.function.LongSupplier;
 
 /** Our own limits: how often one token may ask, and how often one account may be asked for. */
 final class CallerRateLimits {
-    private final Optional<Limit> perToken;
-    private final Optional<Limit> perAccount;
+    private final Optional<CallerLimit> perToken;
+    private final Optional<CallerLimit> perAccount;
 
-    private record Limit(Rate rate, TokenBucket buckets, Counter refused) {
-        static Limit of(Rate rate, LongSupplier nanoTime, Counter refused) {
-            return new Limit(rate, new TokenBucket(rate, nanoTime), refused);
+    private record CallerLimit(Rate rate, TokenBucket buckets, Counter refused) {
+        static CallerLimit of(Rate rate, LongSupplier nanoTime, Counter refused) {
+            return new CallerLimit(rate, new TokenBucket(rate, nanoTime), refused);
         }
 
         void admit(String whose, String key) {
@@ -50,8 +50,8 @@ final class CallerRateLimits {
                         "limit");
         Counter token = refused.of("per-token");
         Counter account = refused.of("per-account");
-        this.perToken = limits.perToken().map(rate -> Limit.of(rate, nanoTime, token));
-        this.perAccount = limits.perAccount().map(rate -> Limit.of(rate, nanoTime, account));
+        this.perToken = limits.perToken().map(rate -> CallerLimit.of(rate, nanoTime, token));
+        this.perAccount = limits.perAccount().map(rate -> CallerLimit.of(rate, nanoTime, account));
     }
 
     /**

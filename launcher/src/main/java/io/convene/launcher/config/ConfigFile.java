@@ -2,6 +2,11 @@ package io.convene.launcher.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.convene.launcher.config.yaml.KeyNames;
+import io.convene.launcher.config.yaml.Node;
+import io.convene.launcher.config.yaml.SyntaxException;
+import io.convene.launcher.config.yaml.YamlReader;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -27,7 +32,7 @@ final class ConfigFile {
      * @param problems takes what is wrong in a file that can be read
      * @throws ConfigException when the file cannot be read at all
      */
-    static Node.Mapping read(Path file, Problems problems) {
+    static Node.MappingNode read(Path file, Problems problems) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw unusable(
                     file,
@@ -37,11 +42,11 @@ final class ConfigFile {
         }
         try {
             Node root = parse(file, text(file), problems);
-            if (root instanceof Node.Mapping mapping) {
+            if (root instanceof Node.MappingNode mapping) {
                 return mapping;
             }
             if (root.isAbsent()) {
-                return new Node.Mapping(Map.of());
+                return new Node.MappingNode(Map.of());
             }
             throw new SyntaxException(1, 1, "the file must begin with a key, such as server:");
         } catch (SyntaxException e) {
@@ -78,7 +83,7 @@ final class ConfigFile {
         }
         Map<String, Object> root = new TreeMap<>();
         for (String key : properties.stringPropertyNames()) {
-            put(root, Names.split(key), new Node.Scalar(properties.getProperty(key), false));
+            put(root, KeyNames.split(key), new Node.Scalar(properties.getProperty(key), false));
         }
         return mapping(root);
     }
@@ -104,7 +109,7 @@ final class ConfigFile {
                 nodes.put(
                         name,
                         value instanceof Node node ? node : mapping((Map<String, Object>) value)));
-        return new Node.Mapping(nodes);
+        return new Node.MappingNode(nodes);
     }
 
     private static ConfigException unusable(

@@ -2,6 +2,7 @@ package io.convene.launcher.config;
 
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
+import io.convene.launcher.config.yaml.Node;
 
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ public final class ConfigReader {
     }
 
     static LauncherConfig read(Path file, Environment environment, Path home, Problems problems) {
-        Node.Mapping content = KeyCheck.expand(ConfigFile.read(file, problems), problems);
+        Node.MappingNode content = KeyCheck.expand(ConfigFile.read(file, problems), problems);
         KeyCheck.check(content, problems);
         Node root = Overrides.apply(content, environment);
         return new ConfigReader(home, problems).read(Values.of(root, environment, problems));

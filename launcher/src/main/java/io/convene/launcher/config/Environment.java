@@ -1,5 +1,7 @@
 package io.convene.launcher.config;
 
+import io.convene.launcher.config.yaml.KeyNames;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,7 +20,7 @@ final class Environment {
     private final Map<String, String> variables;
 
     /** Variables that may override a key, by that key with an underscore for all but letters. */
-    private final Map<String, Value> overriding = new HashMap<>();
+    private final Map<String, EnvironmentValue> overriding = new HashMap<>();
 
     /**
      * A value that wins over the file's.
@@ -26,7 +28,7 @@ final class Environment {
      * @param source where it comes from, for messages
      * @param text the value as given
      */
-    record Value(String source, String text) {
+    record EnvironmentValue(String source, String text) {
         /** Does not show the text, which may be a secret. */
         @Override
         public String toString() {
@@ -47,7 +49,7 @@ final class Environment {
                     if (KeyCheck.isRoot(upper.split("[._]", 2)[0].toLowerCase(Locale.ROOT))) {
                         overriding.putIfAbsent(
                                 underscored(upper.replace("_DASH_", "_")),
-                                new Value("the environment variable " + name, text));
+                                new EnvironmentValue("the environment variable " + name, text));
                     }
                 });
     }
@@ -65,14 +67,14 @@ final class Environment {
     }
 
     /** What wins over the file's value of that key. */
-    Optional<Value> override(String key) {
+    Optional<EnvironmentValue> override(String key) {
         String option = options.get(key);
         if (option != null) {
-            return Optional.of(new Value("the command line", option));
+            return Optional.of(new EnvironmentValue("the command line", option));
         }
         String property = properties.get(key);
         if (property != null) {
-            return Optional.of(new Value("the system property " + key, property));
+            return Optional.of(new EnvironmentValue("the system property " + key, property));
         }
         return overriding.isEmpty()
                 ? Optional.empty()
@@ -90,7 +92,7 @@ final class Environment {
         Map<String, String> named = new LinkedHashMap<>();
         new TreeMap<>(properties)
                 .forEach((key, value) -> {
-                    if (KeyCheck.isRoot(Names.split(key).getFirst())) {
+                    if (KeyCheck.isRoot(KeyNames.split(key).getFirst())) {
                         named.put(key, value);
                     }
                 });

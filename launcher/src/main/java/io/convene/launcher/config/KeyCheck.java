@@ -1,5 +1,8 @@
 package io.convene.launcher.config;
 
+import io.convene.launcher.config.yaml.KeyNames;
+import io.convene.launcher.config.yaml.Node;
+
 import java.util.List;
 import java.util.Map;
 
@@ -26,12 +29,12 @@ final class KeyCheck {
      * The file with its keys that have dots, such as {@code server.port}, as maps in maps. Names
      * that are free, such as those of credentials, stay as they are.
      */
-    static Node.Mapping expand(Node.Mapping file, Problems problems) {
+    static Node.MappingNode expand(Node.MappingNode file, Problems problems) {
         return new KeyExpansion(problems).mapping(file, ROOT, "");
     }
 
     /** Notes every key of the file that is not known, and every text where keys are expected. */
-    static void check(Node.Mapping file, Problems problems) {
+    static void check(Node.MappingNode file, Problems problems) {
         check(file, ROOT, "", problems);
     }
 
@@ -49,12 +52,12 @@ final class KeyCheck {
                 }
                 for (int i = 0; i < entries.size(); i++) {
                     String name = Integer.toString(i);
-                    check(entries.get(i), shape.child(name), Names.join(key, name), problems);
+                    check(entries.get(i), shape.child(name), KeyNames.join(key, name), problems);
                 }
             }
-            case Node.Mapping(Map<String, Node> values) ->
+            case Node.MappingNode(Map<String, Node> values) ->
                     values.forEach((name, value) -> {
-                        String full = Names.join(key, name);
+                        String full = KeyNames.join(key, name);
                         if (shape.knows(name)) {
                             check(value, shape.child(name), full, problems);
                         } else {
@@ -66,7 +69,7 @@ final class KeyCheck {
 
     private static String fix(String name, KeyShape shape, String key) {
         return NearestName.of(name, shape.names().keySet())
-                .map(near -> Names.join(key, near))
+                .map(near -> KeyNames.join(key, near))
                 .map("correct its name, perhaps to %s, or remove it"::formatted)
                 .orElse("correct its name or remove it");
     }

@@ -1,5 +1,8 @@
 package io.convene.launcher.config;
 
+import io.convene.launcher.config.yaml.KeyNames;
+import io.convene.launcher.config.yaml.Node;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +17,7 @@ final class KeyExpansion {
     }
 
     /** The same map where no key has a dot, which is usual. */
-    Node.Mapping mapping(Node.Mapping mapping, KeyShape shape, String key) {
+    Node.MappingNode mapping(Node.MappingNode mapping, KeyShape shape, String key) {
         return hasDots(mapping, shape) ? expanded(mapping, shape, key) : mapping;
     }
 
@@ -25,7 +28,7 @@ final class KeyExpansion {
                 KeyShape child = shape.child("0");
                 yield entries.stream().anyMatch(entry -> hasDots(entry, child));
             }
-            case Node.Mapping(Map<String, Node> values) ->
+            case Node.MappingNode(Map<String, Node> values) ->
                     !shape.isFree()
                             && values.entrySet().stream()
                                     .anyMatch(entry ->
@@ -36,7 +39,7 @@ final class KeyExpansion {
         };
     }
 
-    private Node.Mapping expanded(Node.Mapping mapping, KeyShape shape, String key) {
+    private Node.MappingNode expanded(Node.MappingNode mapping, KeyShape shape, String key) {
         Map<String, Node> expanded = new LinkedHashMap<>();
         mapping.values()
                 .forEach((name, value) -> {
@@ -45,25 +48,25 @@ final class KeyExpansion {
                     boolean split = dot >= 0 && shape.names().containsKey(head);
                     Node rest =
                             split
-                                    ? new Node.Mapping(Map.of(name.substring(dot + 1), value))
+                                    ? new Node.MappingNode(Map.of(name.substring(dot + 1), value))
                                     : value;
                     String first = split ? head : name;
-                    String full = Names.join(key, first);
+                    String full = KeyNames.join(key, first);
                     Node node = node(rest, shape.child(first), full);
                     expanded.merge(first, node, (one, other) -> both(one, other, full));
                 });
-        return new Node.Mapping(expanded);
+        return new Node.MappingNode(expanded);
     }
 
     private Node node(Node node, KeyShape shape, String key) {
         return switch (node) {
             case Node.Scalar scalar -> scalar;
-            case Node.Mapping mapping -> mapping(mapping, shape, key);
+            case Node.MappingNode mapping -> mapping(mapping, shape, key);
             case Node.Sequence(List<Node> entries) -> {
                 List<Node> expanded = new ArrayList<>();
                 for (Node entry : entries) {
                     String index = Integer.toString(expanded.size());
-                    expanded.add(node(entry, shape.child(index), Names.join(key, index)));
+                    expanded.add(node(entry, shape.child(index), KeyNames.join(key, index)));
                 }
                 yield new Node.Sequence(expanded);
             }
@@ -71,14 +74,14 @@ final class KeyExpansion {
     }
 
     private Node both(Node one, Node other, String key) {
-        if (!(one instanceof Node.Mapping(Map<String, Node> first)
-                && other instanceof Node.Mapping(Map<String, Node> second))) {
+        if (!(one instanceof Node.MappingNode(Map<String, Node> first)
+                && other instanceof Node.MappingNode(Map<String, Node> second))) {
             problems.add(key, "it is given twice, with dots and without", "remove one of them");
             return one;
         }
         Map<String, Node> merged = new LinkedHashMap<>(first);
         second.forEach((name, value) ->
-                merged.merge(name, value, (a, b) -> both(a, b, Names.join(key, name))));
-        return new Node.Mapping(merged);
+                merged.merge(name, value, (a, b) -> both(a, b, KeyNames.join(key, name))));
+        return new Node.MappingNode(merged);
     }
 }

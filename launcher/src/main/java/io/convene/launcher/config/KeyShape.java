@@ -1,5 +1,7 @@
 package io.convene.launcher.config;
 
+import io.convene.launcher.config.yaml.KeyNames;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class KeyShape {
         KeyShape root = new KeyShape();
         for (String key : keys) {
             KeyShape place = root;
-            for (String name : Names.split(key.replace(ENTRIES, "." + ENTRIES))) {
+            for (String name : KeyNames.split(key.replace(ENTRIES, "." + ENTRIES))) {
                 // Where one text may take the place of a list.
                 place.leaf |= name.equals(ENTRIES) && key.endsWith(ENTRIES);
                 place = place.names.computeIfAbsent(name, unknown -> new KeyShape());
@@ -54,7 +56,7 @@ final class KeyShape {
     boolean knows(String name) {
         return names.containsKey(name)
                 || names.containsKey(ANY)
-                || (names.containsKey(ENTRIES) && Names.index(name) >= 0)
+                || (names.containsKey(ENTRIES) && KeyNames.index(name) >= 0)
                 || names.isEmpty();
     }
 

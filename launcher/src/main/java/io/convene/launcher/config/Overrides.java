@@ -1,5 +1,8 @@
 package io.convene.launcher.config;
 
+import io.convene.launcher.config.yaml.KeyNames;
+import io.convene.launcher.config.yaml.Node;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +19,7 @@ final class Overrides {
         Node result = file;
         for (Map.Entry<String, String> entry : environment.named().entrySet()) {
             Node.Scalar value = new Node.Scalar(entry.getValue(), false);
-            result = with(result, KeyCheck.shape(), Names.split(entry.getKey()), value);
+            result = with(result, KeyCheck.shape(), KeyNames.split(entry.getKey()), value);
         }
         return result;
     }
@@ -35,14 +38,14 @@ final class Overrides {
             return node;
         }
         if (node instanceof Node.Sequence(List<Node> entries)) {
-            return withEntry(entries, Names.index(name), child);
+            return withEntry(entries, KeyNames.index(name), child);
         }
         Map<String, Node> values =
-                node instanceof Node.Mapping(Map<String, Node> old)
+                node instanceof Node.MappingNode(Map<String, Node> old)
                         ? new LinkedHashMap<>(old)
                         : new LinkedHashMap<>();
         values.put(name, child);
-        return new Node.Mapping(values);
+        return new Node.MappingNode(values);
     }
 
     private static Node withEntry(List<Node> entries, int index, Node child) {

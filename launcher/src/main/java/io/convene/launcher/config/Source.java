@@ -1,5 +1,8 @@
 package io.convene.launcher.config;
 
+import io.convene.launcher.config.yaml.KeyNames;
+import io.convene.launcher.config.yaml.Node;
+
 import java.util.Optional;
 
 /**
@@ -12,7 +15,7 @@ import java.util.Optional;
 record Source(Node root, Environment environment, Problems problems) {
     /** The text of a key, which is in the file as that node; nothing when a variable is not set. */
     Optional<String> text(String key, Node.Scalar written) {
-        Optional<Environment.Value> override = environment.override(key);
+        Optional<Environment.EnvironmentValue> override = environment.override(key);
         if (override.isPresent()) {
             return override.map(value -> Substitution.withoutLineBreaks(value.text()));
         }
@@ -26,7 +29,7 @@ record Source(Node root, Environment environment, Problems problems) {
     /** The file's text of that key, if it refers to nothing itself. */
     private Optional<String> ofFile(String name) {
         Node found = root;
-        for (String part : Names.split(name)) {
+        for (String part : KeyNames.split(name)) {
             found = found.child(part);
         }
         return found instanceof Node.Scalar(String text, boolean absent)

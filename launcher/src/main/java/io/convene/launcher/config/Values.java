@@ -1,5 +1,8 @@
 package io.convene.launcher.config;
 
+import io.convene.launcher.config.yaml.KeyNames;
+import io.convene.launcher.config.yaml.Node;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +29,14 @@ final class Values {
     /** The values below a key of names, joined by dots. */
     private Values at(String names) {
         Values found = this;
-        for (String name : Names.split(names)) {
+        for (String name : KeyNames.split(names)) {
             found = found.child(name);
         }
         return found;
     }
 
     private Values child(String name) {
-        return new Values(source, Names.join(key, name), node.child(name));
+        return new Values(source, KeyNames.join(key, name), node.child(name));
     }
 
     String key() {
@@ -123,7 +126,7 @@ final class Values {
     Map<String, String> map(ConfigKey<Map<String, String>> key) {
         Map<String, String> map = new LinkedHashMap<>();
         Values found = at(key);
-        if (found.node instanceof Node.Mapping(Map<String, Node> values)) {
+        if (found.node instanceof Node.MappingNode(Map<String, Node> values)) {
             for (String name : values.keySet()) {
                 int before = problems().count();
                 Optional<String> text = found.child(name).text();
@@ -158,7 +161,7 @@ final class Values {
     }
 
     private boolean isList() {
-        return node instanceof Node.Sequence || node instanceof Node.Mapping;
+        return node instanceof Node.Sequence || node instanceof Node.MappingNode;
     }
 
     /**
@@ -168,8 +171,8 @@ final class Values {
         return switch (node) {
             case Node.Scalar _ -> 0;
             case Node.Sequence(List<Node> entries) -> entries.size();
-            case Node.Mapping(Map<String, Node> values) ->
-                    values.keySet().stream().mapToInt(Names::index).max().orElse(-1) + 1;
+            case Node.MappingNode(Map<String, Node> values) ->
+                    values.keySet().stream().mapToInt(KeyNames::index).max().orElse(-1) + 1;
         };
     }
 }

@@ -14,7 +14,7 @@ public final class Containment {
     private static final int CROWD = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     /** Is told what becomes known of a bundle's behaviour. */
-    public interface Listener {
+    public interface FaultListener {
         /** The bundle did something wrong. */
         void failed(BundleFault fault);
 
@@ -28,7 +28,7 @@ public final class Containment {
     private final String integration;
     private final String bundle;
     private final BundleWatch watch;
-    private final Listener listener;
+    private final FaultListener listener;
     private final Quarantine quarantine = new Quarantine(CROWD);
     private final Map<BundleMethod, FaultLog> logs = new EnumMap<>(BundleMethod.class);
     private boolean quarantined;
@@ -38,7 +38,8 @@ public final class Containment {
      *
      * @param version the bundle's own
      */
-    public Containment(String integration, String version, BundleWatch watch, Listener listener) {
+    public Containment(
+            String integration, String version, BundleWatch watch, FaultListener listener) {
         this.integration = integration;
         this.bundle = "%s@%s".formatted(integration, version);
         this.watch = watch;

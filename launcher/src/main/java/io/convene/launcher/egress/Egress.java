@@ -6,7 +6,7 @@ import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.AccountStatuses;
 import io.convene.launcher.egress.auth.AccountCalls;
-import io.convene.launcher.egress.auth.Identity;
+import io.convene.launcher.egress.auth.AccountIdentity;
 import io.convene.launcher.egress.auth.Outbound;
 import io.convene.launcher.egress.auth.Redaction;
 import io.convene.launcher.egress.auth.RequestTokens;
@@ -98,7 +98,7 @@ public final class Egress implements AutoCloseable {
                         });
         AccountCalls calls =
                 new AccountCalls(
-                        new Identity(
+                        new AccountIdentity(
                                 account,
                                 provider.descriptor().hosts(),
                                 authentication,

@@ -23,7 +23,11 @@ public final class Metrics {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     private record Metric(
-            String name, String help, Kind kind, List<String> labels, Consumer<Readings> source) {}
+            String name,
+            String help,
+            MetricKind kind,
+            List<String> labels,
+            Consumer<Readings> source) {}
 
     private final Map<String, Metric> metrics = new ConcurrentSkipListMap<>();
 
@@ -40,7 +44,7 @@ public final class Metrics {
     public Family<Counter> counters(String name, String help, String... labels) {
         Family<Counter> family = new Family<>(labels.length, Counter::new);
         read(
-                Kind.COUNTER,
+                MetricKind.COUNTER,
                 name,
                 help,
                 List.of(labels),
@@ -58,7 +62,7 @@ public final class Metrics {
     public Family<Histogram> durations(String name, String help, String... labels) {
         Family<Histogram> family = new Family<>(labels.length, Histogram::new);
         read(
-                Kind.HISTOGRAM,
+                MetricKind.HISTOGRAM,
                 name,
                 help,
                 List.of(labels),
@@ -68,7 +72,7 @@ public final class Metrics {
 
     /** A number that is asked for when it is read. */
     public void gauge(String name, String help, DoubleSupplier value) {
-        read(Kind.GAUGE, name, help, List.of(), out -> out.add(value.getAsDouble()));
+        read(MetricKind.GAUGE, name, help, List.of(), out -> out.add(value.getAsDouble()));
     }
 
     /**
@@ -78,7 +82,11 @@ public final class Metrics {
      * @throws IllegalArgumentException when the name is taken, or a name is none
      */
     public void read(
-            Kind kind, String name, String help, List<String> labels, Consumer<Readings> source) {
+            MetricKind kind,
+            String name,
+            String help,
+            List<String> labels,
+            Consumer<Readings> source) {
         List<String> all = new ArrayList<>(labels);
         all.add(name);
         all.forEach(Metrics::requireName);
@@ -113,7 +121,7 @@ public final class Metrics {
     }
 
     /** The metric's own, and behind them that of a histogram's range. */
-    private static List<String> labels(Metric metric, Readings.Key key) {
+    private static List<String> labels(Metric metric, Readings.LabelKey key) {
         if (key.labels().size() == metric.labels().size()) {
             return metric.labels();
         }

@@ -27,7 +27,7 @@ public final class ProcessMetrics {
         Module module = ProcessMetrics.class.getModule();
         String version = module.isNamed() ? module.getDescriptor().rawVersion().orElse("") : "";
         metrics.read(
-                Kind.GAUGE,
+                MetricKind.GAUGE,
                 "convene_build_info",
                 "Which build of Convene this is; always 1.",
                 List.of("version"),
@@ -39,7 +39,7 @@ public final class ProcessMetrics {
 
     private static void runtime(Metrics metrics) {
         metrics.read(
-                Kind.GAUGE,
+                MetricKind.GAUGE,
                 "jvm_runtime_info",
                 "The Java runtime; always 1.",
                 List.of("runtime", "vendor", "version"),
@@ -50,7 +50,7 @@ public final class ProcessMetrics {
                                 System.getProperty("java.vendor", ""),
                                 System.getProperty("java.runtime.version", "")));
         metrics.read(
-                Kind.SUMMARY,
+                MetricKind.SUMMARY,
                 "jvm_gc_collection_seconds",
                 "Time spent in garbage collections, and how many there were.",
                 List.of("gc"),
@@ -87,7 +87,7 @@ public final class ProcessMetrics {
             Metrics metrics, String what, String help, ToLongFunction<MemoryUsage> bytes) {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         metrics.read(
-                Kind.GAUGE,
+                MetricKind.GAUGE,
                 "jvm_memory_" + what + "_bytes",
                 help,
                 List.of("area"),
@@ -111,7 +111,7 @@ public final class ProcessMetrics {
                 () -> ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS);
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
             metrics.read(
-                    Kind.COUNTER,
+                    MetricKind.COUNTER,
                     "process_cpu_seconds_total",
                     "Processor time spent.",
                     List.of(),

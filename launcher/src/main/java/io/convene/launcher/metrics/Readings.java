@@ -14,9 +14,9 @@ public final class Readings {
      *
      * @param suffix what its name has behind the metric's, empty but for parts of a whole
      */
-    record Key(String suffix, List<String> labels) {}
+    record LabelKey(String suffix, List<String> labels) {}
 
-    private final Map<Key, Double> values = new LinkedHashMap<>();
+    private final Map<LabelKey, Double> values = new LinkedHashMap<>();
 
     Readings() {}
 
@@ -31,10 +31,10 @@ public final class Readings {
 
     /** Adds a value under the metric's name and that suffix, such as {@code _sum}. */
     void addPart(String suffix, double value, String... labels) {
-        values.merge(new Key(suffix, List.of(labels)), value, Double::sum);
+        values.merge(new LabelKey(suffix, List.of(labels)), value, Double::sum);
     }
 
-    Map<Key, Double> values() {
+    Map<LabelKey, Double> values() {
         return values;
     }
 }

@@ -19,7 +19,7 @@ final class TextFormat {
     private final StringBuilder out = new StringBuilder(16 * 1024);
 
     /** Begins a metric; its values must follow at once. */
-    void begin(String name, String help, Kind kind) {
+    void begin(String name, String help, MetricKind kind) {
         out.append("# HELP ").append(name).append(' ');
         escape(help, false);
         out.append("\n# TYPE ").append(name).append(' ');

@@ -42,7 +42,7 @@ final class GenerationLoader {
 
     /** How starting ended, without anything of the bundle in a failure. */
     private sealed interface Outcome {
-        record Started(Generation.Start start) implements Outcome {}
+        record StartedBundle(Generation.Start start) implements Outcome {}
 
         record Refused(Refusal refusal) implements Outcome {}
     }
@@ -72,7 +72,7 @@ final class GenerationLoader {
         bundle.record().reached(ProviderState.RESOLVED);
         return switch (start(bundle, layer)) {
             case Outcome.Refused(Refusal refusal) -> throw refusal;
-            case Outcome.Started(Generation.Start start) -> {
+            case Outcome.StartedBundle(Generation.Start start) -> {
                 bundle.record().reached(ProviderState.LOADED);
                 checkReach(bundle, start.descriptor());
                 bundle.record().calls(start.descriptor().hosts());
@@ -140,7 +140,7 @@ final class GenerationLoader {
             if (listing.isPresent()) {
                 support = Optional.of(support(name, listing.get(), descriptor));
             }
-            return new Outcome.Started(
+            return new Outcome.StartedBundle(
                     new Generation.Start(provider, descriptor, listing, support));
         } catch (Refusal e) {
             return new Outcome.Refused(e);

@@ -3,7 +3,7 @@ package io.convene.launcher.providers;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.metrics.Counter;
 import io.convene.launcher.metrics.Family;
-import io.convene.launcher.metrics.Kind;
+import io.convene.launcher.metrics.MetricKind;
 import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.providers.status.ProviderEvent;
 import io.convene.launcher.providers.status.ProviderState;
@@ -50,7 +50,7 @@ public final class ProviderMetrics implements Consumer<ProviderEvent> {
     public void watch(Providers providers) {
         providers.whenFailing(this::failed);
         metrics.read(
-                Kind.GAUGE,
+                MetricKind.GAUGE,
                 "convene_provider_bundles",
                 "Bundles that were found and generations that are not gone yet, by the state they are in.",
                 List.of("integration", "version", "state"),

@@ -82,23 +82,23 @@ final class BatchReader {
     }
 
     /** A vendor's answer and the page in it. */
-    record Answered(VendorResponse response, Page page) {}
+    record AnsweredPage(VendorResponse response, Page page) {}
 
     /**
      * The page at that position, neither joined nor cut.
      *
      * @throws VendorFailure when the vendor gave no usable answer
      */
-    Answered answered(Position position) {
+    AnsweredPage answered(Position position) {
         return answered(vendors.get(), position);
     }
 
-    private Answered answered(VendorCalls vendor, Position position) {
+    private AnsweredPage answered(VendorCalls vendor, Position position) {
         VendorRequest request = RemoteMembers.merge(listing.request(query, position), remote);
         return answered(vendor, request, query, position);
     }
 
-    private Answered answered(
+    private AnsweredPage answered(
             VendorCalls vendor, VendorRequest request, Query asked, Position position) {
         return PageCall.read(
                 vendor,
@@ -107,7 +107,7 @@ final class BatchReader {
                     Page page =
                             PageCall.of(response, () -> listing.page(response, asked, position));
                     accepted = response;
-                    return new Answered(response, page);
+                    return new AnsweredPage(response, page);
                 });
     }
 
@@ -122,7 +122,7 @@ final class BatchReader {
         return listing.lookup(id, one)
                 .map(request -> {
                     VendorCalls vendor = vendors.get();
-                    Answered answered = answered(vendor, request, one, Position.start());
+                    AnsweredPage answered = answered(vendor, request, one, Position.start());
                     List<Item> items = answered.page().items();
                     join(vendor, one, items);
                     return items;

@@ -22,7 +22,7 @@ public record ListQuery(
         Optional<String> cursor,
         int limit,
         int most,
-        Fields fields,
+        ChosenFields fields,
         Optional<String> unmapped) {
     /**
      * A choice of fields.
@@ -30,8 +30,8 @@ public record ListQuery(
      * @param unwanted the fields that nobody needs
      * @param expand the fields to fill although they cost extra vendor calls
      */
-    public record Fields(Set<Field> unwanted, Set<Field> expand) {
-        public Fields {
+    public record ChosenFields(Set<Field> unwanted, Set<Field> expand) {
+        public ChosenFields {
             unwanted = Set.copyOf(unwanted);
             expand = Set.copyOf(expand);
         }
@@ -54,7 +54,7 @@ public record ListQuery(
                 Optional.empty(),
                 limit,
                 limit,
-                new Fields(Set.of(), Set.of()),
+                new ChosenFields(Set.of(), Set.of()),
                 Optional.empty());
     }
 
@@ -71,13 +71,18 @@ public record ListQuery(
     /** The same without those fields. */
     public ListQuery without(Set<Field> others) {
         return new ListQuery(
-                filters, cursor, limit, most, new Fields(others, fields.expand()), unmapped);
+                filters, cursor, limit, most, new ChosenFields(others, fields.expand()), unmapped);
     }
 
     /** The same with those fields expanded. */
     public ListQuery expanding(Set<Field> others) {
         return new ListQuery(
-                filters, cursor, limit, most, new Fields(fields.unwanted(), others), unmapped);
+                filters,
+                cursor,
+                limit,
+                most,
+                new ChosenFields(fields.unwanted(), others),
+                unmapped);
     }
 
     /** The same for a format that maps no interview. */

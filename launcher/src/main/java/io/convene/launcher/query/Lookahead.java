@@ -13,10 +13,10 @@ import java.util.Deque;
  * request.
  */
 final class Lookahead implements AutoCloseable {
-    private record Started(Position position, DetachedTask<Batch> task) {}
+    private record StartedPage(Position position, DetachedTask<Batch> task) {}
 
     private final BatchReader reader;
-    private final Deque<Started> started = new ArrayDeque<>();
+    private final Deque<StartedPage> started = new ArrayDeque<>();
 
     Lookahead(BatchReader reader) {
         this.reader = reader;
@@ -34,7 +34,7 @@ final class Lookahead implements AutoCloseable {
     /** Begins to read a page on a thread of its own. */
     void start(Position position, int most) {
         DetachedTask<Batch> task = new DetachedTask<>(() -> reader.read(position, 0, "", most));
-        started.add(new Started(position, task));
+        started.add(new StartedPage(position, task));
         task.start("page-ahead");
     }
 
@@ -46,7 +46,7 @@ final class Lookahead implements AutoCloseable {
      */
     Batch take(Position position, int most) {
         while (!started.isEmpty()) {
-            Started first = started.remove();
+            StartedPage first = started.remove();
             if (first.position().equals(position)) {
                 return await(first.task());
             }

@@ -24,7 +24,7 @@ public final class RawReader {
      */
     public RawPage read() {
         Cursor start = plan.start();
-        BatchReader.Answered answered = batches.answered(start.position());
+        BatchReader.AnsweredPage answered = batches.answered(start.position());
         PageSummary page = PageSummary.of(start.position(), answered.page());
         Progress progress = new Progress(plan);
         try {

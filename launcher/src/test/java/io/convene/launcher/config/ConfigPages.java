@@ -1,5 +1,7 @@
 package io.convene.launcher.config;
 
+import io.convene.launcher.config.yaml.KeyNames;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +61,7 @@ final class ConfigPages {
             return;
         }
         sections(name);
-        String indent = "  ".repeat(Names.split(name).size() - 1);
+        String indent = "  ".repeat(KeyNames.split(name).size() - 1);
         String leaf = name.substring(name.lastIndexOf('.') + 1);
         String value = set ? key.defaultText() : key.example();
         line(set, indent, "%s: %s".formatted(leaf, value), key.help());
@@ -75,7 +77,7 @@ final class ConfigPages {
             if (!sections.add(section)) {
                 continue;
             }
-            int depth = Names.split(section).size() - 1;
+            int depth = KeyNames.split(section).size() - 1;
             if (depth == 0) {
                 yaml.append('\n');
             }

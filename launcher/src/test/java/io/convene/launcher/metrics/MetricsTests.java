@@ -89,7 +89,7 @@ class MetricsTests {
     @Test
     void valuesUnderTheSameLabelsStandThereOnce() {
         metrics.read(
-                Kind.GAUGE,
+                MetricKind.GAUGE,
                 "it",
                 "Is.",
                 List.of("who"),

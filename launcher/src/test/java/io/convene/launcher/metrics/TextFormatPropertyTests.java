@@ -22,7 +22,7 @@ class TextFormatPropertyTests {
             @ForAll double number) {
         Metrics metrics = new Metrics();
         metrics.read(
-                Kind.GAUGE,
+                MetricKind.GAUGE,
                 "it",
                 help,
                 List.of("one", "other"),

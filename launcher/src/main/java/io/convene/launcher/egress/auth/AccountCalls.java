@@ -25,7 +25,7 @@ import java.util.Set;
  * @param exchange how far answers are read
  */
 public record AccountCalls(
-        Identity identity,
+        AccountIdentity identity,
         Outbound outbound,
         Exchange exchange,
         AccountChannels channels,

@@ -15,14 +15,14 @@ import java.util.Set;
  */
 public final class RequestTokens {
     private final TokenSlot slot;
-    private final TokenSlot.Source source;
+    private final TokenSlot.TokenSupplier source;
     private final Deadline deadline;
     private final Set<String> seen = new LinkedHashSet<>();
     private @Nullable HeldToken lastUsed;
     private @Nullable HeldToken refused;
     private @Nullable TokenFlight renewal;
 
-    public RequestTokens(TokenSlot slot, TokenSlot.Source source, Deadline deadline) {
+    public RequestTokens(TokenSlot slot, TokenSlot.TokenSupplier source, Deadline deadline) {
         this.slot = slot;
         this.source = source;
         this.deadline = deadline;

@@ -17,22 +17,23 @@ final class TokenAttempt {
      *
      * @param failure a {@link VendorFailure}, or a {@link BundleFault}
      */
-    record Result(Optional<HeldToken> token, Optional<RuntimeException> failure) {
-        static Result of(RuntimeException failure) {
-            return new Result(Optional.empty(), Optional.of(failure));
+    record AttemptResult(Optional<HeldToken> token, Optional<RuntimeException> failure) {
+        static AttemptResult of(RuntimeException failure) {
+            return new AttemptResult(Optional.empty(), Optional.of(failure));
         }
     }
 
     private final long startedAt = System.nanoTime();
     private final Thread thread;
 
-    private TokenAttempt(Supplier<HeldToken> source, BiConsumer<TokenAttempt, Result> whenEnded) {
+    private TokenAttempt(
+            Supplier<HeldToken> source, BiConsumer<TokenAttempt, AttemptResult> whenEnded) {
         thread =
                 Thread.ofVirtual()
                         .name("token")
                         .unstarted(() ->
                                 DetachedTask.run(
-                                        fault -> whenEnded.accept(this, Result.of(fault)),
+                                        fault -> whenEnded.accept(this, AttemptResult.of(fault)),
                                         () -> whenEnded.accept(this, result(source))));
     }
 
@@ -43,7 +44,7 @@ final class TokenAttempt {
      *     not come back from the bundle
      */
     static TokenAttempt start(
-            Supplier<HeldToken> source, BiConsumer<TokenAttempt, Result> whenEnded) {
+            Supplier<HeldToken> source, BiConsumer<TokenAttempt, AttemptResult> whenEnded) {
         TokenAttempt attempt = new TokenAttempt(source, whenEnded);
         attempt.thread.start();
         return attempt;
@@ -59,15 +60,15 @@ final class TokenAttempt {
         return age.minusNanos(System.nanoTime() - startedAt);
     }
 
-    private static Result result(Supplier<HeldToken> source) {
+    private static AttemptResult result(Supplier<HeldToken> source) {
         try {
-            return new Result(Optional.of(source.get()), Optional.empty());
+            return new AttemptResult(Optional.of(source.get()), Optional.empty());
         } catch (VendorFailure | BundleFault e) {
-            return Result.of(e);
+            return AttemptResult.of(e);
         } catch (Throwable e) {
             // As text: a kept throwable would pin the bundle's class loader.
             VendorException failure = e instanceof VendorException it ? it : unusable(e);
-            return Result.of(VendorFailure.of(failure));
+            return AttemptResult.of(VendorFailure.of(failure));
         }
     }
 

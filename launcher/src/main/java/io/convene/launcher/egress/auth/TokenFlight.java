@@ -79,7 +79,7 @@ final class TokenFlight {
      * @throws VendorFailure when it could not be obtained, or not in time
      * @throws BundleFault when the bundle failed at it
      */
-    HeldToken await(TokenSlot.Source source, Deadline deadline) {
+    HeldToken await(TokenSlot.TokenSupplier source, Deadline deadline) {
         Duration patience = patience(deadline.remaining());
         join();
         try {
@@ -143,7 +143,7 @@ final class TokenFlight {
     }
 
     /** Makes another attempt when the latest one takes too long; returns when to look again. */
-    private synchronized Duration attemptIfDue(TokenSlot.Source source, Duration patience) {
+    private synchronized Duration attemptIfDue(TokenSlot.TokenSupplier source, Duration patience) {
         if (token.isDone()) {
             return Duration.ZERO;
         }
@@ -167,7 +167,7 @@ final class TokenFlight {
         return patience;
     }
 
-    private synchronized void ended(TokenAttempt attempt, TokenAttempt.Result result) {
+    private synchronized void ended(TokenAttempt attempt, TokenAttempt.AttemptResult result) {
         if (!attempts.remove(attempt)) {
             return;
         }

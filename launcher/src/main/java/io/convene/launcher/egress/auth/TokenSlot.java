@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public final class TokenSlot {
     /** Obtains a token from the vendor, by exchange of the held one where there is one. */
-    interface Source {
+    interface TokenSupplier {
         HeldToken obtain(Optional<HeldToken> held);
     }
 

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Obtains tokens with the requests that a provider states. */
-public final class TokenSource implements TokenSlot.Source {
+public final class TokenSource implements TokenSlot.TokenSupplier {
     private static final int MAX_CALLS = 8;
     private static final int FIRST_REFUSAL = 300;
 
@@ -35,7 +35,7 @@ public final class TokenSource implements TokenSlot.Source {
     private final AccountChannels channels;
     private final Duration timeout;
     private final CallLog log;
-    private final CallMeters.Tokens tokens;
+    private final CallMeters.TokenCounters tokens;
 
     /**
      * A source for one request.

@@ -13,12 +13,12 @@ import java.util.function.Predicate;
  * Thread-safe.
  */
 public final class TokenStore {
-    private record Key(String account, String generation) {}
+    private record SlotKey(String account, String generation) {}
 
     // Of the longest time for a token: five seconds by default.
     private static final int PATIENCE_PART = 6;
 
-    private final ConcurrentHashMap<Key, TokenSlot> slots = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<SlotKey, TokenSlot> slots = new ConcurrentHashMap<>();
     private final Duration patience;
 
     /**
@@ -33,7 +33,7 @@ public final class TokenStore {
     /** The slot for that account as it is now; a changed account has a new one. */
     public TokenSlot slot(Account account, String generation) {
         return slots.compute(
-                new Key(account.id(), generation),
+                new SlotKey(account.id(), generation),
                 (key, old) ->
                         old != null && old.isFor(account) ? old : new TokenSlot(account, patience));
     }
@@ -61,7 +61,7 @@ public final class TokenStore {
         forget(key -> true);
     }
 
-    private void forget(Predicate<Key> which) {
+    private void forget(Predicate<SlotKey> which) {
         slots.forEach((key, slot) -> {
             if (which.test(key) && slots.remove(key, slot)) {
                 slot.abandon();

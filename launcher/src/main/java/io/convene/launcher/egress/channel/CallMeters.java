@@ -22,12 +22,12 @@ public record CallMeters(
         Counter repetitions,
         Map<HeldBack, Counter> notMade,
         Circuits circuits,
-        Tokens tokens) {
+        TokenCounters tokens) {
     /** How often a host was given up, and called again. */
     record Circuits(Counter opened, Counter closed) {}
 
     /** How often a token was obtained, and how often not. */
-    public record Tokens(Counter obtained, Counter failed) {}
+    public record TokenCounters(Counter obtained, Counter failed) {}
 
     /** The result of a call. */
     enum Result {

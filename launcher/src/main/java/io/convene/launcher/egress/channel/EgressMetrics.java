@@ -3,7 +3,7 @@ package io.convene.launcher.egress.channel;
 import io.convene.launcher.metrics.Counter;
 import io.convene.launcher.metrics.Family;
 import io.convene.launcher.metrics.Histogram;
-import io.convene.launcher.metrics.Kind;
+import io.convene.launcher.metrics.MetricKind;
 import io.convene.launcher.metrics.Metrics;
 
 import java.util.List;
@@ -89,7 +89,7 @@ public final class EgressMetrics {
     private void gauge(
             HostChannels lines, String name, String help, ToIntFunction<HostChannel> value) {
         metrics.read(
-                Kind.GAUGE,
+                MetricKind.GAUGE,
                 name,
                 help,
                 List.of(INTEGRATION),
@@ -107,7 +107,7 @@ public final class EgressMetrics {
                 CallMeters.each(CallMeters.HeldBack.class, heldBack, integration),
                 new CallMeters.Circuits(
                         circuits.of(integration, "open"), circuits.of(integration, "closed")),
-                new CallMeters.Tokens(
+                new CallMeters.TokenCounters(
                         tokens.of(integration, "obtained"), tokens.of(integration, "failed")));
     }
 }

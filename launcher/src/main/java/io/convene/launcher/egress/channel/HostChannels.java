@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** The lines of all accounts, as long as they are in use and some minutes more. Thread-safe. */
 public final class HostChannels {
-    private record Key(String account, String authority) {}
+    private record ChannelKey(String account, String authority) {}
 
     private static final Duration QUIET = Duration.ofMinutes(10);
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
@@ -21,7 +21,7 @@ public final class HostChannels {
     private final Resilience rules;
     private final InterruptibleSleep sleep;
     private final EgressMetrics metrics;
-    private final ConcurrentHashMap<Key, HostChannel> lines = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ChannelKey, HostChannel> lines = new ConcurrentHashMap<>();
     private final AtomicLong sweptAt = new AtomicLong(System.nanoTime());
 
     HostChannels(Resilience rules, InterruptibleSleep sleep, EgressMetrics metrics) {
@@ -38,7 +38,7 @@ public final class HostChannels {
      * @param quota the account's quota, if there is one
      */
     HostChannel line(String accountId, String integration, URI url, Optional<Quota> quota) {
-        Key key = new Key(accountId, url.getRawAuthority().toLowerCase(Locale.ROOT));
+        ChannelKey key = new ChannelKey(accountId, url.getRawAuthority().toLowerCase(Locale.ROOT));
         HostChannel line = lines.get(key);
         if (line != null && line.quota().equals(quota)) {
             return line;

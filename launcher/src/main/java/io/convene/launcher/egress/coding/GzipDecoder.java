@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * and does not begin like another is ignored, as browsers do.
  */
 final class GzipDecoder implements Decoder {
-    private enum Part {
+    private enum HeaderPart {
         HEADER,
         EXTRA_LENGTH,
         EXTRA,
@@ -31,7 +31,7 @@ final class GzipDecoder implements Decoder {
     private static final long LOW_32_BITS = 0xffff_ffffL;
 
     private final Inflation data = new Inflation(true);
-    private Part part = Part.HEADER;
+    private HeaderPart part = HeaderPart.HEADER;
     private boolean another;
     // How many bytes of the part were read.
     private int read;
@@ -42,12 +42,12 @@ final class GzipDecoder implements Decoder {
     @Override
     public void decode(ByteBuffer in, Output out) throws IOException {
         while (in.hasRemaining()) {
-            if (part == Part.DATA) {
+            if (part == HeaderPart.DATA) {
                 data.read(in, out);
                 if (data.isFinished()) {
-                    begin(Part.TRAILER);
+                    begin(HeaderPart.TRAILER);
                 }
-            } else if (part == Part.IGNORED) {
+            } else if (part == HeaderPart.IGNORED) {
                 in.position(in.limit());
             } else {
                 take(in.get() & 0xff);
@@ -57,10 +57,10 @@ final class GzipDecoder implements Decoder {
 
     @Override
     public boolean isComplete() {
-        if (part == Part.HEADER) {
+        if (part == HeaderPart.HEADER) {
             return read == 0 || (another && read == 1);
         }
-        return part == Part.IGNORED;
+        return part == HeaderPart.IGNORED;
     }
 
     private void take(int octet) throws UnusableAnswerException {
@@ -70,7 +70,7 @@ final class GzipDecoder implements Decoder {
             case EXTRA_LENGTH -> {
                 extra |= octet << (8 * (read - 1));
                 if (read == 2) {
-                    begin(extra == 0 ? afterExtra() : Part.EXTRA);
+                    begin(extra == 0 ? afterExtra() : HeaderPart.EXTRA);
                 }
             }
             case EXTRA -> {
@@ -90,7 +90,7 @@ final class GzipDecoder implements Decoder {
             }
             case HEADER_CHECKSUM -> {
                 if (read == 2) {
-                    begin(Part.DATA);
+                    begin(HeaderPart.DATA);
                 }
             }
             case TRAILER -> trailer(octet);
@@ -104,24 +104,24 @@ final class GzipDecoder implements Decoder {
             if (!another) {
                 throw new UnusableAnswerException("is not gzip, although its header says so");
             }
-            begin(Part.IGNORED);
+            begin(HeaderPart.IGNORED);
         } else if (at == FLAGS_AT) {
             flags = octet;
         } else if (read == HEADER_LENGTH) {
-            begin((flags & HAS_EXTRA) == 0 ? afterExtra() : Part.EXTRA_LENGTH);
+            begin((flags & HAS_EXTRA) == 0 ? afterExtra() : HeaderPart.EXTRA_LENGTH);
         }
     }
 
-    private Part afterExtra() {
-        return (flags & HAS_NAME) == 0 ? afterName() : Part.NAME;
+    private HeaderPart afterExtra() {
+        return (flags & HAS_NAME) == 0 ? afterName() : HeaderPart.NAME;
     }
 
-    private Part afterName() {
-        return (flags & HAS_COMMENT) == 0 ? afterComment() : Part.COMMENT;
+    private HeaderPart afterName() {
+        return (flags & HAS_COMMENT) == 0 ? afterComment() : HeaderPart.COMMENT;
     }
 
-    private Part afterComment() {
-        return (flags & HAS_HEADER_CHECKSUM) == 0 ? Part.DATA : Part.HEADER_CHECKSUM;
+    private HeaderPart afterComment() {
+        return (flags & HAS_HEADER_CHECKSUM) == 0 ? HeaderPart.DATA : HeaderPart.HEADER_CHECKSUM;
     }
 
     private void trailer(int octet) throws UnusableAnswerException {
@@ -139,10 +139,10 @@ final class GzipDecoder implements Decoder {
         another = true;
         extra = 0;
         trailer = 0;
-        begin(Part.HEADER);
+        begin(HeaderPart.HEADER);
     }
 
-    private void begin(Part next) {
+    private void begin(HeaderPart next) {
         part = next;
         read = 0;
     }

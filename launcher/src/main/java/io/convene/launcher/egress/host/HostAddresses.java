@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * in the JDK's cache when the JDK's client looks for it moments later. Thread-safe.
  */
 public final class HostAddresses {
-    private record Known(InetAddress address, boolean literal, long since) {
+    private record KnownAddress(InetAddress address, boolean literal, long since) {
         boolean isFresh() {
             return literal || System.nanoTime() - since < FRESH_NANOS;
         }
@@ -34,7 +34,7 @@ public final class HostAddresses {
     }
 
     private final NameLookup lookup;
-    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, KnownAddress> known = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, FutureTask<InetAddress>> running =
             new ConcurrentHashMap<>();
 
@@ -50,7 +50,7 @@ public final class HostAddresses {
      */
     public InetAddress address(String host, Deadline deadline)
             throws UnresolvedInTimeException, UnknownHostException, InterruptedException {
-        Known found = known.get(host);
+        KnownAddress found = known.get(host);
         if (found != null && found.isFresh()) {
             return found.address();
         }
@@ -82,7 +82,7 @@ public final class HostAddresses {
         if (known.size() >= MOST_KNOWN) {
             known.clear();
         }
-        known.put(host, new Known(address, literal, System.nanoTime()));
+        known.put(host, new KnownAddress(address, literal, System.nanoTime()));
     }
 
     private static Optional<InetAddress> literal(String host) {

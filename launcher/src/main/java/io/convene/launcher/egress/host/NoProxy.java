@@ -21,11 +21,11 @@ final class NoProxy {
                     "(?<host>\\[[^\\]]+]|[^:\\[\\]]+|[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:./]*)(:(?<port>\\d{1,5}))?");
     private static final String LOCAL = "localhost";
 
-    private record Entry(String host, Optional<Integer> port) {}
+    private record Exemption(String host, Optional<Integer> port) {}
 
-    private final List<Entry> entries;
+    private final List<Exemption> entries;
 
-    private NoProxy(List<Entry> entries) {
+    private NoProxy(List<Exemption> entries) {
         this.entries = entries;
     }
 
@@ -37,13 +37,13 @@ final class NoProxy {
                         .toList());
     }
 
-    private static Stream<Entry> entry(String text) {
+    private static Stream<Exemption> entry(String text) {
         Matcher matcher = ENTRY.matcher(text);
         if (!matcher.matches()) {
             return Stream.of();
         }
         Optional<Integer> port = Optional.ofNullable(matcher.group("port")).map(Integer::valueOf);
-        return Stream.of(new Entry(plain(matcher.group("host")), port));
+        return Stream.of(new Exemption(plain(matcher.group("host")), port));
     }
 
     /** Whether that host and port are reached without a proxy. */

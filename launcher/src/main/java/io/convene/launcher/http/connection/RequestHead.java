@@ -34,7 +34,7 @@ final class RequestHead {
     private final long body;
     private final boolean chunks;
 
-    private record Field(String name, String value, String line) {}
+    private record HeaderField(String name, String value, String line) {}
 
     private RequestHead(byte[] bytes, long body, boolean chunks) {
         this.bytes = bytes;
@@ -70,7 +70,8 @@ final class RequestHead {
         String text = new String(head, ISO_8859_1);
         String requestLine = text.substring(0, text.indexOf("\r\n"));
         int minor = minorVersion(requestLine);
-        List<Field> fields = fields(text.substring(requestLine.length() + 2, text.length() - 2));
+        List<HeaderField> fields =
+                fields(text.substring(requestLine.length() + 2, text.length() - 2));
         long body = body(fields, minor);
         if (minor == 1 && body >= 0) {
             return new RequestHead(head, body, true);
@@ -80,7 +81,7 @@ final class RequestHead {
                         .append(requestLine, 0, requestLine.length() - 1)
                         .append("1\r\n");
         boolean old = minor == 0;
-        Predicate<Field> kept = field -> !old || !OF_ONE_CONNECTION.contains(field.name());
+        Predicate<HeaderField> kept = field -> !old || !OF_ONE_CONNECTION.contains(field.name());
         fields.stream().filter(kept).forEach(field -> out.append(field.line()).append("\r\n"));
         if (old && fields.stream().noneMatch(field -> field.name().equals("host"))) {
             out.append("Host: localhost\r\n");
@@ -158,8 +159,8 @@ final class RequestHead {
         return Integer.parseInt(version.group(2));
     }
 
-    private static List<Field> fields(String lines) {
-        List<Field> fields = new ArrayList<>();
+    private static List<HeaderField> fields(String lines) {
+        List<HeaderField> fields = new ArrayList<>();
         for (int start = 0; start < lines.length(); ) {
             int end = lines.indexOf("\r\n", start);
             String line = lines.substring(start, end);
@@ -170,14 +171,14 @@ final class RequestHead {
                                 + " before the colon.");
             }
             String name = line.substring(0, colon).toLowerCase(Locale.ROOT);
-            fields.add(new Field(name, line.substring(colon + 1).strip(), line));
+            fields.add(new HeaderField(name, line.substring(colon + 1).strip(), line));
             start = end + 2;
         }
         return fields;
     }
 
-    private static long body(List<Field> fields, int minor) {
-        List<Field> lengths = named(fields, "content-length");
+    private static long body(List<HeaderField> fields, int minor) {
+        List<HeaderField> lengths = named(fields, "content-length");
         boolean coded = !named(fields, "transfer-encoding").isEmpty();
         if (coded && (!lengths.isEmpty() || minor == 0)) {
             throw bad("The length of the request's body is ambiguous; send no Transfer-Encoding.");
@@ -195,7 +196,7 @@ final class RequestHead {
         return Long.parseLong(length);
     }
 
-    private static List<Field> named(List<Field> fields, String name) {
+    private static List<HeaderField> named(List<HeaderField> fields, String name) {
         return fields.stream().filter(field -> field.name().equals(name)).toList();
     }
 

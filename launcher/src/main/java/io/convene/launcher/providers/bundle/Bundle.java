@@ -10,7 +10,7 @@ import io.convene.launcher.providers.version.VersionRange;
  * @param identity what it says of itself
  */
 public record Bundle(
-        BundleRecord record, BundleCopy copy, Identity identity, BundleModules modules) {
+        BundleRecord record, BundleCopy copy, BundleIdentity identity, BundleModules modules) {
     /**
      * What a bundle says of itself.
      *
@@ -18,7 +18,8 @@ public record Bundle(
      * @param module the name of its own module
      * @param spi the versions of the SPI it works with
      */
-    public record Identity(String id, String module, SemanticVersion version, VersionRange spi) {}
+    public record BundleIdentity(
+            String id, String module, SemanticVersion version, VersionRange spi) {}
 
     /** Its integration. */
     public String id() {

@@ -56,7 +56,7 @@ public final class BundleReader {
         rules.check(modules);
         modules.warnings().forEach(record::warned);
         return new Bundle(
-                record, copy, new Bundle.Identity(id, module.name(), version, spi), modules);
+                record, copy, new Bundle.BundleIdentity(id, module.name(), version, spi), modules);
     }
 
     private static BundleJar main(BundleCopy copy, List<BundleJar> jars) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What becomes known of one bundle on its way, and where it stands. Thread-safe. */
-public final class BundleRecord implements Containment.Listener {
+public final class BundleRecord implements Containment.FaultListener {
     private final ProviderEvents events;
     private String bundle;
     private @Nullable String sha256;

@@ -1,4 +1,4 @@
-package io.convene.launcher.config;
+package io.convene.launcher.config.yaml;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -32,7 +32,7 @@ import java.util.Set;
  * whatever type YAML would give it. Aliases share their target, so that a file cannot grow while it
  * is read.
  */
-final class YamlReader {
+public final class YamlReader {
     /** Far above ten thousand accounts; a few aliases of aliases reach it. */
     private static final int MOST_VALUES = 5_000_000;
 
@@ -85,7 +85,7 @@ final class YamlReader {
      * @param duplicates takes a few words about every key that is given twice
      * @throws SyntaxException when it is not one YAML document; says where
      */
-    static Node read(String text, List<String> duplicates) throws SyntaxException {
+    public static Node read(String text, List<String> duplicates) throws SyntaxException {
         try {
             return new YamlReader(text, duplicates).document();
         } catch (MarkedYAMLException e) {
@@ -159,10 +159,10 @@ final class YamlReader {
         return new Node.Sequence(entries);
     }
 
-    private Node.Mapping mapping() throws SyntaxException {
+    private Node.MappingNode mapping() throws SyntaxException {
         Map<String, Node> entries = new LinkedHashMap<>();
         Map<String, Integer> lines = new HashMap<>();
-        List<Node.Mapping> merged = new ArrayList<>();
+        List<Node.MappingNode> merged = new ArrayList<>();
         for (Event next = parser.getEvent();
                 !(next instanceof MappingEndEvent);
                 next = parser.getEvent()) {
@@ -186,7 +186,7 @@ final class YamlReader {
             }
         }
         merged.forEach(mapping -> mapping.values().forEach(entries::putIfAbsent));
-        return new Node.Mapping(entries);
+        return new Node.MappingNode(entries);
     }
 
     private static boolean isMerge(Event key) {
@@ -196,12 +196,12 @@ final class YamlReader {
                 && scalar.getValue().equals("<<");
     }
 
-    private static List<Node.Mapping> merged(Mark mark, Node value) throws SyntaxException {
-        List<Node.Mapping> found = new ArrayList<>();
+    private static List<Node.MappingNode> merged(Mark mark, Node value) throws SyntaxException {
+        List<Node.MappingNode> found = new ArrayList<>();
         List<Node> sources =
                 value instanceof Node.Sequence(List<Node> entries) ? entries : List.of(value);
         for (Node source : sources) {
-            if (!(source instanceof Node.Mapping mapping)) {
+            if (!(source instanceof Node.MappingNode mapping)) {
                 throw error(mark, "the merge key << needs a map or a list of maps");
             }
             found.add(mapping);

@@ -1,28 +1,28 @@
-package io.convene.launcher.config;
+package io.convene.launcher.config.yaml;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Keys of the configuration as texts: names and indices joined by dots. */
-final class Names {
+public final class KeyNames {
     private static final Pattern DOT = Pattern.compile("\\.");
     private static final int LONGEST_INDEX = 7;
 
-    private Names() {}
+    private KeyNames() {}
 
-    static String join(String key, String name) {
+    public static String join(String key, String name) {
         if (key.isEmpty()) {
             return name;
         }
         return name.isEmpty() ? key : key + "." + name;
     }
 
-    static List<String> split(String key) {
+    public static List<String> split(String key) {
         return key.indexOf('.') < 0 ? List.of(key) : List.of(DOT.split(key, -1));
     }
 
     /** The index that the name writes, or -1. */
-    static int index(String name) {
+    public static int index(String name) {
         if (name.isEmpty() || name.length() > LONGEST_INDEX) {
             return -1;
         }

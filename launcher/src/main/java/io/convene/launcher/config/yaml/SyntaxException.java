@@ -1,7 +1,7 @@
-package io.convene.launcher.config;
+package io.convene.launcher.config.yaml;
 
 /** A file that does not follow the rules of its format. Quotes nothing of the file. */
-final class SyntaxException extends Exception {
+public final class SyntaxException extends Exception {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -10,16 +10,16 @@ final class SyntaxException extends Exception {
      * @param line the line, from 1
      * @param column the column, from 1
      */
-    SyntaxException(int line, int column, String wrong) {
+    public SyntaxException(int line, int column, String wrong) {
         super("line %d, column %d: %s".formatted(line, column, wrong));
     }
 
     /** An error without a place. */
-    SyntaxException(String wrong) {
+    public SyntaxException(String wrong) {
         super(wrong);
     }
 
-    String wrong() {
+    public String wrong() {
         return String.valueOf(getMessage());
     }
 }

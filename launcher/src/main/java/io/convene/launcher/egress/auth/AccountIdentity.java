@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param authentication how the account is let in, if it must be
  * @param tokens present for an authentication by token
  */
-public record Identity(
+public record AccountIdentity(
         Account account,
         List<String> hosts,
         Optional<Authentication> authentication,

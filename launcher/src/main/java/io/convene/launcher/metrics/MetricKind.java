@@ -1,7 +1,7 @@
 package io.convene.launcher.metrics;
 
 /** What a metric's numbers mean. */
-public enum Kind {
+public enum MetricKind {
     /** They only grow. */
     COUNTER,
     /** They go up and down. */

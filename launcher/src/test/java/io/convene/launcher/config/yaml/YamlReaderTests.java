@@ -1,4 +1,4 @@
-package io.convene.launcher.config;
+package io.convene.launcher.config.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -159,15 +159,15 @@ class YamlReaderTests {
     }
 
     private static Node map(String name, Node value) {
-        return new Node.Mapping(Map.of(name, value));
+        return new Node.MappingNode(Map.of(name, value));
     }
 
     private static Node map(String name, Node value, String second, Node other) {
-        return new Node.Mapping(Map.of(name, value, second, other));
+        return new Node.MappingNode(Map.of(name, value, second, other));
     }
 
     private static Node map(
             String name, Node value, String second, Node other, String third, Node last) {
-        return new Node.Mapping(Map.of(name, value, second, other, third, last));
+        return new Node.MappingNode(Map.of(name, value, second, other, third, last));
     }
 }

@@ -1,4 +1,4 @@
-package io.convene.launcher.config;
+package io.convene.launcher.config.yaml;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One value of the configuration file, as written. Immutable; an alias shares its target. */
-sealed interface Node {
+public sealed interface Node {
     /**
      * One text.
      *
@@ -15,7 +15,7 @@ sealed interface Node {
      */
     record Scalar(String text, boolean absent) implements Node {
         /** In place of a value that is not in the file. */
-        static final Scalar ABSENT = new Scalar("", true);
+        public static final Scalar ABSENT = new Scalar("", true);
 
         /** Does not show the text, which may be a secret. */
         @Override
@@ -32,8 +32,8 @@ sealed interface Node {
     }
 
     /** Values by key, in the order of the file. */
-    record Mapping(Map<String, Node> values) implements Node {
-        public Mapping {
+    record MappingNode(Map<String, Node> values) implements Node {
+        public MappingNode {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
@@ -42,9 +42,9 @@ sealed interface Node {
     default Node child(String name) {
         return switch (this) {
             case Scalar _ -> Scalar.ABSENT;
-            case Mapping mapping -> mapping.values().getOrDefault(name, Scalar.ABSENT);
+            case MappingNode mapping -> mapping.values().getOrDefault(name, Scalar.ABSENT);
             case Sequence sequence -> {
-                int index = Names.index(name);
+                int index = KeyNames.index(name);
                 yield index >= 0 && index < sequence.entries().size()
                         ? sequence.entries().get(index)
                         : Scalar.ABSENT;

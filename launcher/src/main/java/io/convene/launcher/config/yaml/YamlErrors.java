@@ -1,4 +1,4 @@
-package io.convene.launcher.config;
+package io.convene.launcher.config.yaml;
 
 import java.util.Map;
 
