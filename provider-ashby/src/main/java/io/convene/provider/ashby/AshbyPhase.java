@@ -39,7 +39,7 @@ record AshbyPhase(CursorPaging paging, Optional<String> application, Optional<St
                 at(stages, paging.phase() % perApplication));
     }
 
-    /** Whether Ashby refused because it does not know what this phase filters by. */
+    /** Whether Ashby refused because it does not know this phase's filter. */
     boolean isUnknownTo(AshbyRefusal refusal) {
         return (application.isPresent() && refusal.says("application_not_found"))
                 || (stage.isPresent() && refusal.says("interview_stage_not_found"));

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Ashby's word that a call failed. Most come with HTTP 200 and {@code success: false}; the code
- * stands in {@code errorInfo} or in the older {@code errors}, as text or as objects, and may be
- * missing. What Ashby answers with 401 and 403 may be plain text. A page of HTML, or JSON that is
- * damaged, is not Ashby's word on the key: then the status alone counts, and 403 says too little.
+ * Ashby's word that a call failed. Most come with HTTP 200 and {@code success: false}; the code is
+ * in {@code errorInfo} or in the older {@code errors}, as text or as objects, and may be missing.
+ * The body of a 401 or 403 may be plain text. A page of HTML, or JSON that is damaged, is not
+ * Ashby's word on the key: then the status alone counts, and 403 says too little.
  *
  * @param code Ashby's code, such as {@code invalid_input}; empty when it gives none
  * @param words Ashby's own words; empty when it has none
@@ -38,7 +38,7 @@ record AshbyRefusal(VendorResponse response, String code, String words) {
         return code.equals(expected);
     }
 
-    /** What the refusal means. */
+    /** The failure that the refusal means. */
     VendorException failure() {
         int status = response.status();
         if (status >= 500) {

@@ -45,7 +45,8 @@ class AshbyJoinTests {
 
     @Test
     void leavesRemoteDataAsAshbySentIt() {
-        Ashby.INTERVIEWS.join(page, Ashby.PLAIN, RecordedVendor.answering(AshbyJoinTests::application));
+        Ashby.INTERVIEWS.join(
+                page, Ashby.PLAIN, RecordedVendor.answering(AshbyJoinTests::application));
 
         assertThat(page.items()).allSatisfy(item -> assertThat(item.spliced()).isEmpty());
     }

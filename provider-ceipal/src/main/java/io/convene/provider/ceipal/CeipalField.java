@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where in a record a value stands: the names of members, of which the first that has a value
- * counts. A dot leads into an object. Each list is a setting, such as {@code field_candidate},
- * because Ceipal's own names are not public; the defaults follow its other records.
+ * Where in a record a value is: the names of members, of which the first that has a value counts. A
+ * dot leads into an object. Each list is a setting, such as {@code field_candidate}, because
+ * Ceipal's own names are not public; the defaults follow its other records.
  */
 enum CeipalField {
     ID("id, interview_id, interviewId", "the interview's id"),

@@ -10,7 +10,9 @@ import java.util.Optional;
 final class CeipalJson {
     private CeipalJson() {}
 
-    /** The value itself, or what its text holds when that begins like a JSON array or object. */
+    /**
+     * The value itself, or the content of its text when that begins like a JSON array or object.
+     */
     static Item unwrapped(Item value) {
         if (!value.isString() || !mayBeginLikeJson(value)) {
             return value;
@@ -22,7 +24,7 @@ final class CeipalJson {
         return parsed(text).or(() -> parsed(CeipalText.decode(text))).orElseGet(Item::absent);
     }
 
-    /** Looks at one byte, as nearly all ids show by their first that they are no JSON. */
+    /** Looks at one byte, as nearly all ids show by their first that they are not JSON. */
     private static boolean mayBeginLikeJson(Item text) {
         byte first = text.source()[text.start() + 1];
         return first == '[' || first == '{' || first == ' ' || first == '\\';

@@ -18,7 +18,7 @@ import java.util.Optional;
  * Ceipal: a user's e-mail and password with an API key give a token for about an hour.
  *
  * <p>Ceipal's page about interviews is not public: the path of the list and the names of a record's
- * members are settings, with what follows from its neighbours as defaults.
+ * members are settings, with defaults that follow from Ceipal's other APIs.
  *
  * @see <a href="https://developer.ceipal.com/ceipal-ats-version-one/authentication">Ceipal:
  *     authentication</a>

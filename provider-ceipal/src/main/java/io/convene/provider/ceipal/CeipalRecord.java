@@ -29,9 +29,8 @@ record CeipalRecord(Item item, Settings settings) {
     }
 
     /**
-     * The time or time zone there, as Ceipal wrote it; "" and "0" are none. What is there and is
-     * neither text nor number comes as a text that nobody can read, so that nothing else is taken
-     * for it.
+     * The time or time zone there, as Ceipal wrote it; "" and "0" are none. A value that is neither
+     * text nor number becomes an unreadable text, so that nothing else is taken for it.
      */
     Text time(CeipalField field) {
         return first(field, CeipalRecord::timeOf);
@@ -44,7 +43,7 @@ record CeipalRecord(Item item, Settings settings) {
 
     /**
      * The ids there: an array of ids or objects, also as JSON inside a text, or a comma list.
-     * Whoever has but a name or an e-mail address is no user of Ceipal's and is left out.
+     * Whoever has but a name or an e-mail address is not a user of Ceipal and is left out.
      */
     List<Text> ids(CeipalField field) {
         for (String name : field.names(settings)) {

@@ -69,7 +69,7 @@ record CeipalRefusal(VendorResponse response, int status, String words) {
         return !paging.isFirst() && status == 404 && isReadable && kindByWords().isEmpty();
     }
 
-    /** What the refusal means. */
+    /** The failure that the refusal means. */
     VendorException failure() {
         Kind kind = kindByWords().orElseGet(this::kindByStatus);
         return switch (kind) {
@@ -124,7 +124,9 @@ record CeipalRefusal(VendorResponse response, int status, String words) {
         return VendorWords.refusal("Ceipal", "the request", "HTTP %d".formatted(status), words);
     }
 
-    /** The words of what is not JSON: a page of HTML may say "token" and mean nothing by it. */
+    /**
+     * The words of a body that is not JSON: a page of HTML may say "token" and mean nothing by it.
+     */
     private static String plainWords(VendorResponse response) {
         if (CeipalXml.isXml(response.bytes())) {
             Map<String, String> leaves = CeipalXml.leaves(response.bytes());

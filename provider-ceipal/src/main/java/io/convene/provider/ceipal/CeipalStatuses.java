@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The status, which Ceipal's customers word as they like. Only words that leave no doubt count;
- * outcomes such as "Selected" or "Rejected" and a mere "Rescheduled" do not say where an interview
- * stands.
+ * outcomes such as "Selected" or "Rejected" and a mere "Rescheduled" do not give an interview's
+ * status.
  */
 final class CeipalStatuses {
     private static final List<String> CANCELLED = List.of("cancelled", "canceled");
@@ -24,7 +24,7 @@ final class CeipalStatuses {
 
     private CeipalStatuses() {}
 
-    /** What the words say, if they are known. */
+    /** The status that the words mean, if they are known. */
     static Optional<InterviewStatus> of(String text) {
         Set<String> words =
                 Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^a-z]+"))

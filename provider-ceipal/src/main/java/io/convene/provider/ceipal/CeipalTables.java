@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The tables of public facts that lie beside this package's classes. */
+/** The tables of public facts that are stored with this package's classes. */
 final class CeipalTables {
     private CeipalTables() {}
 

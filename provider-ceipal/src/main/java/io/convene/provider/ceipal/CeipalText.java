@@ -18,7 +18,7 @@ final class CeipalText {
     private static final char NO_BREAK_SPACE = 0xA0;
     private static final int FIRST_CONTROL = 0x80;
 
-    /** What HTML takes the numbers 128 to 159 for: the characters of Windows-1252. */
+    /** HTML's meaning of the numbers 128 to 159: the characters of Windows-1252. */
     private static final String WINDOWS =
             "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 

@@ -26,7 +26,7 @@ import java.util.OptionalLong;
  *     authentication</a>
  */
 final class CeipalTokens {
-    /** What Ceipal documents, for a token that does not say when it expires. */
+    /** The lifetime that Ceipal documents, for a token that does not say when it expires. */
     private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
 
     /** Later than any time that is meant, in seconds since 1970. */
@@ -49,7 +49,7 @@ final class CeipalTokens {
                 .build();
     }
 
-    /** The held token, even a lapsed one, stands in a header of its own. */
+    /** The held token, even a lapsed one, is sent in a header of its own. */
     static VendorRequest renewal(Settings settings) {
         return VendorRequest.post(CeipalRequests.action(settings, "refreshToken"))
                 .anonymous()

@@ -42,8 +42,8 @@ final class CeipalXml {
 
     /**
      * The text of each element that has some, by its name; the first of that name counts. Empty
-     * when the bytes are no XML, or declare a document type: such a document could name entities
-     * that stand elsewhere, or grow beyond all bounds.
+     * when the bytes are not XML, or declare a document type: such a document could name entities
+     * that are stored elsewhere, or grow beyond all bounds.
      */
     static Map<String, String> leaves(byte[] xml) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Time zones by the names that records give them: IANA names and Windows' names in any case, and
- * offsets. Abbreviations such as EST, PST or IST each mean several zones of the world and are no
- * names here.
+ * offsets. Abbreviations such as EST, PST or IST each mean several zones of the world and are not
+ * accepted here.
  */
 final class CeipalZones {
     private static final Pattern OFFSET = Pattern.compile("(?:UTC|GMT|UT)?[+-]\\d.*|Z");

@@ -111,7 +111,7 @@ class CeipalTimesTests {
 
     @ParameterizedTest
     @CsvSource({
-        // Clocks go from 02:00 to 03:00: what is skipped moves on by an hour.
+        // Clocks go from 02:00 to 03:00: a skipped time moves on by an hour.
         "America/New_York, 2026-03-08, 02:30, 2026-03-08T07:30:00Z",
         "America/New_York, 2026-03-08, 01:59, 2026-03-08T06:59:00Z",
         "America/New_York, 2026-03-08, 03:00, 2026-03-08T07:00:00Z",

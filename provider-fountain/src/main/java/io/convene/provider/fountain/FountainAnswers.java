@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Fountain's answers have in common, its error envelopes above all.
+ * The common parts of Fountain's answers, above all its error envelopes.
  *
  * @see <a href="https://developer.fountain.com/reference/rate-limitations">rate limitations</a>
  */
@@ -115,7 +115,7 @@ final class FountainAnswers {
                         .formatted(response.status(), how, words.isEmpty() ? "." : ": " + words));
     }
 
-    /** The vendor's own words, in whichever of its envelopes they stand; empty when in none. */
+    /** The vendor's own words, in whichever of its envelopes they are; empty when in none. */
     static String words(VendorResponse response) {
         Item body = response.jsonIfAny();
         Item first = body.each().stream().findFirst().orElseGet(Item::absent);

@@ -42,7 +42,7 @@ final class FountainDirectory {
         return new FountainDirectory(ids);
     }
 
-    /** Reads what {@link #written()} gave. */
+    /** Reads the text that {@link #written()} returned. */
     static FountainDirectory read(String written) {
         Map<String, String> ids = new LinkedHashMap<>();
         written.lines()

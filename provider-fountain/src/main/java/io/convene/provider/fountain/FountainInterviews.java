@@ -114,8 +114,8 @@ final class FountainInterviews implements Listing<InterviewDraft> {
     }
 
     /**
-     * The applicant whom a slot belongs to: of many it stands beside the slots, of one in the
-     * question.
+     * The applicant whom a slot belongs to: in a list it is next to the slots, for one applicant it
+     * is in the request.
      */
     static Text candidate(Item item, Query query) {
         List<Item> applicant = item.attached(FountainAnswers.APPLICANT);

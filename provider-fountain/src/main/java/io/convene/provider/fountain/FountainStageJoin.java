@@ -21,14 +21,17 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Finds the stages behind the titles that a slot has: the applicant knows the opening (a funnel),
- * the opening knows its stages. With several candidates only what is remembered is used, unless the
+ * Finds the stages that a slot's titles name: the applicant knows the opening (a funnel), the
+ * opening knows its stages. With several candidates only remembered values are used, unless the
  * caller expanded the stage or filters by it.
  */
 final class FountainStageJoin {
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    /** How many calls go out at once, so that what came is kept when a later one is refused. */
+    /**
+     * How many calls go out at once, so that the results so far are kept when a later one is
+     * refused.
+     */
     private static final int AT_ONCE = 10;
 
     private final Page page;
@@ -82,7 +85,7 @@ final class FountainStageJoin {
         });
     }
 
-    /** What is known of each id: remembered, or asked for now and remembered. */
+    /** The name of each id: remembered, or asked for now and remembered. */
     private Map<String, String> all(
             List<String> ids,
             String prefix,

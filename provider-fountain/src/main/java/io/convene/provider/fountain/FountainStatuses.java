@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where an interview stands: {@code showed_up} is a boolean, a text or null. While nobody has said,
- * the interview's end decides, or its start when it has no end. An end that cannot be read decides
+ * An interview's status: {@code showed_up} is a boolean, a text or null. While nobody has said, the
+ * interview's end decides, or its start when it has no end. An end that cannot be read decides
  * nothing.
  */
 final class FountainStatuses {

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * The times of a slot, ISO 8601 or {@link FountainYearlessTime}; each absent when it cannot be
  * told. A start or end without a year is near its booking, a booking without a year is near the
  * present. A slot without a booking is near the present too, but one whose booking cannot be read
- * is not: there is no telling its year.
+ * is not: its year cannot be told.
  */
 record FountainTimes(Optional<Instant> booked, Optional<Instant> start, Optional<Instant> end) {
     /** The setting with the zone of the account's openings. */

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Times as Fountain shows them to people: {@code Wed, Jun 03 @11:27am PDT}, with a blank behind the
+ * Times as Fountain shows them to people: {@code Wed, Jun 03 @11:27am PDT}, with a blank after the
  * {@code @} where the hour has one digit. The year is the one in which the weekday fits, nearest to
  * an anchor and no more than four from its year; where none fits, the time is absent.
  */

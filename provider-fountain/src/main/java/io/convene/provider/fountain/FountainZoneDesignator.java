@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TimeZone;
 
 /**
- * What stands behind a local time: {@code PDT}, {@code -0330} or nothing. The account's zone is
+ * The text after a local time: {@code PDT}, {@code -0330} or nothing. The account's zone is
  * preferred where it goes by that name, in the tz database or in Java, and the name then settles an
  * hour that daylight saving repeats or skips. A name that is not the zone's own says that the slot
- * lies elsewhere: it counts if it is well known, else the time is absent.
+ * is elsewhere: it counts if it is well known, else the time is absent.
  */
 final class FountainZoneDesignator {
     private static final Map<String, ZoneOffset> KNOWN =

@@ -76,7 +76,7 @@ class FountainYearlessTimePropertyTests {
                         FountainYearlessTime.near(
                                 spoken(local.atZone(zone), ""), moment, Optional.of(zone)))
                 .isEqualTo(
-                        // An hour that is skipped is written as the one behind it.
+                        // An hour that is skipped is written as the hour after it.
                         offsets.isEmpty()
                                 ? Optional.of(local.atZone(zone).toInstant())
                                 : offsets.size() == 1

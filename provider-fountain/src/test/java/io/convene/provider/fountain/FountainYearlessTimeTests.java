@@ -122,7 +122,7 @@ final class FountainYearlessTimeTests {
                 // Elsewhere the zone alone decides.
                 "Wed, Jun 03 @ 9:00am | 2026-06-03T16:00:00Z",
                 "Wed, Jun 03 @ 9:00am PST | 2026-06-03T16:00:00Z",
-                // The slot says that it lies in another zone.
+                // The slot says that it is in another zone.
                 "Wed, Jun 03 @ 9:00am EDT | 2026-06-03T13:00:00Z"
             })
     void prefersTheZoneOfTheAccount(String text, Instant instant) {

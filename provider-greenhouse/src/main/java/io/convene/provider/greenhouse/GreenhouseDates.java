@@ -28,7 +28,7 @@ final class GreenhouseDates {
 
     /**
      * The range for a column of days, each of which counts as its midnight in UTC; nothing when no
-     * midnight lies within.
+     * midnight is within.
      */
     static Optional<String> days(TimeRange range) {
         Optional<LocalDate> first = range.from().map(from -> firstDay(from, range.fromIncluded()));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The cursor in {@code Link: <…?cursor=…>; rel="next"}. Other relations are ignored; links may be
- * relative, share a header or stand in several.
+ * relative, share a header or be in several.
  */
 final class GreenhouseLinks {
     private static final Pattern LINK =
@@ -50,7 +50,7 @@ final class GreenhouseLinks {
         return Optional.empty();
     }
 
-    /** What is no link and still speaks of a next page must not pass for the end of the list. */
+    /** A text that is not a link but mentions a next page must not pass for the end of the list. */
     private static void checkUnread(String part, String header) {
         if (NAMES_NEXT.matcher(part).find()) {
             throw unusable(header);
@@ -64,7 +64,7 @@ final class GreenhouseLinks {
             throw unusable(url);
         }
         try {
-            // A plus sign stands for itself: cursors are Base64, not form fields.
+            // A plus sign means itself: cursors are Base64, not form fields.
             String encoded = parameter.group(1).replace("+", "%2B");
             return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -30,7 +30,7 @@ enum GreenhouseSideList {
         this.itemKey = itemKey;
     }
 
-    /** The list's name, in its path and beside an item. */
+    /** The list's name, in its path and next to an item. */
     String text() {
         return text;
     }

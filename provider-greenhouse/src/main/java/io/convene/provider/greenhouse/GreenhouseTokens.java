@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Reads what the authorisation server says: a token with either form of expiry, or a refusal. */
+/** Reads the authorisation server's response: a token with either form of expiry, or a refusal. */
 final class GreenhouseTokens {
     /** A little less than the documented hour, for an answer that says nothing. */
     private static final Duration USUAL = Duration.ofMinutes(55);

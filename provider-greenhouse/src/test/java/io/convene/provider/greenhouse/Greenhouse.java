@@ -48,7 +48,7 @@ final class Greenhouse {
         return VendorResponse.of(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** An answer with a page behind it. */
+    /** An answer that another page follows. */
     static VendorResponse followed(String body, String list, String cursor) {
         String link =
                 "<https://harvest.greenhouse.io/v3/"
