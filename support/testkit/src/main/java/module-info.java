@@ -1,4 +1,7 @@
-/** Proves that a bundle does what its host relies on: for authors of bundles, as JUnit tests. */
+/**
+ * Proves that a bundle keeps the rules that its host relies on: for authors of bundles, as JUnit
+ * tests.
+ */
 module io.convene.testkit {
     requires static org.jspecify;
     requires transitive io.convene.core;
@@ -8,7 +11,7 @@ module io.convene.testkit {
     requires jdk.httpserver;
     requires transitive io.convene.testing;
     requires transitive org.junit.jupiter.api;
-    // What bundles may require must be there when they are loaded.
+    // Modules that bundles may require must be present when bundles are loaded.
     requires java.logging;
     requires java.xml;
 

@@ -1,4 +1,4 @@
-/** What the author of a bundle for a vendor called Acme writes to have it examined. */
+/** The code that the author of a bundle for a vendor called Acme writes to have it examined. */
 @NullMarked
 package com.acme;
 

@@ -70,7 +70,7 @@ public final class WireVendor implements AutoCloseable {
         return new WireVendor();
     }
 
-    /** Answers what is asked below {@code /name/}; the connection is closed after each answer. */
+    /** Answers requests below {@code /name/}; the connection is closed after each answer. */
     public void on(String name, Handler handler) {
         handlers.put(name, handler);
     }

@@ -1,7 +1,7 @@
 /**
  * The distribution's own command against the sandbox, over real sockets, as operators and callers
- * meet it. Here is what its tests share: the started product, vendors, and answers. The tests are
- * in packages by subject.
+ * meet it. This package has the parts that its tests share: the started product, vendors, and
+ * answers. The tests are in packages by subject.
  */
 @NullMarked
 package io.convene.endtoend;

@@ -49,7 +49,7 @@ public final class RecordedVendor implements Vendor {
      * A vendor that answers only requests prepared by {@link #with}. Any other request throws a
      * {@link VendorException} of kind {@code EXHAUSTED}, as a host does after its last call.
      *
-     * @param base what each URL begins with, such as {@code https://api.acme.example/v1/}
+     * @param base the beginning of each URL, such as {@code https://api.acme.example/v1/}
      * @return a vendor without answers
      */
     public static RecordedVendor below(String base) {
@@ -64,7 +64,7 @@ public final class RecordedVendor implements Vendor {
     /**
      * A vendor that works out each answer.
      *
-     * @param answers called once for each request, in their order; what it throws reaches the
+     * @param answers called once for each request, in their order; an exception from it reaches the
      *     bundle
      * @return a vendor with these answers
      */
@@ -105,7 +105,7 @@ public final class RecordedVendor implements Vendor {
     }
 
     /**
-     * The requests so far, grouped by what was sent at once.
+     * The requests so far, grouped by the calls that sent them together.
      *
      * @return one list for each {@link #send} or {@link #sendAll}: a GET below the base as {@link
      *     #with} names it, any other request as {@link VendorRequest#toString} writes it

@@ -67,7 +67,7 @@ public final class WireServer implements AutoCloseable {
      * Starts a server with other sockets, such as those of TLS.
      *
      * @param handler who answers
-     * @param sockets what makes the listening socket
+     * @param sockets the factory of the listening socket
      * @return the server, which listens until it is closed
      * @throws IOException when no port can be listened on
      */
@@ -133,7 +133,7 @@ public final class WireServer implements AutoCloseable {
                 handler.answer(request, new WireConnection(socket));
             }
         } catch (Exception e) {
-            // The connection is over: tests look at what the client made of it.
+            // The connection is over: tests look at the client's result.
             sockets.remove(socket);
         }
     }

@@ -38,8 +38,7 @@ public final class Conformance implements AutoCloseable {
      * long as the system property {@code convene.kit.time-limit} says.
      *
      * @param bundle a jar, or the folder of a jar and its private dependencies
-     * @throws TestkitException when there is no such file, or the host's own modules are not at
-     *     hand
+     * @throws TestkitException when there is no such file, or the host's own modules are missing
      */
     public static Conformance of(Path bundle, TestVendor vendor) {
         return of(bundle, vendor, KitProperties.timeLimit());
@@ -69,7 +68,7 @@ public final class Conformance implements AutoCloseable {
         }
     }
 
-    /** What the examination of that rule comes to. */
+    /** The result of examining that rule. */
     public Verdict examine(Rule rule) {
         Map.Entry<String, List<String>> found = host.examine(rule.name());
         return new Verdict(
@@ -78,7 +77,7 @@ public final class Conformance implements AutoCloseable {
                 found.getKey().isEmpty() ? Optional.empty() : Optional.of(found.getKey()));
     }
 
-    /** What the examination of every rule comes to, in their order. */
+    /** The results of examining every rule, in their order. */
     public List<Verdict> examineAll() {
         return Arrays.stream(Rule.values()).map(this::examine).toList();
     }

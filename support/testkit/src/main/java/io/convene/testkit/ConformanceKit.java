@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The conformance tests of a bundle: extend it, say where the packaged bundle is and how its vendor
- * is stood in for, and run it after packaging. Each rule becomes a test of its own.
+ * is simulated, and run it after packaging. Each rule becomes a test of its own.
  */
 public abstract class ConformanceKit {
     /** For the test class of a bundle. */
@@ -32,8 +32,8 @@ public abstract class ConformanceKit {
 
     /**
      * How long the examination of one rule may take before the rule counts as broken. By default
-     * what the system property {@code convene.kit.time-limit} says, such as {@code PT90S}, else a
-     * minute.
+     * the value of the system property {@code convene.kit.time-limit}, such as {@code PT90S}, else
+     * a minute.
      */
     protected Duration timeLimit() {
         return KitProperties.timeLimit();

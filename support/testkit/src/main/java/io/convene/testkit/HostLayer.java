@@ -27,8 +27,8 @@ import java.util.jar.Manifest;
 
 /**
  * The host's modules in a layer of their own, whether the tests run on a class path or a module
- * path, and the examination in it. A bundle finds there what it finds in production and nothing of
- * the tests.
+ * path, and the examination in it. A bundle finds there the same classes as in production and
+ * nothing of the tests.
  */
 final class HostLayer implements AutoCloseable {
     private static final String KIT = "io.convene.testkit";
@@ -46,7 +46,7 @@ final class HostLayer implements AutoCloseable {
     }
 
     /**
-     * Makes the layer and opens the examination of what the facts say.
+     * Makes the layer and opens the examination of the bundle that the facts describe.
      *
      * @throws TestkitException when a module of the host is not at hand
      */
@@ -75,7 +75,7 @@ final class HostLayer implements AutoCloseable {
                 });
     }
 
-    /** Why the rule was not examined, or an empty text, and what breaks it. */
+    /** Why the rule was not examined, or an empty text, and the violations of it. */
     Map.Entry<String, List<String>> examine(String rule) {
         return within(loader, () -> engine.apply(rule));
     }

@@ -1,7 +1,8 @@
 package io.convene.testkit;
 
 /**
- * What a host relies on. Each rule is examined by itself; all but the first need a loaded bundle.
+ * The rules that a host relies on. Each rule is examined by itself; all but the first need a loaded
+ * bundle.
  */
 public enum Rule {
     LOADING("The host loads the bundle from its packaged jar."),

@@ -54,7 +54,7 @@ public interface TestVendor extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** What the bundle is told is the present. The system's by default. */
+    /** The bundle's present. The system's clock by default. */
     default Instant now() {
         return Instant.now();
     }

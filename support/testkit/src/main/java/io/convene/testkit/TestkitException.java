@@ -1,6 +1,6 @@
 package io.convene.testkit;
 
-/** The kit itself cannot work: what is wrong with its surroundings, and the fix. */
+/** The kit itself cannot work: the message names the problem in its environment, and the fix. */
 public final class TestkitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 
 /**
- * A fake of a vendor behind an HTTP server on loopback that comes with it. The author says how each
- * request is answered, by many threads at once.
+ * A fake vendor with an HTTP server on loopback. The author says how each request is answered, by
+ * many threads at once.
  */
 public abstract class VendorFake implements TestVendor {
     private @Nullable VendorServer server;

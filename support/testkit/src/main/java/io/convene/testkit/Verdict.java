@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the examination of one rule came to.
+ * The result of examining one rule.
  *
  * @param problems one sentence each; none when the rule is kept or was not examined
  * @param skipped why the rule was not examined, if it was not
@@ -19,7 +19,7 @@ public record Verdict(Rule rule, List<String> problems, Optional<String> skipped
         return problems.isEmpty() && skipped.isEmpty();
     }
 
-    /** The rule, and below it what breaks it. */
+    /** The rule, and below it the violations. */
     @Override
     public String toString() {
         return rule

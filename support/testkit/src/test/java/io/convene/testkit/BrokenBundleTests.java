@@ -16,14 +16,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** For each rule a bundle that breaks it, and what the kit says of it. */
+/** For each rule a bundle that breaks it, and the kit's message. */
 @Timeout(120)
 class BrokenBundleTests {
     private static final String PROVIDER = "AcmeProvider.java";
     private static final String INTERVIEWS = "AcmeInterviews.java";
     private static final String MODULE = "module-info.java";
 
-    /** A bundle in which a text of a source is replaced, and what must be said of it. */
+    /** A bundle in which a text of a source is replaced, and the required message. */
     private record Broken(
             Rule rule, String name, String source, String text, String by, String said) {
         @Override

@@ -18,7 +18,7 @@ class NullTests {
     private static final String PROVIDER = "AcmeProvider.java";
     private static final String INTERVIEWS = "AcmeInterviews.java";
 
-    /** A text of a source replaced so that a null leaves the bundle, and what is said of it. */
+    /** A text of a source replaced so that the bundle returns null, and the required message. */
     private record Null(String source, String text, String by, Rule rule, String said) {
         @Override
         public String toString() {

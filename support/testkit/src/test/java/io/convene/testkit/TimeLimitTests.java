@@ -22,7 +22,7 @@ class TimeLimitTests {
     private static final String INTERVIEWS = "AcmeInterviews.java";
     private static final Duration LIMIT = Duration.ofSeconds(4);
 
-    /** What lets the bundle's threads go once a test is over. */
+    /** The property that ends the bundle's threads once a test is over. */
     private final String end = "acme." + UUID.randomUUID();
 
     @TempDir private Path folder;

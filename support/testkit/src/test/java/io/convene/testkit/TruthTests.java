@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 class TruthTests {
     private static final String INTERVIEWS = "AcmeInterviews.java";
 
-    /** A bundle in which a text is replaced, and what each of the rules must say of it. */
+    /** A bundle in which a text is replaced, and the message that each of the rules must give. */
     private record Wrong(String name, String text, String by, List<Rule> rules, String said) {
         @Override
         public String toString() {

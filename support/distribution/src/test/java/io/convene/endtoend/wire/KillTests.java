@@ -73,7 +73,7 @@ class KillTests {
         vendor.close();
     }
 
-    /** Once, and ten times in {@code ./build full}: what would go wrong here does so seldom. */
+    /** Once, and ten times in {@code ./build full}: a mistake here shows rarely. */
     @ParameterizedTest
     @MethodSource("times")
     void failsNoRequestAndLetsStreamsEnd(int time) throws Exception {

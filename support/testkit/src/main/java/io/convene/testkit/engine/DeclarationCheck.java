@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a bundle says of itself. */
+/** Checks a bundle's declarations about itself. */
 final class DeclarationCheck implements Check {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
     private static final Pattern URL_NAME = Pattern.compile("(.*_)?ur[il]");

@@ -36,15 +36,15 @@ import java.util.function.Function;
 
 /**
  * Examines rule by rule. It is made and called from outside of its layer, by the JDK's types: a
- * rule's name in, why it was not examined (empty if it was) and what breaks it out.
+ * rule's name in, why it was not examined (empty if it was) and the violations out.
  */
 public final class Engine
         implements Function<String, Map.Entry<String, List<String>>>, AutoCloseable {
-    /** Where a record that cannot be mapped is what was done to it. */
+    /** The rules that damage records, so that one that cannot be mapped is not a fault. */
     private static final Set<Rule> DISTURBING =
             EnumSet.of(Rule.ODD_RECORDS, Rule.ODD_ENVELOPES, Rule.UNLOADING);
 
-    /** What does not return goes on beside all that follows. */
+    /** A call that does not return runs on during all later rules. */
     private static final int MOST_RAN_OUT = 2;
 
     private static final Duration END = Duration.ofSeconds(20);
@@ -53,7 +53,7 @@ public final class Engine
     private final Host host;
     private final Set<Rule> ranOut = EnumSet.noneOf(Rule.class);
 
-    /** An examination of what the facts say. */
+    /** An examination of the bundle that the facts describe. */
     public Engine(Map<String, Object> facts) {
         this.facts = Facts.of(facts);
         this.host = Host.open(this.facts, "host");
@@ -89,7 +89,7 @@ public final class Engine
 
     @Override
     public void close() {
-        // A bundle that does not return may hold up what waits for its calls.
+        // A bundle that does not return may hold up threads that wait for its calls.
         TimedRun.run(
                 "end of the kit",
                 END,

@@ -38,7 +38,7 @@ final class HostsCheck implements Check {
         try {
             reading.run();
         } catch (VendorException e) {
-            // A request that strays is refused and noted; what else fails is the matter of others.
+            // A request that strays is refused and noted; other rules report other failures.
         }
     }
 }

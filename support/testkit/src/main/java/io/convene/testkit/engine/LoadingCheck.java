@@ -5,7 +5,7 @@ import io.convene.launcher.providers.status.ProviderStatus;
 import io.convene.testkit.engine.host.Host;
 import io.convene.testkit.engine.report.RuleProblems;
 
-/** What the host itself says when it loads the bundle. */
+/** Reports the findings of the host itself when it loads the bundle. */
 final class LoadingCheck {
     private LoadingCheck() {}
 

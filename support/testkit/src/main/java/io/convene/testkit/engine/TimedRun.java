@@ -10,9 +10,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Work on a daemon thread of its own, waited for no longer than a limit. Nothing ends a thread that
- * spins: it is left behind, and does not keep the JVM alive.
+ * spins: it is abandoned, and does not keep the JVM alive.
  *
- * @param result what came of it, nothing when the time ran out
+ * @param result its result, nothing when the time ran out
  * @param thread where it runs, or ran
  */
 record TimedRun<T>(Optional<T> result, Thread thread) {

@@ -20,7 +20,7 @@ final class UnloadingCheck {
 
     private UnloadingCheck() {}
 
-    /** Adds what breaks the rule; the answer says why it was not examined, if it was not. */
+    /** Adds the violations of the rule; the result says why it was not examined, if it was not. */
     static Optional<String> run(Facts facts, CallMonitor monitor, RuleProblems problems) {
         try (Host host = Host.open(facts, "unloading")) {
             WeakReference<ClassLoader> loader = use(host, monitor);
@@ -43,7 +43,7 @@ final class UnloadingCheck {
         }
     }
 
-    // In a method of its own, so that no local variable keeps what must go.
+    // In a method of its own, so that no local variable keeps objects that must be collected.
     private static WeakReference<ClassLoader> use(Host host, CallMonitor monitor) {
         Lease lease = host.lease().orElseThrow();
         WeakReference<ClassLoader> loader =

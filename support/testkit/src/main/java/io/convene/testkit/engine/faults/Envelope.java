@@ -118,7 +118,7 @@ public record Envelope(Item root) {
         }
     }
 
-    /** What is null has a value that is absent, without bytes of this document. */
+    /** A null becomes an absent item, which has no bytes in this document. */
     private static String bytes(Item item) {
         return item.isPresent()
                 ? new String(item.source(), item.start(), item.end() - item.start(), UTF_8)

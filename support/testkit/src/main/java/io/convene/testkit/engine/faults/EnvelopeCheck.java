@@ -130,7 +130,8 @@ public final class EnvelopeCheck {
         for (InterviewRow row : rows) {
             InterviewRow expected = before.getOrDefault(row.id(), row);
             for (Field field : expected.differences(row, Set.of(Field.values()))) {
-                // What an envelope carries beside the records may be lost with it, not changed.
+                // Values that an envelope carries next to the records may be lost with it, not
+                // changed.
                 if (field != Field.REMOTE_DATA && row.value(field).isPresent()) {
                     problems.add(
                             "%s, the interview %s has another value in %s: %s instead of %s."

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What becomes of answers that are no page, and of positions that are none. */
+/** The results of answers that are not a page, and of positions that are invalid. */
 public final class ErrorChecks {
     private static final String HTML =
             "<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></html>";
@@ -63,7 +63,7 @@ public final class ErrorChecks {
         }
     }
 
-    /** What reads an answer. */
+    /** Reads an answer. */
     private interface AnswerReader {
         Object read(VendorResponse response);
     }

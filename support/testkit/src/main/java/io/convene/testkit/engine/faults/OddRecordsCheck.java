@@ -42,7 +42,7 @@ import java.util.stream.Collectors;
 public final class OddRecordsCheck implements Check {
     private static final int LIMIT = 50;
 
-    /** What is made of one record's bytes. */
+    /** A change to one record's bytes. */
     private record Oddity(String name, UnaryOperator<byte[]> made) {}
 
     private static final List<Oddity> ODDITIES =

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /** A bundle's listing that is handed other answers than the vendor gave. */
 final class TamperedListing extends ForwardingListing {
-    /** What is made of an answer. */
+    /** Changes an answer. */
     interface Hand {
         VendorResponse tamper(VendorResponse response, Query query, Position position);
     }

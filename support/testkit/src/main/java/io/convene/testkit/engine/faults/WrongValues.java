@@ -4,18 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Values that a member of a page's document must not have, by what they are called. */
+/** Values that a member of a page's document must not have, by their names. */
 final class WrongValues {
     private static final String NULL = "null";
 
     private WrongValues() {}
 
     /**
-     * What can be put in place of a value.
+     * The values that can replace a value.
      *
      * @param value the value as the vendor wrote it
-     * @param atTheEnd what the last page has in its place, empty text when it lacks the member:
-     *     what says that nothing follows is no spoilt page
+     * @param atTheEnd the last page's value of the member, empty text when it lacks the member: a
+     *     value that says that nothing follows does not spoil a page
      */
     static Map<String, String> of(String value, Optional<String> atTheEnd) {
         Map<String, String> spoils = new LinkedHashMap<>();

@@ -13,9 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/**
- * The host's own vendor, behind a look at where each request goes: only settings name addresses.
- */
+/** The host's own vendor, after a check of each request's address: only settings name addresses. */
 public final class AddressGuard extends ForwardingVendor implements VendorCalls {
     private final VendorCalls vendor;
     private final List<String> hosts;
@@ -26,9 +24,9 @@ public final class AddressGuard extends ForwardingVendor implements VendorCalls 
     /**
      * A guard before that vendor.
      *
-     * @param hosts what the descriptor declares
+     * @param hosts the hosts that the descriptor declares
      * @param authorities where the settings point to
-     * @param now what the bundle is told is the present
+     * @param now the bundle's present
      * @param problems where requests that go elsewhere are noted
      */
     public AddressGuard(

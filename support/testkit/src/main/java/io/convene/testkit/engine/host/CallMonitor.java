@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * What the bundle is doing while one rule is examined, and what it did wrong. Thread-safe: pages
- * are read ahead by other threads.
+ * The bundle's calls while one rule is examined, and its mistakes. Thread-safe: pages are read
+ * ahead by other threads.
  */
 public final class CallMonitor {
     private static final long LONG = Duration.ofSeconds(1).toNanos();
@@ -63,7 +63,7 @@ public final class CallMonitor {
 
     /**
      * Where the time went, as the end of a sentence: the innermost call of the bundle that does not
-     * return, else what the rule's own thread does.
+     * return, else the work of the rule's own thread.
      */
     public String stuck(Thread rule) {
         return calls.stream()

@@ -5,6 +5,6 @@ import io.convene.testkit.engine.report.RuleProblems;
 /** The examination of one rule on a loaded bundle. */
 @FunctionalInterface
 public interface Check {
-    /** Adds what breaks the rule. */
+    /** Adds the violations of the rule. */
     void run(Subject subject, RuleProblems problems);
 }

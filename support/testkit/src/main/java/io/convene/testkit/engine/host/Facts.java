@@ -25,15 +25,15 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * What the author said of the bundle and its vendor.
+ * The author's statements about the bundle and its vendor.
  *
  * @param bundle the packaged jar or folder
  * @param work a folder for copies
- * @param now what the bundle is told is the present
+ * @param now the bundle's present
  * @param interviews the ids of all interviews
- * @param truth what must come out for each of them, in order; none when the author says nothing
+ * @param truth the required interview for each of them, in order; none when the author says nothing
  * @param within the ids that a required filter may have
- * @param statuses what a status means to this vendor alone
+ * @param statuses the meanings of statuses that only this vendor has
  * @param refusals the vendor's own words for a refusal
  * @param capPages lets the test vendor give no more records a page, and says whether it can
  * @param limit how long one rule may take
@@ -64,7 +64,7 @@ public record Facts(
         Map<Integer, Kind> statuses = new LinkedHashMap<>();
         ((Map<Integer, String>) fact(facts, "statuses"))
                 .forEach((status, kind) -> statuses.put(status, kind(kind)));
-        // The host would keep to the vendor's pace; a stand-in needs none.
+        // The host would keep to the vendor's pace; a simulated vendor does not need one.
         Map<String, String> settings =
                 new LinkedHashMap<>((Map<String, String>) fact(facts, "settings"));
         settings.put(Setting.QUOTA, "off");
@@ -135,7 +135,7 @@ public record Facts(
         }
     }
 
-    /** A body as it stands in a sentence. */
+    /** A body as it is quoted in a sentence. */
     public static String quoted(byte[] body) {
         String text = new String(body, ISO_8859_1).replaceAll("\\s+", " ").strip();
         return "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";

@@ -64,7 +64,7 @@ public final class Host implements AutoCloseable {
         return egress;
     }
 
-    /** What the host says of the bundle; nothing once it is gone. */
+    /** The host's status of the bundle; nothing once it is gone. */
     public Optional<ProviderStatus> status() {
         return providers.list().stream().findFirst();
     }
@@ -87,7 +87,7 @@ public final class Host implements AutoCloseable {
         providers.reload();
     }
 
-    /** Lets the host look again whether what it let go is gone. */
+    /** Lets the host check again whether the generations it released are gone. */
     public void reload() {
         providers.reload();
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * The filters without which a vendor lists nothing, such as the candidates' ids.
  *
- * @param support what the bundle says of itself
+ * @param support the bundle's declared support
  * @param within the ids that the author gives for such a filter
  */
 record ListScopes(Support support, Map<Filter, List<String>> within) {

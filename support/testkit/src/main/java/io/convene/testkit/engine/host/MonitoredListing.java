@@ -33,7 +33,7 @@ final class MonitoredListing extends ForwardingListing {
     /**
      * Calls a method that must return something.
      *
-     * @param instead what it must return in place of null
+     * @param instead the value it must return instead of null
      * @throws ContractViolation when it returns null
      */
     static <T> T present(CallMonitor monitor, String method, String instead, Supplier<T> action) {
@@ -126,7 +126,7 @@ final class MonitoredListing extends ForwardingListing {
         }
     }
 
-    /** The setter of the draft that was given null, if that is what went wrong. */
+    /** The setter of the draft that was given null, if that was the mistake. */
     private static Optional<String> nullSetter(RuntimeException thrown) {
         Optional<String> setter = Optional.empty();
         if (thrown instanceof NullPointerException) {

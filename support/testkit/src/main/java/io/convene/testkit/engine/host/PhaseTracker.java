@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** A bundle's listing during one answer, which keeps at what phase each item came. */
+/** A bundle's listing during one answer, which records the phase in which each item came. */
 final class PhaseTracker extends ForwardingListing {
     // Pages may be read ahead, by other threads.
     private final Map<Item, Integer> phases = Collections.synchronizedMap(new IdentityHashMap<>());

@@ -100,7 +100,7 @@ public final class Subject implements AutoCloseable {
         return settings;
     }
 
-    /** What the bundle is told of the account when it asks for a token. */
+    /** The account as the bundle sees it when it asks for a token. */
     public Connection connection() {
         return Connection.of(
                 settings, facts().credentials().keySet(), authentication().name(), facts().now());
@@ -198,7 +198,8 @@ public final class Subject implements AutoCloseable {
                             phased,
                             vendor(),
                             plan(asked),
-                            (item, draft) -> rows.add(InterviewRow.of(item, draft, phased.phase(item))));
+                            (item, draft) ->
+                                    rows.add(InterviewRow.of(item, draft, phased.phase(item))));
             ListResult outcome = asBundlesSee(reader::read);
             partial |= outcome.partial();
             unmapped += outcome.unmapped();
@@ -226,7 +227,8 @@ public final class Subject implements AutoCloseable {
         int whole = facts().interviews().size() + 1;
         Plan plan = plan(ListQuery.of(filters, 100).most(whole));
         InterviewFinder finder = new InterviewFinder(listing(), vendor(), plan);
-        asBundlesSee(() -> finder.find(id, (item, draft) -> found.add(InterviewRow.of(item, draft, 0))));
+        asBundlesSee(
+                () -> finder.find(id, (item, draft) -> found.add(InterviewRow.of(item, draft, 0))));
         return found.stream().findFirst();
     }
 

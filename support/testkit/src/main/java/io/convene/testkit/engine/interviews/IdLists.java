@@ -20,7 +20,7 @@ public final class IdLists {
      * Adds a problem for interviews that come twice, are missing, or are not the vendor's.
      *
      * @param said how the list was read, such as {@code "In pages of 7"}
-     * @param cure what to look for, one sentence, when interviews are missing or come twice
+     * @param cure advice, one sentence, when interviews are missing or come twice
      */
     public static void compare(
             List<String> expected,

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * answer is held.
  *
  * @param id its id, empty when it has none
- * @param values what was filled; the interviewers as one text, times as {@code Instant} writes
+ * @param values the filled fields; the interviewers as one text, times as {@code Instant} writes
  *     them, {@code remote_data} as it is answered
  * @param phase that of the position at which it came
  */
@@ -46,7 +46,7 @@ public record InterviewRow(String id, Map<Field, String> values, int phase) {
         return Optional.ofNullable(values.get(field));
     }
 
-    /** The fields in which the other differs, those beside the given ones left out. */
+    /** The fields in which the other differs, of those given. */
     public Set<Field> differences(InterviewRow other, Set<Field> compared) {
         Set<Field> differences = EnumSet.noneOf(Field.class);
         for (Field field : compared) {
@@ -64,7 +64,7 @@ public record InterviewRow(String id, Map<Field, String> values, int phase) {
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** A value as it stands in a sentence: of a long one what is around that place. */
+    /** A value as it is quoted in a sentence: of a long one the part around that place. */
     public static String shortened(String value, int around) {
         int from = value.length() <= SHORT ? 0 : Math.max(0, around - BEFORE);
         int to = Math.min(value.length(), from + SHORT);
@@ -92,7 +92,7 @@ public record InterviewRow(String id, Map<Field, String> values, int phase) {
         };
     }
 
-    /** The record, with what was joined to it before its last brace. */
+    /** The record, with the joined members before its last brace. */
     private static String remoteData(Item item) {
         String record = json(item);
         if (item.spliced().isEmpty()) {

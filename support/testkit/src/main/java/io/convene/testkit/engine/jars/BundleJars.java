@@ -24,7 +24,7 @@ final class BundleJars {
      * One jar.
      *
      * @param module its explicit module, if it is one
-     * @param classes by name with slashes; what newer releases have in its place is not looked at
+     * @param classes by name with slashes; their variants for newer Java releases are ignored
      */
     record Jar(
             String name,

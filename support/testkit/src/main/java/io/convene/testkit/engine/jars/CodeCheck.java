@@ -21,11 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be read from the bundle's own compiled classes without running them. */
+/** Checks the bundle's own compiled classes without running them. */
 public final class CodeCheck {
     private static final String VENDOR = "io/convene/core/spi/Vendor";
 
-    /** What the host does in a bundle's place, by classes of which nothing may be used. */
+    /**
+     * The work that the host does for bundles, by the classes that a bundle must not use for it.
+     */
     private static final Map<String, String> CLASSES =
             Map.ofEntries(
                     Map.entry("java/net/Socket", "connections"),

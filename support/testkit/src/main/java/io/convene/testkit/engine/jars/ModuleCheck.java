@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be read from the packaged files without loading them. */
+/** Checks the packaged files without loading them. */
 public final class ModuleCheck {
     private static final List<String> HOSTS =
             List.of("io.convene.core", "io.convene.launcher", "jakarta.json", "io.helidon");

@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The whole list in pages of many sizes, beside the ids that the vendor has. */
+/** Compares the whole list, in pages of many sizes, with the ids that the vendor has. */
 public final class PagingCheck implements Check {
     private static final int FEWEST = 30;
     private static final int USUAL = 100;

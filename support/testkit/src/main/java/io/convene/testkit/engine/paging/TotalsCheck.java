@@ -47,7 +47,7 @@ public final class TotalsCheck implements Check {
         }
     }
 
-    /** The listing, with what its pages say of the total and what the answers say. */
+    /** The listing, with the totals that its pages and the answers state. */
     private static final class TotalRecorder extends ForwardingListing {
         private final List<VendorResponse> answers = new CopyOnWriteArrayList<>();
         private final Set<Long> totals = new HashSet<>();

@@ -1,8 +1,8 @@
 package io.convene.testkit.engine.report;
 
 /**
- * Says in one sentence what a method of the bundle did that no method may do. It carries no trace
- * and no cause: nothing of the bundle is held.
+ * Names in one sentence a forbidden act of one of the bundle's methods. It carries no trace and no
+ * cause: nothing of the bundle is held.
  */
 public final class ContractViolation extends RuntimeException {
     private static final long serialVersionUID = 1L;

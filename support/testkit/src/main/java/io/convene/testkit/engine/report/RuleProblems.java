@@ -3,7 +3,7 @@ package io.convene.testkit.engine.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What breaks a rule, collected and told at once; of many only the first. */
+/** The violations of a rule, collected and reported together; of many only the first. */
 public final class RuleProblems {
     private static final int MOST = 12;
 
@@ -21,7 +21,7 @@ public final class RuleProblems {
         }
     }
 
-    /** Adds what is said before all others. */
+    /** Adds a sentence that comes before all others. */
     public synchronized void first(String sentence) {
         sentences.addFirst(sentence);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Lists of a bundle beside what must be in them, interview by interview and field by field. */
+/** Compares lists of a bundle with the required interviews, one by one and field by field. */
 final class Comparison {
     private final ExpectedList reference;
     private final Map<String, InterviewRow> byId;
@@ -38,9 +38,9 @@ final class Comparison {
      * Compares a whole list.
      *
      * @param said which list, such as {@code "With candidate_id = c1"}
-     * @param expected what must come
+     * @param expected the required interviews
      * @param full the fields of which all must be filled that can be, although they cost calls
-     * @param stray what is wrong with an interview that is not expected
+     * @param stray the problem with an interview that is not expected
      */
     void list(
             String said,

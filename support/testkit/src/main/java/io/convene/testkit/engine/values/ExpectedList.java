@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a list is compared with: what the author says of the interviews, or, where nothing is said,
- * the bundle's own list with everything expanded and no filter.
+ * The list that another one is compared with: the author's interviews, or, where the author gives
+ * none, the bundle's own list with everything expanded and no filter.
  *
  * @param rows in the vendor's order
  * @param told whether the author said it
  */
 record ExpectedList(List<InterviewRow> rows, boolean told) {
-    /** What must come within that scope. */
+    /** The required interviews within that scope. */
     static ExpectedList of(Subject subject, Filters scope) {
         List<InterviewRow> truth = subject.facts().truth();
         return truth.isEmpty()

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Filtered lists beside the kit's own filter over what must come out. */
+/** Compares filtered lists with the kit's own filter over the required interviews. */
 public final class FilterChecks {
     private static final int FEW = 60;
     private static final int[] MANY_EACH = {100, 250};
@@ -44,7 +44,7 @@ public final class FilterChecks {
         new FilterChecks(subject, problems).each();
     }
 
-    /** Each filter with the fewest and the most of what it lets pass. */
+    /** Each filter with the values that let the fewest and the most interviews pass. */
     public static void some(Subject subject, RuleProblems problems) {
         FilterChecks checks = new FilterChecks(subject, problems);
         for (Filter filter : subject.support().filters()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One filter with a value, and the kit's own reading of what it lets pass.
+ * One filter with a value, and the kit's own decision which interviews pass.
  *
  * @param ids any of these, unless it is a filter of times
  */

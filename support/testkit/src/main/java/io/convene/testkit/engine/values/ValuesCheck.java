@@ -8,7 +8,7 @@ import io.convene.testkit.engine.report.RuleProblems;
 
 import java.util.Set;
 
-/** Every interview beside what the author says of it, with everything expanded and with nothing. */
+/** Compares every interview with the author's, with everything expanded and with nothing. */
 public final class ValuesCheck implements Check {
     /** Why values cannot be examined of an author who says nothing. */
     public static final String UNTOLD =
