@@ -20,12 +20,12 @@ module io.convene.launcher {
     requires org.yaml.snakeyaml;
     // Signals, found by name.
     requires jdk.unsupported;
-    // The implementation behind Jsonb and the logging bridge, found by name at run time.
+    // The implementation of Jsonb and the logging bridge, found by name at run time.
     requires org.eclipse.yasson;
 
     exports io.convene.launcher;
     exports io.convene.launcher.cli;
-    // What the conformance kit loads bundles and reads lists with is what serves requests.
+    // The conformance kit loads bundles and reads lists with the code that serves requests.
     exports io.convene.launcher.accounts to
             io.convene.testkit;
     exports io.convene.launcher.config to

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
- * Keeps virtual threads running beside bundles that spin. The JDK gives each core one carrier, and
- * a virtual thread that never waits keeps it. A platform thread therefore starts a virtual one now
+ * Keeps virtual threads running while bundles spin. The JDK gives each core one carrier, and a
+ * virtual thread that never waits keeps it. A platform thread therefore starts a virtual one now
  * and then; when that did not run until the next time, there is one carrier more, and after a long
  * time without such a wait one less. Measured: with four carriers a core from the beginning, idle
  * ones are woken for each hand-over, which costs a list that is streamed a tenth of its speed.

@@ -26,14 +26,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Holds the declared accounts against what their providers need. An account whose provider is not
- * active is left alone.
+ * Checks the declared accounts against the needs of their providers. An account whose provider is
+ * not active is left alone.
  */
 final class StartChecks {
     private final Problems problems;
     private final Set<String> allow;
 
-    /** What is wrong with a URL: many accounts have the same, and lists of hosts may be long. */
+    /** The mistake in a URL: many accounts have the same, and lists of hosts may be long. */
     private final Map<String, Optional<String>> refusals = new HashMap<>();
 
     private StartChecks(Set<String> allow, Problems problems) {
@@ -42,9 +42,9 @@ final class StartChecks {
     }
 
     /**
-     * Checks the accounts and what depends on providers.
+     * Checks the accounts and everything else that depends on providers.
      *
-     * @param problems takes what is wrong
+     * @param problems takes the mistakes
      */
     static void check(LauncherConfig config, Providers providers, Problems problems) {
         StartChecks checks = new StartChecks(config.allowedHosts(), problems);
@@ -171,7 +171,7 @@ final class StartChecks {
                                                 .collect(Collectors.joining(", "))));
     }
 
-    /** What is wrong with a URL, in one sentence with the remedy. */
+    /** The mistake in a URL, in one sentence with the remedy. */
     private Optional<String> refusal(String url, ProviderDescriptor descriptor) {
         return refusals.computeIfAbsent(
                 url + " " + descriptor.hosts(),

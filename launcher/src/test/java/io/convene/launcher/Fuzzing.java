@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Gives many made-up texts to something that must bear them all. Each comes from the seed and its
- * number alone; what fails, or does not come back, is shown with both. Takes more inputs with
- * {@code -Dconvene.fuzz.inputs=500000}, as {@code ./build full} does, others with {@code
+ * number alone; a text that fails, or does not come back, is shown with both. Takes more inputs
+ * with {@code -Dconvene.fuzz.inputs=500000}, as {@code ./build full} does, others with {@code
  * -Dconvene.fuzz.seed=2}, and begins at one with {@code -Dconvene.fuzz.first=4711}.
  */
 public final class Fuzzing {
@@ -36,8 +36,8 @@ public final class Fuzzing {
     /**
      * Runs to the end or to the first failure.
      *
-     * @param target says whether it took the input or refused it properly, and throws what must not
-     *     be
+     * @param target says whether it took the input or refused it properly, and throws on any other
+     *     result
      * @return the share of inputs that were taken
      */
     public static double run(

@@ -13,7 +13,7 @@ public final class RandomText {
     /**
      * Texts like these.
      *
-     * @param fragments what is put in between
+     * @param fragments the texts to insert
      */
     public RandomText(List<String> good, List<String> fragments) {
         this.good = List.copyOf(good);

@@ -14,7 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** What a start tells about mistakes, all at once. */
+/** A start reports all mistakes at once. */
 class StartTests {
     private static final String ACCOUNT = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
     private static final String PROVIDER =

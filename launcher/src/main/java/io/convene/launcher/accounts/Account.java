@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param providerVersion a SemVer range that pins the provider's version, if any
  * @param credentials the secrets by name; they leave this record only inside a request to an
  *     allowed host
- * @param settings what is configured and not secret
+ * @param settings the configured values that are not secret
  */
 public record Account(
         String id,

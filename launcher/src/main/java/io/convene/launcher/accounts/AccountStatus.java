@@ -1,6 +1,6 @@
 package io.convene.launcher.accounts;
 
-/** How an account stands with its vendor. */
+/** Whether an account's vendor accepts its credentials. */
 public enum AccountStatus {
     /** Nothing speaks against calling the vendor with its credentials. */
     ACTIVE("active"),

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How the accounts stand with their vendors, as calls have shown since the start: {@code
+ * The accounts' statuses with their vendors, as calls have shown since the start: {@code
  * needs_reauth} once a vendor refused an account's credentials, {@code active} again once it gave
  * something. Every change is logged. Kept in memory, thread-safe.
  */
@@ -19,7 +19,7 @@ public final class AccountStatuses {
     private final Map<String, Standing> unwell = new ConcurrentHashMap<>();
 
     /**
-     * How one account stands.
+     * One account's status.
      *
      * @param lastError why its credentials were refused, free of secrets, as long as they are
      */
@@ -27,12 +27,12 @@ public final class AccountStatuses {
         private static final Standing ACTIVE = new Standing(AccountStatus.ACTIVE, Optional.empty());
     }
 
-    /** How that account stands; active when nothing is known of it. */
+    /** That account's status; active when nothing is known of it. */
     public Standing of(String accountId) {
         return unwell.getOrDefault(accountId, Standing.ACTIVE);
     }
 
-    /** The vendor gave what it was asked for with the account's credentials. */
+    /** The vendor accepted the account's credentials. */
     public void accepted(String accountId) {
         if (unwell.containsKey(accountId) && unwell.remove(accountId) != null) {
             LOG.log(
@@ -64,7 +64,7 @@ public final class AccountStatuses {
         return unwell.size();
     }
 
-    /** Forgets an account that is no more, or has other credentials now. */
+    /** Forgets an account that was removed, or has other credentials now. */
     public void forget(String accountId) {
         unwell.remove(accountId);
     }

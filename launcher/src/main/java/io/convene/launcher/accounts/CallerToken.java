@@ -6,9 +6,9 @@ import java.util.Set;
 /**
  * A token that callers may present. Only its hash is known here.
  *
- * @param name what operators call it
+ * @param name its name for operators
  * @param sha256 the SHA-256 of the token in lower-case hexadecimal
- * @param scopes what it allows
+ * @param scopes the scopes it has
  * @param accounts the ids of the accounts it may use, or {@code *} for all
  */
 public record CallerToken(String name, String sha256, Set<Scope> scopes, Set<String> accounts) {

@@ -2,7 +2,7 @@ package io.convene.launcher.accounts;
 
 import java.util.Optional;
 
-/** What a caller's token allows. */
+/** A permission of a caller's token. */
 public enum Scope {
     /** Unified interviews without the vendor's own data. */
     READ("read"),

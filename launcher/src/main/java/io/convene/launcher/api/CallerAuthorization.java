@@ -8,7 +8,7 @@ import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.ErrorBoundary;
 import io.helidon.webserver.http.ServerRequest;
 
-/** Who may do what, and how often. */
+/** Checks each caller's scopes, accounts and rate. */
 final class CallerAuthorization {
     private final Tokens tokens;
     private final CallerRateLimits limits;

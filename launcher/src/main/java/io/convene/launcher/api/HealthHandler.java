@@ -9,9 +9,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * {@code GET /health/live} and {@code GET /health/ready}: 200 when well, 503 with what is wrong.
- */
+/** {@code GET /health/live} and {@code GET /health/ready}: 200 when well, 503 with the problems. */
 final class HealthHandler implements Handler {
     private final Supplier<List<String>> ailments;
     private final Supplier<List<String>> degraded;
@@ -19,8 +17,8 @@ final class HealthHandler implements Handler {
     /**
      * A handler.
      *
-     * @param ailments what makes the answer 503
-     * @param degraded what is named and does not change the status
+     * @param ailments the problems that make the answer 503
+     * @param degraded the problems that are named and do not change the status
      */
     HealthHandler(Supplier<List<String>> ailments, Supplier<List<String>> degraded) {
         this.ailments = ailments;

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * {@code GET /unified/ats/interviews}: who asks for what, and in which form the answer goes out.
+ * {@code GET /unified/ats/interviews}: authorises the request, and chooses the form of the answer.
  */
 final class InterviewsHandler implements Handler {
     private static final Header VARY = HeaderValues.create(HeaderNames.VARY, "Accept");

@@ -8,7 +8,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-/** {@code GET /metrics}: what was counted, for Prometheus. For admins, unless it is open. */
+/** {@code GET /metrics}: the metrics, for Prometheus. For admins, unless it is open. */
 final class MetricsHandler implements Handler {
     private final MetricsConfig config;
     private final CallerAuthorization callers;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code GET /admin/providers}: every bundle found, its state, and what to do; and every account
+ * {@code GET /admin/providers}: every bundle found, its state, and the remedy; and every account
  * that no active bundle serves.
  */
 final class ProvidersHandler implements Handler {

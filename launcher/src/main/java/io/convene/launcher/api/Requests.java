@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Finds the account and the provider for what a caller asks, and plans the reading. */
+/** Finds the account and the provider of a request, and plans the reading. */
 final class Requests {
     private final Accounts accounts;
     private final Integrations integrations;

@@ -31,7 +31,7 @@ final class UnservedAccounts {
     private final Map<Need, List<String>> accounts = new LinkedHashMap<>();
     private final Providers providers;
 
-    /** What an account needs of the bundles. */
+    /** The bundle that an account needs. */
     private record Need(String integration, Optional<String> range) {}
 
     /**
@@ -40,7 +40,7 @@ final class UnservedAccounts {
      * @param range their {@code provider-version}
      * @param accounts their ids
      * @param reason why, as a clause
-     * @param fix what to do, as a clause
+     * @param fix the remedy, as a clause
      */
     record Group(
             String integration,

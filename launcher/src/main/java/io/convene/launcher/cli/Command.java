@@ -17,9 +17,9 @@ public interface Command {
     /**
      * Runs the command until it has ended.
      *
-     * @param options what was given on the command line
-     * @param out takes what was asked for
-     * @param err takes what went wrong
+     * @param options the options of the command line
+     * @param out takes the result
+     * @param err takes the errors
      * @return the exit code of the process: 0 done, 1 failed, 2 wrong usage or configuration
      * @throws picocli.CommandLine.ParameterException when the options contradict each other; it is
      *     printed with the command's usage, and the exit code is 2

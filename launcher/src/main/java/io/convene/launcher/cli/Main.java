@@ -34,7 +34,7 @@ public final class Main {
         Runtime.getRuntime().exit(code);
     }
 
-    /** What to say about an unforeseen failure; its stack trace only where it is wanted. */
+    /** The message about an unforeseen failure; its stack trace only where it is wanted. */
     static String failure(Throwable e) {
         if (Boolean.getBoolean("convene.trace")) {
             StringWriter trace = new StringWriter();

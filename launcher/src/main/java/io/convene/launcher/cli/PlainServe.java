@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param port the port to listen on, if one is given
  */
 record PlainServe(String file, Optional<String> port) {
-    /** What the words ask for; empty when the parser must read them. */
+    /** The command that the words mean; empty when the parser must read them. */
     static Optional<PlainServe> of(List<String> words) {
         if (words.isEmpty() || !words.getFirst().equals(ServeCommand.NAME)) {
             return Optional.empty();

@@ -12,7 +12,7 @@ import java.util.List;
  * @param maxKeyedItems the most interviews that are held in memory to be keyed
  * @param deadline the time for one request, all vendor calls included
  * @param maxVendorCalls the most vendor calls for one answer
- * @param compatibility what happens to unknown parameters
+ * @param compatibility whether unknown parameters are refused or ignored
  * @param cursorKeys the keys of cursors, the first encrypts; empty when one is to be made and kept
  */
 public record ApiConfig(

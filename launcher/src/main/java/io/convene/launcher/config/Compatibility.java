@@ -1,9 +1,9 @@
 package io.convene.launcher.config;
 
-/** What is done with a request that asks for what is not there. */
+/** Whether unknown parameters of a request are refused or ignored. */
 public enum Compatibility {
     /** It is refused with 400. */
     STRICT,
-    /** What the original endpoint passes over is passed over too, with a receipt. */
+    /** Parameters that the original endpoint ignores are ignored too, with a receipt. */
     ORIGINAL
 }

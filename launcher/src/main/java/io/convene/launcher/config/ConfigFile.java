@@ -29,7 +29,7 @@ final class ConfigFile {
     /**
      * The file's content.
      *
-     * @param problems takes what is wrong in a file that can be read
+     * @param problems takes the mistakes in a file that can be read
      * @throws ConfigException when the file cannot be read at all
      */
     static Node.MappingNode read(Path file, Problems problems) {

@@ -3,8 +3,8 @@ package io.convene.launcher.config;
 /**
  * A key of the configuration: all that is to be known about it.
  *
- * @param name its place in the file, such as {@code server.port}; {@code []} stands for a place in
- *     a list, or at the end for the list too, {@code *} for any name
+ * @param name its place in the file, such as {@code server.port}; {@code []} means a place in a
+ *     list, or at the end for the list too, {@code *} for any name
  * @param type how its value is read
  * @param defaultText the value that holds without it, as the file writes it; empty for none
  * @param example a value for the delivered file, where there is no default; empty when the default

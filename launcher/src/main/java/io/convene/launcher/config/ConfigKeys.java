@@ -181,7 +181,7 @@ final class ConfigKeys {
                     LIMITS_PER_ACCOUNT,
                     METRICS_OPEN);
 
-    /** What operators are told about a section as a whole. */
+    /** The help texts of whole sections. */
     static final Map<String, String> SECTIONS =
             Map.of(
                     "server.tls",

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Reads the configuration file: YAML, or properties. Every value is the text as written. Every key
  * can be overridden by a system property or an environment variable of its name; {@code ${NAME}} in
- * a value stands for an environment variable.
+ * a value is replaced with an environment variable.
  */
 public final class ConfigReader {
     private final Problems problems;
@@ -42,7 +42,7 @@ public final class ConfigReader {
     /**
      * Reads the file as far as it can be used.
      *
-     * @param problems takes every problem found; a default is in the place of what is wrong
+     * @param problems takes every problem found; a default replaces a wrong value
      * @throws ConfigException when the file cannot be read at all
      */
     public static LauncherConfig read(

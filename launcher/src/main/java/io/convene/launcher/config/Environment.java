@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What wins over the configuration file: options of the command line, then system properties of a
- * key's name, then environment variables of it, such as {@code API_MAX_LIMIT} for {@code
- * api.max-limit} ({@code API_MAX_DASH_LIMIT} is the same).
+ * The sources that override the configuration file: options of the command line, then system
+ * properties of a key's name, then environment variables of it, such as {@code API_MAX_LIMIT} for
+ * {@code api.max-limit} ({@code API_MAX_DASH_LIMIT} is the same).
  */
 final class Environment {
     private final Map<String, String> options;
@@ -66,7 +66,7 @@ final class Environment {
         return new Environment(options, properties, System.getenv());
     }
 
-    /** What wins over the file's value of that key. */
+    /** The value that overrides the file's value of that key. */
     Optional<EnvironmentValue> override(String key) {
         String option = options.get(key);
         if (option != null) {
@@ -81,7 +81,7 @@ final class Environment {
                 : Optional.ofNullable(overriding.get(underscored(key)));
     }
 
-    /** What {@code ${name}} stands for: a system property or an environment variable. */
+    /** The value of {@code ${name}}: a system property or an environment variable. */
     Optional<String> variable(String name) {
         return Optional.ofNullable(properties.get(name))
                 .or(() -> Optional.ofNullable(variables.get(name)));

@@ -52,7 +52,10 @@ final class KeyShape {
         return leaf;
     }
 
-    /** Whether that name may follow. A key that must be a text is known by what is asked of it. */
+    /**
+     * Whether that name may follow. A key that must be a text is known once a child of it is
+     * requested.
+     */
     boolean knows(String name) {
         return names.containsKey(name)
                 || names.containsKey(ANY)
@@ -60,7 +63,7 @@ final class KeyShape {
                 || names.isEmpty();
     }
 
-    /** What follows that name. */
+    /** The shape below that name. */
     KeyShape child(String name) {
         KeyShape known = names.get(name);
         if (known == null) {

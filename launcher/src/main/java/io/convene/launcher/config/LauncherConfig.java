@@ -15,7 +15,7 @@ import java.util.Set;
  *     with a port or without
  * @param api how the endpoint answers
  * @param rateLimits how often callers may ask
- * @param metrics who may read what is counted
+ * @param metrics who may read the metrics
  * @param tokens the callers' tokens
  * @param accounts the declared accounts
  */

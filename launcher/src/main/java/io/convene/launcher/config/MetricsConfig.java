@@ -1,7 +1,7 @@
 package io.convene.launcher.config;
 
 /**
- * Who may read what is counted.
+ * Who may read the metrics.
  *
  * @param open whether everybody who reaches the server may, and not admins alone
  */

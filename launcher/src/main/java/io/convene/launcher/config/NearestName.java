@@ -40,7 +40,7 @@ public final class NearestName {
         return only(fewestChanges(plain, known)).or(() -> only(completions(name, plain, known)));
     }
 
-    /** The names at the least distance, if that is within what is allowed. */
+    /** The names at the least distance, if that is within the limit. */
     private static List<String> fewestChanges(String plain, Collection<String> known) {
         int allowed = allowed(plain.length());
         int least =

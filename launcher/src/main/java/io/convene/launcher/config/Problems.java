@@ -15,12 +15,12 @@ public final class Problems {
     private final List<String> found = new ArrayList<>();
     private int more;
 
-    /** Notes a problem: the key, what is wrong, and what to do. */
+    /** Notes a problem: the key, the mistake, and the remedy. */
     public void add(String key, String wrong, String fix) {
         add("%s: %s; %s.".formatted(key, clause(wrong), clause(fix)));
     }
 
-    /** Notes a problem whose sentence says what to do, too. */
+    /** Notes a problem whose sentence has the remedy, too. */
     public void add(String key, String sentence) {
         add("%s: %s.".formatted(key, clause(sentence)));
     }
@@ -43,7 +43,7 @@ public final class Problems {
         return found.size() + more;
     }
 
-    /** What was found so far, in order; of very many the first. */
+    /** The problems so far, in order; of very many the first. */
     public List<String> found() {
         return List.copyOf(found);
     }
@@ -59,7 +59,7 @@ public final class Problems {
         }
     }
 
-    /** What was found, as an exception. */
+    /** The problems, as an exception. */
     ConfigException exception() {
         return new ConfigException(found, more);
     }

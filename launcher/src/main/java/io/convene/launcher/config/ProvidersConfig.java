@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where bundles are and who owns what.
+ * Where bundles are, and which module may provide which integration.
  *
  * @param directory the folder of bundles, and of {@code providers.lock} if it can be written
  * @param work the folder for private copies

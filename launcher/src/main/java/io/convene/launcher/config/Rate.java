@@ -26,7 +26,7 @@ public record Rate(int calls, Duration period) {
     /**
      * Reads a rate.
      *
-     * @throws IllegalArgumentException saying in a few words what is wrong with the text
+     * @throws IllegalArgumentException that names the mistake in the text in a few words
      */
     public static Rate parse(String text) {
         int slash = text.indexOf('/');

@@ -9,8 +9,8 @@ import java.util.Optional;
  * Where the values of one configuration come from.
  *
  * @param root the whole file
- * @param environment what wins over the file
- * @param problems takes what is wrong
+ * @param environment the values that override the file
+ * @param problems takes the mistakes
  */
 record Source(Node root, Environment environment, Problems problems) {
     /** The text of a key, which is in the file as that node; nothing when a variable is not set. */

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts variables into values: {@code ${NAME}} stands for the value of NAME, {@code \${NAME}} for
- * itself. What was put in is not looked at again, and loses the line breaks at its end, which come
- * from files and from {@code echo} and are never part of a secret.
+ * Puts variables into values: {@code ${NAME}} becomes the value of NAME, {@code \${NAME}} becomes
+ * the text {@code ${NAME}}. The value is not searched again, and loses the line breaks at its end,
+ * which come from files and from {@code echo} and are never part of a secret.
  */
 final class Substitution {
     private static final Pattern REFERENCE =

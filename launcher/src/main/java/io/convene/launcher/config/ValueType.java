@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param values the values that are allowed, for the documentation
  * @param wrong how a sentence about another text goes on
- * @param fix what to do about it; {@code %s} is the key's default
+ * @param fix the remedy; {@code %s} is the key's default
  * @param parser reads a text; empty when it is not of this type
  */
 record ValueType<T>(String values, String wrong, String fix, Function<String, Optional<T>> parser) {

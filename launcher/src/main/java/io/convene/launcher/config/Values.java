@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads values below one key, and notes what is wrong with them instead of throwing. */
+/** Reads values below one key, and notes mistakes in them instead of throwing. */
 final class Values {
     private final Source source;
     private final String key;
@@ -77,7 +77,7 @@ final class Values {
         return text.filter(found -> !found.isBlank());
     }
 
-    /** Notes what is wrong with the value here, and where it comes from if not from the file. */
+    /** Notes a mistake in the value here, and where it comes from if not from the file. */
     void problem(String wrong, String fix) {
         String origin =
                 source.environment()

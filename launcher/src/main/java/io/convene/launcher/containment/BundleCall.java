@@ -43,7 +43,7 @@ final class BundleCall {
     private @Nullable RuntimeException ofHost;
     private @Nullable BundleFault overrun;
 
-    // What the watch alone reads and writes.
+    // Only the watch reads and writes these.
     private boolean busy;
     private long since;
     private long end;
@@ -90,7 +90,7 @@ final class BundleCall {
             Thread.onSpinWait();
         }
         if (STATE.compareAndSet(this, INTERRUPTED, OUTSIDE)) {
-            // Ours, and perhaps not noticed: what the thread does next must not end by it.
+            // Ours, and perhaps not noticed: it must not end the thread's next work.
             Thread.interrupted();
             BundleFault fault = containment.overran(method);
             overrun = fault;
@@ -126,8 +126,8 @@ final class BundleCall {
         }
     }
 
-    /** Whether it was the host itself that threw that. */
-    @SuppressWarnings("ReferenceEquality") // what a bundle throws may override equals
+    /** Whether the host itself threw that. */
+    @SuppressWarnings("ReferenceEquality") // a bundle's exception may override equals
     boolean isOfHost(Throwable thrown) {
         return ofHost == thrown;
     }

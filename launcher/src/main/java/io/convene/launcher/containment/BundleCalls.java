@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The calls of one bundle on behalf of one request: each is watched, and what goes wrong in it
- * becomes a {@link BundleFault}. Thread-safe.
+ * The calls of one bundle on behalf of one request: each is watched, and a mistake in it becomes a
+ * {@link BundleFault}. Thread-safe.
  */
 final class BundleCalls {
     private final Containment containment;
@@ -26,7 +26,7 @@ final class BundleCalls {
     }
 
     /**
-     * What the bundle returns.
+     * The bundle's result.
      *
      * @throws VendorException the bundle's own
      * @throws BundleFault when it throws anything else, returns null or does not return in time
@@ -35,7 +35,7 @@ final class BundleCalls {
         return with(method, call -> body.get());
     }
 
-    /** The same for what needs to know the call itself. */
+    /** The same for a body that needs the call itself. */
     <T> T with(BundleMethod method, Function<BundleCall, T> body) {
         Optional<BundleFault> refusal = containment.refusal(method);
         if (refusal.isPresent()) {
@@ -48,7 +48,7 @@ final class BundleCalls {
             call.enter();
             result = body.apply(call);
         } catch (Throwable e) {
-            // Also an OutOfMemoryError: what a bundle asked for in vain is not missing elsewhere.
+            // Also an OutOfMemoryError: memory that a bundle did not get is not missing elsewhere.
             thrown = e;
         } finally {
             containment.watch().end(call);
@@ -78,7 +78,7 @@ final class BundleCalls {
         containment.watch().end(call);
     }
 
-    /** What is told of something that the bundle threw. */
+    /** The fault for an exception that the bundle threw. */
     BundleFault threw(BundleMethod method, String where, Throwable thrown) {
         return containment.threw(method, context, where, thrown);
     }

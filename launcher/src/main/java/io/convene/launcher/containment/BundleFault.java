@@ -38,7 +38,7 @@ public final class BundleFault extends RuntimeException {
         return method;
     }
 
-    /** What the bundle did wrong. */
+    /** The kind of fault. */
     public FaultKind kind() {
         return kind;
     }

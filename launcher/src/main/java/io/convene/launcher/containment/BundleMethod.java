@@ -39,7 +39,7 @@ public enum BundleMethod {
     /**
      * After so many looks at a call it has had time enough, whatever the deadline is. A token is
      * asked for once more when it does not come within a second, and that must not help a bundle
-     * that does not return. Looks are counted, not time, as the process may have stood still.
+     * that does not return. Looks are counted, not time, as the process may have been suspended.
      */
     int mostLooks() {
         return isOfToken() ? MOST_TOKEN_LOOKS : Integer.MAX_VALUE;

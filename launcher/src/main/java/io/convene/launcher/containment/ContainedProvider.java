@@ -27,7 +27,7 @@ public final class ContainedProvider implements AtsProvider, AutoCloseable {
     /**
      * The provider, called on behalf of that request.
      *
-     * @param descriptor what it said of itself when it was loaded
+     * @param descriptor its descriptor from when it was loaded
      * @param listing how it lists interviews, as it said when it was loaded
      */
     public ContainedProvider(

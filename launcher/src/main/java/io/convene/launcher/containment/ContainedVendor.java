@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The host's vendor as a bundle has it during one call: the time that the vendor takes is not the
- * bundle's, and what the host throws is not its fault. The time that {@code bind} takes is the
+ * bundle's, and the host's exceptions are not its fault. The time that {@code bind} takes is the
  * bundle's: its own constructors and setters run there.
  */
 final class ContainedVendor extends ForwardingVendor {

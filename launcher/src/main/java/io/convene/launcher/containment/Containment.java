@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of one generation's behaviour: names its faults, tells log and counters of them,
- * and keeps callers away while it is in quarantine. Holds nothing of the bundle. Thread-safe.
+ * The behaviour of one generation so far: names its faults, reports them to log and counters, and
+ * keeps callers away while it is in quarantine. Holds nothing of the bundle. Thread-safe.
  */
 public final class Containment {
     private static final int CROWD = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
-    /** Is told what becomes known of a bundle's behaviour. */
+    /** Receives changes of a bundle's behaviour. */
     public interface FaultListener {
         /** The bundle did something wrong. */
         void failed(BundleFault fault);
@@ -87,7 +87,7 @@ public final class Containment {
         return fault;
     }
 
-    /** The bundle returned what cannot be used. */
+    /** The bundle returned a value that cannot be used. */
     BundleFault unusable(BundleMethod method, CallContext context, String what) {
         BundleFault fault =
                 fault(
@@ -99,7 +99,7 @@ public final class Containment {
         return fault;
     }
 
-    /** What a caller is told of a call that did not return in time. */
+    /** The fault for a call that did not return in time. */
     BundleFault overran(BundleMethod method) {
         return fault(
                 method,

@@ -26,9 +26,9 @@ public final class DetachedTask<T> extends FutureTask<T> {
     }
 
     /**
-     * What the work returns, done on a thread of that name while this one waits.
+     * Does the work on a thread of that name while this one waits, and returns its result.
      *
-     * @throws RuntimeException what the work threw
+     * @throws RuntimeException thrown by the work
      */
     public static <R> R call(String name, Callable<R> work) {
         DetachedTask<R> task = new DetachedTask<>(work);
@@ -52,7 +52,7 @@ public final class DetachedTask<T> extends FutureTask<T> {
      * Waits for the outcome.
      *
      * @throws VendorException when this thread is interrupted, because its request ends early
-     * @throws RuntimeException what the work threw
+     * @throws RuntimeException thrown by the work
      */
     public T await() {
         try {

@@ -1,10 +1,10 @@
 package io.convene.launcher.containment;
 
-/** What a bundle did wrong. */
+/** The kind of a bundle's fault. */
 public enum FaultKind {
     /** It threw something other than a VendorException. */
     THREW("threw", 500),
-    /** It returned what cannot be used, such as null. */
+    /** It returned a value that cannot be used, such as null. */
     UNUSABLE("unusable", 502),
     /** It had not returned when the deadline passed. */
     OVERRAN("overran", 504),

@@ -14,7 +14,7 @@ import java.util.Optional;
 public abstract class ForwardingVendor implements Vendor {
     private final Vendor vendor;
 
-    /** Hands on to that vendor. */
+    /** Passes calls on to that vendor. */
     protected ForwardingVendor(Vendor vendor) {
         this.vendor = vendor;
     }

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds what makes a stated request impossible to send, whatever the account's settings are. */
+/** Finds why a stated request cannot be sent, whatever the account's settings are. */
 final class RequestCheck {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-    /** What the HTTP client sets itself and takes from nobody. */
+    /** The headers that the HTTP client sets itself and accepts from nobody. */
     private static final Set<String> RESERVED =
             Set.of("connection", "content-length", "expect", "host", "upgrade");
 
@@ -45,7 +45,7 @@ final class RequestCheck {
         });
     }
 
-    /** What is impossible about it, in a sentence without its end. */
+    /** Why it cannot be sent, in a sentence without its end. */
     private static Optional<String> problem(VendorRequest request) {
         Optional<String> url = url(request.url());
         if (url.isPresent()) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.function.UnaryOperator;
 
 /**
- * What a bundle threw, as text for the log. The object itself is not kept: it holds the bundle's
+ * A bundle's exception, as text for the log. The object itself is not kept: it holds the bundle's
  * classes. It may override any method of it, so none is trusted.
  */
 final class ThrownText {
@@ -16,7 +16,7 @@ final class ThrownText {
     private ThrownText() {}
 
     /**
-     * The class, the message and the stack of what was thrown, and of its causes.
+     * The class, the message and the stack of the exception, and of its causes.
      *
      * @param clean takes secrets out of a message, before it is cut
      */

@@ -65,8 +65,8 @@ public final class AccountVendor implements VendorCalls {
     }
 
     /**
-     * Sends a request and waits for the beginning of its answer; {@link #fetch} tells what holds
-     * until then. The rest arrives while it is handed on.
+     * Sends a request and waits for the beginning of its answer; until then the contract of {@link
+     * #fetch} holds. The rest arrives while it is passed on.
      *
      * @throws VendorFailure when no answer came
      */

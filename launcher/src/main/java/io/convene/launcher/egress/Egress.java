@@ -120,19 +120,19 @@ public final class Egress implements AutoCloseable {
     }
 
     /**
-     * Drops the tokens of a generation that is no longer in use, and ends what is under way for
+     * Drops the tokens of a generation that is no longer in use, and ends the attempts to obtain
      * one.
      */
     public void forgetGeneration(String generation) {
         tokens.forgetGeneration(generation);
     }
 
-    /** How the accounts stand with their vendors, as the calls so far have shown. */
+    /** The accounts' statuses with their vendors, as the calls so far have shown. */
     public AccountStatuses statuses() {
         return statuses;
     }
 
-    /** Drops the tokens, the pace and the standing of an account that is no more. */
+    /** Drops the tokens, the rate limit and the status of an account that was removed. */
     public void forgetAccount(String accountId) {
         statuses.forget(accountId);
         tokens.forgetAccount(accountId);

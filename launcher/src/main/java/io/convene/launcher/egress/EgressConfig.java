@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * How requests leave.
  *
- * @param allow {@code host} or {@code host:port} beyond what a provider declares; http is allowed
- *     for these alone
+ * @param allow {@code host} or {@code host:port} beyond the hosts that a provider declares; http is
+ *     allowed for these alone
  * @param maxBody the most bytes of an answer that are read, 32 MiB by default
  * @param connectTimeout how long a connection may take, 10 s by default; a request's deadline may
  *     end sooner

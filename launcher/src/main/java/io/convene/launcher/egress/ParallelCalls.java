@@ -27,7 +27,7 @@ final class ParallelCalls<A, R> {
     }
 
     /**
-     * The results in the inputs' order; the first failure interrupts what is under way and is
+     * The results in the inputs' order; the first failure interrupts the calls under way and is
      * thrown.
      */
     static <A, R> List<R> map(List<A> inputs, int atOnce, Function<A, R> call) {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What egress needs of one generation of a bundle. Thread-safe, valid as long as the lease behind
- * it; egress keeps none of it longer than a request, or than the token it is obtaining.
+ * Egress's view of one generation of a bundle. Thread-safe, valid as long as its lease; egress
+ * keeps none of it longer than a request, or than the token it is obtaining.
  */
 public interface ProviderHandle {
     /** The provider itself. */
@@ -20,7 +20,7 @@ public interface ProviderHandle {
      */
     <T> T bind(byte[] json, Class<T> type);
 
-    /** What this generation remembered for that account, unless its time is over. */
+    /** The text that this generation remembered for that account, unless it has expired. */
     Optional<String> recall(String accountId, String key);
 
     /** Remembers a small text for that account, no longer than that. */

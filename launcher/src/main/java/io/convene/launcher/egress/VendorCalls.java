@@ -9,7 +9,7 @@ import io.convene.launcher.egress.wire.VendorFailure;
 
 import java.util.Optional;
 
-/** The vendor during one request, with what the loop needs to know beyond the bundle's view. */
+/** The vendor during one request, with the details that the loop needs beyond the bundle's view. */
 public interface VendorCalls extends Vendor {
     /**
      * Obtains another token because a page said BAD_CREDENTIALS, whatever its HTTP status was.
@@ -52,7 +52,7 @@ public interface VendorCalls extends Vendor {
         return failure;
     }
 
-    /** What the vendor said of its limits last during this request, if it said anything. */
+    /** The vendor's last statement about its limits during this request, if it made one. */
     default Optional<RateLimit> rateLimit() {
         return Optional.empty();
     }

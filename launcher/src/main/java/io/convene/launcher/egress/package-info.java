@@ -3,8 +3,8 @@
  * io.convene.launcher.egress.Egress} gives each request its {@link
  * io.convene.launcher.egress.AccountVendor}.
  *
- * <p>Belongs here: only what others call. Credentials are in {@code auth}, waiting and repeating in
- * {@code channel}, HTTP in {@code wire}.
+ * <p>Belongs here: only types that others call. Credentials are in {@code auth}, waiting and
+ * repeating in {@code channel}, HTTP in {@code wire}.
  */
 @NullMarked
 package io.convene.launcher.egress;

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * An answer that is an error: status, one sentence, and what belongs to it. Carries no stack trace.
- */
+/** An answer that is an error: status, one sentence, and its details. Carries no stack trace. */
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +17,7 @@ public final class ApiException extends RuntimeException {
     private transient @Nullable ErrorInsight insight;
 
     /**
-     * What the vendor answered, when the error is the vendor's.
+     * The vendor's response, when the error is the vendor's.
      *
      * @param body its body, cleaned of secrets; empty when there was none
      */

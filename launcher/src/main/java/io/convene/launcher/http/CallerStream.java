@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * A body on its way to the caller: what is written is sent at once. Whatever fails here means that
- * the caller has gone.
+ * A body on its way to the caller: every write is sent at once. Whatever fails here means that the
+ * caller has gone.
  */
 final class CallerStream extends OutputStream {
     private final OutputStream out;

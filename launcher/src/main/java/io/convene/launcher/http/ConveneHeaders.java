@@ -10,7 +10,7 @@ public final class ConveneHeaders {
     /** The bundle that answered: {@code ashby@1.2.0}. */
     public static final String PROVIDER = "Convene-Provider";
 
-    /** What was done with each filter: {@code application_id=vendor, start_at=local;absent=3}. */
+    /** Who evaluated each filter: {@code application_id=vendor, start_at=local;absent=3}. */
     public static final String FILTERS = "Convene-Filters";
 
     /** The parameters that were ignored. */

@@ -36,7 +36,7 @@ public final class Cors implements Filter {
     private static final Header AN_HOUR =
             HeaderValues.create(HeaderNames.ACCESS_CONTROL_MAX_AGE, "3600");
 
-    /** The headers of answers that scripts may read beside those that every script may. */
+    /** The headers of answers that scripts may read in addition to those that every script may. */
     public static final List<String> EXPOSED =
             Stream.concat(
                             ConveneHeaders.ofAnswers().stream(),
@@ -95,7 +95,7 @@ public final class Cors implements Filter {
     private boolean allow(RoutingRequest request, RoutingResponse response) {
         boolean any = origins.contains(ANY);
         if (!any) {
-            // On every answer, or a cache would give one origin what was meant for another.
+            // On every answer, or a cache would give one origin an answer meant for another.
             response.headers().add(VARY);
         }
         return request.headers()

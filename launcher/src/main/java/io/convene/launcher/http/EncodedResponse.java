@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class EncodedResponse extends ForwardingResponse {
     private static final int WORTH_COMPRESSING = 1024;
 
-    /** What goes out together with the head when the rest follows by itself. */
+    /** The bytes that go out together with the head when the rest follows by itself. */
     private static final int FIRST_PIECE = 8 * 1024;
 
     private static final byte[] NOTHING = {};
@@ -75,7 +75,8 @@ public final class EncodedResponse extends ForwardingResponse {
     }
 
     /**
-     * What answers when the request's thread does not come back from a bundle, if anything does.
+     * The answer that is sent when the request's thread does not return from a bundle, if there is
+     * one.
      */
     public static Optional<OverrunAnswer> rescue(ServerResponse response) {
         return response instanceof EncodedResponse answer
@@ -101,7 +102,7 @@ public final class EncodedResponse extends ForwardingResponse {
         return integration;
     }
 
-    /** Lets go of what compressing took, whether the answer was completed or not. */
+    /** Releases the compressor's memory, whether the answer was completed or not. */
     void release() {
         GzipStream stream = compressing;
         if (stream != null) {
@@ -150,7 +151,7 @@ public final class EncodedResponse extends ForwardingResponse {
     }
 
     /**
-     * The stream of a body whose length is not known; what is written to it is sent at once.
+     * The stream of a body whose length is not known; every write is sent at once.
      *
      * @throws HeadSent when there must be no body
      */
@@ -205,8 +206,8 @@ public final class EncodedResponse extends ForwardingResponse {
     }
 
     /**
-     * Sends piece by piece what does not go out at once anyway: had the server it whole, it would
-     * copy it behind its head first, and each piece once more.
+     * Sends a large body in pieces: given the whole body, the server would first copy it after the
+     * head, and then copy each piece once more.
      */
     private void sendInPieces(byte[] bytes, int position, int length) {
         response.contentLength(length);

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The body of an error: {@code {"statusCode","error","message"}} and what belongs to a vendor's
- * fault.
+ * The body of an error: {@code {"statusCode","error","message"}} and the details of a vendor's
+ * error.
  */
 public final class ErrorBody {
     private static final Map<Integer, String> NAMES =

@@ -16,8 +16,8 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * Gives every request its id and its answer the form that was asked for, and turns what a handler
- * throws into the documented error body.
+ * Gives every request its id and its answer the requested form, and turns a handler's exception
+ * into the documented error body.
  */
 public final class ErrorBoundary implements Handler {
     private static final Logger LOG = System.getLogger(ErrorBoundary.class.getName());

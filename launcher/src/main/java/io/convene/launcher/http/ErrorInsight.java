@@ -7,8 +7,8 @@ import java.util.Optional;
  * One entry of an error's {@code truto_error_insight}, which programs read instead of the sentence.
  *
  * @param name its key
- * @param description what it means
- * @param value what it is about, for those that have a value
+ * @param description its meaning
+ * @param value its subject, for those that have a value
  */
 public record ErrorInsight(String name, String description, Optional<Value> value) {
     /**
@@ -26,7 +26,7 @@ public record ErrorInsight(String name, String description, Optional<Value> valu
                 Optional.of(new Value("", List.copyOf(names))));
     }
 
-    /** The vendor takes no more calls, or none was made because it would not take one. */
+    /** The vendor rejects further calls, or none was made because it would reject one. */
     public static ErrorInsight rateLimit() {
         return new ErrorInsight(
                 "rate_limit_error",

@@ -11,7 +11,7 @@ public interface FailureTranslation {
     /**
      * The error that a caller gets.
      *
-     * @param failure what a handler threw
+     * @param failure the exception of a handler
      * @param requestId the id of the request
      * @return empty when the failure is a fault of Convene itself, which ends in a 500
      */

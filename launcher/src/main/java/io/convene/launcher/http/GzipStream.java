@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses a body; what is written goes on at once, so that a slow list is seen as it grows. */
+/** Compresses a body; every write is passed on at once, so that a slow list is seen as it grows. */
 final class GzipStream extends GZIPOutputStream {
     private static final int BUFFER = 8 * 1024;
     private static final int LEVEL = 3;

@@ -45,7 +45,7 @@ public final class JsonBuffer {
         return span(json, 0, json.length);
     }
 
-    /** Puts a brace on the comma that stands there, or behind everything when nothing does. */
+    /** Puts a brace on the comma that is there, or at the end when there is none. */
     public JsonBuffer openObject(int comma) {
         if (comma == size) {
             return ascii('{');
@@ -93,14 +93,14 @@ public final class JsonBuffer {
     }
 
     /** Adds JSON as it is, with a string's characters in its middle. */
-    public JsonBuffer between(byte[] before, Text text, byte[] behind) {
+    public JsonBuffer between(byte[] before, Text text, byte[] after) {
         int length = text.length();
-        reserve(before.length + length + behind.length);
+        reserve(before.length + length + after.length);
         System.arraycopy(before, 0, bytes, size, before.length);
         size += before.length;
         text.copyTo(bytes, size);
         size += length;
-        for (byte b : behind) {
+        for (byte b : after) {
             bytes[size++] = b;
         }
         return this;
@@ -123,7 +123,7 @@ public final class JsonBuffer {
         return characters.isPresent() ? string(characters.get()) : ascii("null");
     }
 
-    /** Sends what was added as the whole answer. */
+    /** Sends the added text as the whole answer. */
     public void sendTo(ServerResponse response) {
         response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
         response.send(bytes, 0, size);

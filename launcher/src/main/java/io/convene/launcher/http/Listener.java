@@ -150,11 +150,11 @@ public final class Listener implements AutoCloseable {
                 .config(
                         Http1Config.builder()
                                 .maxPrologueLength(2 * MAX_PROLOGUE)
-                                // A little more, so that what is too much is refused by
+                                // A little more, so that an excess is refused by
                                 // Connections.
                                 .maxHeadersSize(2 * MAX_HEADERS)
                                 // Brackets in a query are welcome unencoded; QueryString checks
-                                // what is in it.
+                                // its content.
                                 .validatePrologue(false)
                                 .build())
                 .build();

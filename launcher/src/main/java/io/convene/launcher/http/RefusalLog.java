@@ -34,7 +34,7 @@ final class RefusalLog {
     /**
      * Logs a refusal.
      *
-     * @param sentence what was wrong; must not quote the request
+     * @param sentence the mistake; must not quote the request
      */
     void refused(int status, String sentence) {
         int leftOut = 0;

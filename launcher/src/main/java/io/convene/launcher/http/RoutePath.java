@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * The path of a route, such as {@code /unified/ats/interviews/{id}}, where a segment in braces is
  * any but {@code meta}, which is reserved. It replaces the server's own matching, which drops empty
- * segments and semicolons and decodes before it cuts: what such a path means would differ between
- * the choice of the route and the reading of an id.
+ * segments and semicolons and decodes before it cuts: the meaning of such a path would differ
+ * between the choice of the route and the reading of an id.
  *
  * <p>A slash at the end is ignored, except after a segment in braces: it may be a part of an id
  * that was not encoded.

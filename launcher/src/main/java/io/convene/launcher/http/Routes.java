@@ -19,7 +19,7 @@ public final class Routes {
      * Routes that are added to a server's.
      *
      * @param metrics counts the requests
-     * @param failures knows what the handlers throw
+     * @param failures translates the handlers' exceptions
      */
     public Routes(
             HttpRouting.Builder routing, RequestMetrics metrics, FailureTranslation failures) {
@@ -37,7 +37,7 @@ public final class Routes {
      * Adds a path.
      *
      * @param path the path, as in {@link RoutePath}
-     * @param route what a request is counted as
+     * @param route the label under which a request is counted
      */
     public void get(String path, String route, Handler handler) {
         RoutePath matcher = new RoutePath(path);

@@ -10,7 +10,9 @@ import io.helidon.webserver.http.DirectHandlers;
 
 import java.util.Arrays;
 
-/** What the server refuses before any handler runs gets the same body as every other error. */
+/**
+ * Requests that the server refuses before any handler runs get the same body as every other error.
+ */
 final class TransportErrors implements DirectHandler {
     private final RequestMetrics metrics;
     private final RefusalLog log = new RefusalLog();
@@ -27,7 +29,7 @@ final class TransportErrors implements DirectHandler {
         return handlers.build();
     }
 
-    /** The server's own message is left out: it may quote the request or name what is internal. */
+    /** The server's own message is left out: it may quote the request or name internals. */
     @Override
     public TransportResponse handle(
             TransportRequest request,

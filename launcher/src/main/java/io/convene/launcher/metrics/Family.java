@@ -9,12 +9,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * A metric with labels: one counter or histogram for each set of their values. Keep what {@link
- * #of} returns where it is used often. Thread-safe. The sets are bounded: what comes beyond counts
- * under {@value #OTHER}.
+ * A metric with labels: one counter or histogram for each set of their values. Keep the result of
+ * {@link #of} where it is used often. Thread-safe. The sets are bounded: further ones count under
+ * {@value #OTHER}.
  */
 public final class Family<M> {
-    /** The value of every label of those that there is no room for. */
+    /** The value of every label of the sets beyond the bound. */
     public static final String OTHER = "other";
 
     static final int MOST = 1000;

@@ -37,7 +37,7 @@ public final class Histogram {
         nanos.add(duration);
     }
 
-    /** Adds what Prometheus calls buckets, each with all below it, then the sum and the count. */
+    /** Adds Prometheus's buckets, each with all below it, then the sum and the count. */
     void addTo(Readings out, String... labels) {
         String[] values = Arrays.copyOf(labels, labels.length + 1);
         long count = 0;

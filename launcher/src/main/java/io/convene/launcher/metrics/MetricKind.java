@@ -1,6 +1,6 @@
 package io.convene.launcher.metrics;
 
-/** What a metric's numbers mean. */
+/** The meaning of a metric's numbers. */
 public enum MetricKind {
     /** They only grow. */
     COUNTER,

@@ -11,9 +11,8 @@ import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 
 /**
- * All that is counted in one launcher. What happens often is counted where it happens, what has a
- * state is looked at when somebody asks. No label's value may come from a caller, or name an
- * account. Thread-safe.
+ * All metrics of one launcher. Frequent events are counted where they happen, states are read when
+ * somebody asks. No label's value may come from a caller, or name an account. Thread-safe.
  */
 public final class Metrics {
     /** The media type of {@link #text}. */
@@ -120,7 +119,7 @@ public final class Metrics {
                                 value));
     }
 
-    /** The metric's own, and behind them that of a histogram's range. */
+    /** The metric's own, and after them that of a histogram's range. */
     private static List<String> labels(Metric metric, Readings.LabelKey key) {
         if (key.labels().size() == metric.labels().size()) {
             return metric.labels();

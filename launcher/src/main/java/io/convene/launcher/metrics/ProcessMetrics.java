@@ -97,7 +97,7 @@ public final class ProcessMetrics {
                                         "nonheap", memory.getNonHeapMemoryUsage())
                                 .forEach((area, usage) -> {
                                     long value = bytes.applyAsLong(usage);
-                                    // What has no limit says -1.
+                                    // A value of -1 means that there is no limit.
                                     if (value >= 0) {
                                         out.add((double) value, area);
                                     }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The values of one metric at one time. Values under the same labels are added up, so that none
- * stands there twice.
+ * The values of one metric at one time. Values under the same labels are added up, so that none is
+ * there twice.
  */
 public final class Readings {
     /**
-     * What tells one value of a metric from the others.
+     * The key of one value of a metric.
      *
-     * @param suffix what its name has behind the metric's, empty but for parts of a whole
+     * @param suffix the part of its name after the metric's, empty but for parts of a whole
      */
     record LabelKey(String suffix, List<String> labels) {}
 

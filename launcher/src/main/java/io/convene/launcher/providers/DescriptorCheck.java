@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds what a descriptor cannot mean. Its hosts are checked elsewhere. */
+/** Finds mistakes in a descriptor. Its hosts are checked elsewhere. */
 final class DescriptorCheck {
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 

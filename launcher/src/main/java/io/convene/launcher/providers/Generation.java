@@ -24,13 +24,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * let go unloads it, and from then on nothing in here refers to the bundle's classes but weakly.
  */
 final class Generation {
-    /** What refers to the bundle's classes, in one place so that it can be dropped at once. */
+    /** The references to the bundle's classes, in one place so that they can be dropped at once. */
     record Loaded(Start start, Binder binder, StringCache cache) {}
 
     /**
-     * A provider with what it said when it was started.
+     * A provider with its descriptions from when it was started.
      *
-     * @param support what it supports under the default settings, if it lists interviews
+     * @param support its support under the default settings, if it lists interviews
      */
     record Start(
             AtsProvider provider,
@@ -108,7 +108,7 @@ final class Generation {
         return Optional.empty();
     }
 
-    /** What a lease works with. Only a holder may ask. */
+    /** The loaded bundle for a lease. Only a holder may ask. */
     Loaded loaded() {
         Loaded current = loaded;
         if (current == null) {

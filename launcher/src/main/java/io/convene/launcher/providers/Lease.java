@@ -50,7 +50,7 @@ public final class Lease implements ProviderHandle, AutoCloseable {
         return generation.key();
     }
 
-    /** What the provider said of itself when it was loaded. */
+    /** The provider's descriptor from when it was loaded. */
     public ProviderDescriptor descriptor() {
         return generation.descriptor();
     }
@@ -66,7 +66,7 @@ public final class Lease implements ProviderHandle, AutoCloseable {
     }
 
     /**
-     * The provider. What it does wrong is thrown as a {@link BundleFault} that names it.
+     * The provider. Its faults are thrown as a {@link BundleFault} that names it.
      *
      * @throws IllegalStateException when the lease is closed
      */
@@ -77,7 +77,7 @@ public final class Lease implements ProviderHandle, AutoCloseable {
     }
 
     /**
-     * The provider itself, for the conformance kit: what it does wrong is thrown as it is.
+     * The provider itself, for the conformance kit: its exceptions are thrown as they are.
      *
      * @throws IllegalStateException when the lease is closed
      */
@@ -86,7 +86,7 @@ public final class Lease implements ProviderHandle, AutoCloseable {
     }
 
     /**
-     * What is supported under the default settings, if interviews are listed.
+     * The support under the default settings, if interviews are listed.
      *
      * @throws IllegalStateException when the lease is closed
      */
@@ -106,7 +106,7 @@ public final class Lease implements ProviderHandle, AutoCloseable {
     }
 
     /**
-     * What was remembered under that key for the account, unless its time is over.
+     * The text remembered under that key for the account, unless it has expired.
      *
      * @throws IllegalStateException when the lease is closed
      */

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /**
  * {@code providers.lock}: who owns an id, and which bytes a version must have. One entry a line,
  * {@code owner <id> <module>} or {@code pin <id> <version> <sha-256>}; lines that begin with # are
- * comments. It lies beside the bundles, or in the work directory where theirs cannot be written;
- * the entry beside the bundles counts.
+ * comments. It is next to the bundles, or in the work directory where theirs cannot be written; the
+ * entry next to the bundles counts.
  */
 final class LockFile {
     private static final String NAME = "providers.lock";
@@ -28,10 +28,10 @@ final class LockFile {
     private static final Pattern ENTRY = Pattern.compile("(owner \\S+|pin \\S+ \\S+) (\\S.*)");
 
     /**
-     * What the file says.
+     * The content of the file.
      *
-     * @param entries the last part of each line by what stands before it
-     * @param damage what could not be read, if anything
+     * @param entries the last part of each line by the text before it
+     * @param damage the part that could not be read, if any
      */
     record Content(Map<String, String> entries, Optional<String> damage) {
         Optional<String> owner(String id) {

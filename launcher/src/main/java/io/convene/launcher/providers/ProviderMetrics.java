@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Counts what becomes of bundles, and tells which there are. */
+/** Counts the events of bundles, and lists the present ones. */
 public final class ProviderMetrics implements Consumer<ProviderEvent> {
     private final Metrics metrics;
     private final Family<Counter> events;
     private final Family<Counter> faults;
 
-    /** To be told of every event from the first bundle on. */
+    /** Must receive every event from the first bundle on. */
     public ProviderMetrics(Metrics metrics) {
         this.metrics = metrics;
         this.events =

@@ -44,7 +44,7 @@ public final class Providers implements AutoCloseable {
                     .thenComparing(ProviderStatus::bundle);
 
     /**
-     * What requests and lists see, replaced as a whole.
+     * The state that requests and lists see, replaced as a whole.
      *
      * @param serving generations by id, newest first
      */
@@ -138,7 +138,7 @@ public final class Providers implements AutoCloseable {
      * Lends the newest active generation of that id, by SemVer precedence, whose version is in the
      * range. Close the lease when the request is done.
      *
-     * @throws IllegalArgumentException when the text is no version range
+     * @throws IllegalArgumentException when the text is not a version range
      */
     public Optional<Lease> lease(String id, Optional<String> versionRange) {
         Optional<VersionRange> range = versionRange.map(VersionRange::parse);
@@ -184,9 +184,10 @@ public final class Providers implements AutoCloseable {
     }
 
     /**
-     * Reads the directory again: what is new or changed is loaded beside what is served and takes
-     * its place once it is active; what is gone is let go. A generation whose successor fails keeps
-     * serving. Returns when new requests see the new state; old leases may still run.
+     * Reads the directory again: a new or changed bundle is loaded while the old one serves, and
+     * takes its place once it is active; a bundle that is gone is released. A generation whose
+     * successor fails keeps serving. Returns when new requests see the new state; old leases may
+     * still run.
      */
     public synchronized void reload() {
         if (closed) {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * One pass over the providers directory. Unchanged bundles keep their generation, all others are
- * checked and loaded beside what is served; nothing is switched in here.
+ * checked and loaded while the present ones serve; nothing is switched in here.
  */
 final class Scan {
     private final Path directory;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Small texts that a bundle looked up for an account, for a while and within a bound: what was not
- * used for longest goes first, and a text that is no small one is not kept at all. Thread-safe.
+ * Small texts that a bundle looked up for an account, for a while and within a bound: the least
+ * recently used text goes first, and a text that is not small is not kept at all. Thread-safe.
  */
 final class StringCache {
     static final int MAX_TEXT = 1 << 18;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who serves after a pass. A generation whose bundle is gone or changed leaves, unless what took
- * its place was refused: the file of the same name, or a bundle of its id that came when it went
+ * Who serves after a pass. A generation whose bundle is gone or changed leaves, unless its
+ * replacement was refused: the file of the same name, or a bundle of its id that came when it went
  * and without which nothing would serve the id.
  */
 final class Succession {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The place for this process' private copies: {@code work/bundles/run-…}, marked as in use by a
- * file lock, so that what a process left behind is swept by the next one and never under a running
- * one.
+ * file lock, so that the leftovers of a process are removed by the next one and never under a
+ * running one.
  */
 final class WorkDirectory implements AutoCloseable {
     private static final String MARK = "in-use";

@@ -9,8 +9,8 @@ import java.util.List;
  * The part of one vendor page that is to be mapped, joined and ready.
  *
  * @param page the vendor's page
- * @param begin how many of the page's items lie before the first of these
- * @param items what is to be mapped
+ * @param begin how many of the page's items come before the first of these
+ * @param items the items to map
  * @param rest the page's items after these, which are not joined yet
  * @param partial whether something that the vendor should have given is missing
  */

@@ -130,7 +130,7 @@ final class BatchReader {
     }
 
     /**
-     * The place after the last item that was handed on; its neighbours count when it has gone
+     * The place after the last item that was passed on; its neighbours count when it has gone
      * meanwhile.
      */
     private int begin(List<Item> items, int index, String lastId) {

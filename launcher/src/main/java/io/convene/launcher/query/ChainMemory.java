@@ -7,9 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * What a chain of cursors remembers of the vendor's pages before its place: enough to notice that
- * the vendor repeats itself, and that its list ends too early. The same size for any number of
- * pages.
+ * A chain of cursors' memory of the vendor's pages before its place: enough to notice that the
+ * vendor repeats itself, and that its list ends too early. The same size for any number of pages.
  *
  * @param tally the items of these pages
  * @param places their positions

@@ -10,7 +10,7 @@ import io.convene.core.spi.Position;
  * @param hashed whether {@code filters} is a hash
  * @param pageSize the vendor's page size, the same over the whole chain
  * @param place the vendor's page, and how much of it is done with
- * @param trail what is remembered of the vendor's pages before that one
+ * @param trail the memory of the vendor's pages before that one
  */
 public record Cursor(
         String accountId,
@@ -63,7 +63,7 @@ public record Cursor(
                 : new Cursor(accountId, CursorCodec.hash(filters), true, pageSize, place, trail);
     }
 
-    /** The same with nothing but the number of items to tell what is done with. */
+    /** The same with only the number of items to tell which are done. */
     Cursor withoutLastId() {
         return new Cursor(
                 accountId, filters, hashed, pageSize, new Place(position(), index(), ""), trail);

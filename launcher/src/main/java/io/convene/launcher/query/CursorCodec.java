@@ -39,7 +39,7 @@ public final class CursorCodec {
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
-    /** What remains of the longest cursor without Base64 and what encryption adds. */
+    /** The longest content of a cursor, without Base64 and encryption. */
     private static final int MAX_BYTES =
             MAX_LENGTH / 4 * 3 - 1 - NONCE_LENGTH - TAG_BITS / Byte.SIZE;
 
@@ -100,7 +100,7 @@ public final class CursorCodec {
         return keys.stream().flatMap(key -> decrypt(sealed, key).stream()).findFirst();
     }
 
-    /** The hash that stands for filters too long to carry. */
+    /** The hash that replaces filters too long to carry. */
     public static String hash(String filters) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(filters));
     }
@@ -190,7 +190,7 @@ public final class CursorCodec {
             String lastId = in.readUTF();
             ChainMemory trail = ChainMemory.readFrom(in);
             if (in.read() >= 0) {
-                throw new IOException("something stands behind the cursor");
+                throw new IOException("bytes follow the cursor");
             }
             return new Cursor(
                     accountId,
@@ -202,7 +202,7 @@ public final class CursorCodec {
         }
     }
 
-    /** What another version sealed with the same key may be laid out otherwise. */
+    /** A cursor that another version sealed with the same key may have another layout. */
     static int atLeast(int least, int number) throws IOException {
         if (number < least) {
             throw new IOException(number + " is less than " + least);

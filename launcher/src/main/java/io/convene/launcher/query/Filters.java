@@ -59,12 +59,12 @@ public final class Filters {
         return new Filters(distinct, copied, Map.of());
     }
 
-    /** The same with what goes to the vendor untouched. */
+    /** The same with members that go to the vendor unchanged. */
     public Filters with(Map<String, String> members) {
         return new Filters(values, ranges, new TreeMap<>(members));
     }
 
-    /** What goes to the vendor untouched, by name. */
+    /** The members that go to the vendor unchanged, by name. */
     Map<String, String> remote() {
         return remote;
     }
@@ -148,7 +148,7 @@ public final class Filters {
     }
 
     /**
-     * Reads what {@link #canonical()} wrote.
+     * Reads the text that {@link #canonical()} wrote.
      *
      * @throws IllegalArgumentException when it was not written by this version, such as with a
      *     filter that only a newer one has

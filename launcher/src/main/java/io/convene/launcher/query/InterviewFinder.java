@@ -61,7 +61,7 @@ public final class InterviewFinder {
         }
     }
 
-    /** Whether the interview that was handed on could be mapped in part only. */
+    /** Whether the interview that was passed on could be mapped in part only. */
     public boolean isInPart() {
         return inPart;
     }

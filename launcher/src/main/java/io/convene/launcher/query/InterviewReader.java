@@ -14,9 +14,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Reads interviews from one account: vendor page by vendor page, mapping each item and applying
- * what the vendor could not, until the limit is reached or nothing follows. Pages that are surely
- * needed are read ahead. One per request.
+ * Reads interviews from one account: vendor page by vendor page, mapping each item and applying the
+ * filters that the vendor could not apply, until the limit is reached or nothing follows. Pages
+ * that are surely needed are read ahead. One per request.
  */
 public final class InterviewReader {
     private static final int MOST_AHEAD = 4;
@@ -32,7 +32,7 @@ public final class InterviewReader {
 
     /**
      * A reader for an answer that is complete before its first byte: the vendor's limits hold for
-     * all pages together, and a page behind the first that is too late or too much for the vendor
+     * all pages together, and a page after the first that is too late or too much for the vendor
      * ends the outcome.
      */
     public static InterviewReader complete(
@@ -108,7 +108,7 @@ public final class InterviewReader {
         }
     }
 
-    /** Hands on what a page has, and says how the list ends with it, if it does. */
+    /** Passes on a page's interviews, and says how the list ends with it, if it does. */
     private Optional<ListResult> end(Batch batch, Lookahead ahead) {
         PageSummary page = batch.page();
         Optional<VendorException> wrong = progress.enter(page);
@@ -161,7 +161,10 @@ public final class InterviewReader {
         }
     }
 
-    /** Hands on what matches of a page, part by part; false when the limit is reached within it. */
+    /**
+     * Passes on the matching interviews of a page, part by part; false when the limit is reached
+     * within it.
+     */
     private boolean hand(Batch first, Lookahead ahead) {
         Batch batch = first;
         selection.begin(batch);
@@ -178,7 +181,7 @@ public final class InterviewReader {
         }
     }
 
-    /** Whether what was not read now can be read later, behind the cursor. */
+    /** Whether the pages not read now can be read later, with the cursor. */
     private static boolean isForLater(VendorFailure e) {
         return switch (e.kind()) {
             case TIMED_OUT, EXHAUSTED, RATE_LIMITED -> true;
@@ -197,7 +200,7 @@ public final class InterviewReader {
         return plan.start().at(position, index, lastId, progress.trail());
     }
 
-    /** What comes of a list that cannot be read on: no cursor would help. */
+    /** The result of a list that cannot be read further: no cursor would help. */
     private ListResult broken(VendorException failure) {
         if (!streamed || selection.count() == 0) {
             throw VendorFailure.of(failure);

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * is counted by itself.
  *
  * @param items how many items the pages had so far; {@link #UNKNOWN} when a page was not counted
- * @param total what the vendor stated last; {@link #UNKNOWN} when it stated nothing
+ * @param total the total that the vendor stated last; {@link #UNKNOWN} when it stated nothing
  */
 record ItemCount(long items, long total) {
     static final long UNKNOWN = -1;

@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides how a list is read, from what is asked, what the cursor carries and what the integration
- * supports: each filter is evaluated by the vendor, evaluated here, left out or refused. Immutable
- * and thread-safe.
+ * Decides how a list is read, from the query, the cursor and the integration's support: each filter
+ * is evaluated by the vendor, evaluated here, left out or refused. Immutable and thread-safe.
  */
 public final class ListPlanner {
     private final int largestPage;
@@ -41,8 +40,8 @@ public final class ListPlanner {
     /**
      * The plan of one request.
      *
-     * @param support what the account's integration can do with those settings
-     * @param omissions decides about what it cannot do
+     * @param support the integration's support with those settings
+     * @param omissions decides about the parts that it does not support
      * @throws QueryRefusedException when the query cannot be answered as it was asked
      */
     public Plan plan(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is asked of one account's list, in the terms of the interview. Immutable.
+ * A query of one account's list, in the terms of the interview. Immutable.
  *
  * @param filters the filters, and the vendor's own query
  * @param cursor where an earlier answer ended, as it was given out; empty for the beginning

@@ -25,14 +25,14 @@ public record ListResult(
     /**
      * How many interviews a result has.
      *
-     * @param handed how many were handed on
+     * @param handed how many were passed on
      * @param unmapped how many of them could be mapped only in part
      * @param absent for each local filter, how many records were left out because they lack its
      *     field
      */
     public record Counts(int handed, int unmapped, Map<Filter, Integer> absent) {}
 
-    /** How many interviews were handed on. */
+    /** How many interviews were passed on. */
     public int count() {
         return counts.handed();
     }

@@ -63,7 +63,7 @@ final class Lookahead implements AutoCloseable {
         }
     }
 
-    /** Gives up what is still under way. */
+    /** Gives up the calls still under way. */
     @Override
     public void close() {
         started.forEach(one -> one.task().cancel(true));

@@ -18,8 +18,8 @@ final class Mapping {
     private Mapping() {}
 
     /**
-     * Fills the draft with what can be mapped, and returns whether that is the record: not when the
-     * bundle fails at it, or finds no id in it.
+     * Fills the draft as far as the record can be mapped, and returns whether that is the record:
+     * not when the bundle fails at it, or finds no id in it.
      */
     static boolean map(
             Listing<InterviewDraft> listing, Item item, Query query, InterviewDraft draft) {

@@ -6,8 +6,8 @@ import io.convene.core.Filter;
 import java.util.List;
 
 /**
- * Decides what becomes of a part of a query that the integration cannot do: the query is refused,
- * or answered without the part.
+ * Decides about a part of a query that the integration does not support: the query is refused, or
+ * answered without the part.
  */
 public interface Omissions {
     /**

@@ -8,7 +8,7 @@ import io.convene.launcher.egress.wire.VendorFailure;
 
 import java.util.function.Supplier;
 
-/** One call for a page, and what the account's status learns from it. */
+/** One call for a page, and its effect on the account's status. */
 final class PageCall {
     private PageCall() {}
 
@@ -31,7 +31,7 @@ final class PageCall {
     }
 
     /**
-     * Does what a bundle does with an answer.
+     * Does a bundle's work on an answer.
      *
      * @throws VendorFailure with that answer, when the bundle finds no page in it
      */

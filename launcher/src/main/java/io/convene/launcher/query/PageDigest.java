@@ -11,7 +11,7 @@ import java.util.zip.Checksum;
 
 /**
  * Tells pages apart in 64 bits: two checksums, which the JVM computes with the processor's own
- * instructions. They are no protection against a vendor that wants two pages to look equal.
+ * instructions. They do not protect against a vendor that wants two pages to look equal.
  *
  * <p>Of a large page some items are looked at, and the lengths of all. The bytes of all would cost
  * 3 % of the CPU time of an answer of 100 interviews; eight items cost 0.3 %.

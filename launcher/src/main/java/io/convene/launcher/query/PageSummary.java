@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What matters of a vendor's page for whether the list gets on.
+ * The part of a vendor's page that shows whether the list makes progress.
  *
  * @param position where the page begins
  * @param size how many items it has
@@ -41,7 +41,7 @@ record PageSummary(
 
     /**
      * Whether this page has no item and leads to another one of the same list. An empty list that
-     * leads to the next phase is no such page: a filter of 200 ids may have 200 of them.
+     * leads to the next phase is not such a page: a filter of 200 ids may have 200 of them.
      */
     boolean isIdle() {
         return size == 0

@@ -73,7 +73,7 @@ public final class PipedPage implements AutoCloseable {
     /**
      * Writes the body as it arrives, leaves {@code out} open, and says where the list goes on.
      *
-     * @param patience how long the vendor may be waited for, all waits together
+     * @param patience how long to wait for the vendor, all waits together
      * @throws VendorFailure when the vendor did not send a page whole
      * @throws IOException when {@code out} fails
      */
@@ -113,7 +113,7 @@ public final class PipedPage implements AutoCloseable {
     }
 
     /**
-     * What the beginning says outright counts; what it lacks may still come, so that neither a
+     * Members in the beginning count; members that it lacks may still come, so that neither a
      * missing member nor a missing cursor means anything yet.
      */
     private static Optional<Cursor> foretold(

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is to be read: where to begin, how much, and who evaluates which filter.
+ * The plan of a reading: where to begin, how much, and who evaluates which filter.
  *
  * @param start the place to begin at
  * @param evaluation the filters, and who evaluates which
  * @param query the filters as the bundle sees them
- * @param limit the most interviews to hand on
+ * @param limit the most interviews to pass on
  * @param integration whose vendor is asked, for sentences about it; empty when that is unknown
  */
 public record Plan(

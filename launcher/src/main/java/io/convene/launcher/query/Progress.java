@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Watches over one answer that its vendor's list gets on and ends. Across answers the cursor's
- * {@link ChainMemory} tells what came before. Not thread-safe.
+ * {@link ChainMemory} knows the pages before. Not thread-safe.
  */
 final class Progress {
     /** How many pages without an item an answer reads in a row. */
@@ -41,7 +41,7 @@ final class Progress {
         this.trail = plan.start().trail();
     }
 
-    /** Looks at a page before its items are used; what is wrong with it. */
+    /** Checks a page before its items are used; returns the problem. */
     Optional<VendorException> enter(PageSummary page) {
         if (page.size() == 0) {
             return Optional.empty();
@@ -56,7 +56,7 @@ final class Progress {
     }
 
     /**
-     * Looks at where a page leads once its items are used; what is wrong with that. The trail then
+     * Checks where a page leads once its items are used; returns the problem. The trail then
      * includes the page.
      */
     Optional<VendorException> leave(PageSummary page) {
@@ -76,7 +76,7 @@ final class Progress {
     }
 
     /**
-     * Looks at a page that is handed on as it is.
+     * Checks a page that is passed on as it is.
      *
      * @throws VendorException when something is wrong with it, or with where it leads
      */
@@ -95,7 +95,7 @@ final class Progress {
         return leadsBack(next);
     }
 
-    /** What the cursor of the next page remembers. */
+    /** The memory for the cursor of the next page. */
     ChainMemory trail() {
         return trail;
     }

@@ -3,8 +3,8 @@ package io.convene.launcher.query;
 import java.util.List;
 
 /**
- * A query that cannot be answered as it was asked. The message is one sentence for the caller: what
- * is wrong and what to do. Carries no stack trace.
+ * A query that cannot be answered as it was asked. The message is one sentence for the caller: the
+ * mistake and the remedy. Carries no stack trace.
  */
 public final class QueryRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

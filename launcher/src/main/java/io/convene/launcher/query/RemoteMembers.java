@@ -22,7 +22,7 @@ final class RemoteMembers {
 
     private RemoteMembers() {}
 
-    /** The request with those members; one that takes none beside its own stays as it is. */
+    /** The request with those members; one that accepts only its own stays as it is. */
     static VendorRequest merge(VendorRequest request, Map<String, String> members) {
         if (members.isEmpty() || request.isAlone()) {
             return request;

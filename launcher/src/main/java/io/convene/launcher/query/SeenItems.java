@@ -5,7 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * What is remembered of the items of the pages so far; pages without items are left out.
+ * A digest of the items of the pages so far; pages without items are left out.
  *
  * <p>A page equal to an earlier one is a repetition, with one exception: a single item may come
  * twice in a row, because a record that was added in front moved it to the next page of one item.

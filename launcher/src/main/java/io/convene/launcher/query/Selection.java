@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Maps the items of one answer and hands on those that match, up to the plan's limit. Not
+ * Maps the items of one answer and passes on those that match, up to the plan's limit. Not
  * thread-safe.
  */
 final class Selection {
@@ -56,7 +56,7 @@ final class Selection {
         return isFiltering() ? Math.max(most(), 2 * part.items().size()) : missing();
     }
 
-    /** How many interviews may still be handed on. */
+    /** How many interviews may still be passed on. */
     int missing() {
         return plan.limit() - count;
     }
@@ -68,8 +68,8 @@ final class Selection {
     }
 
     /**
-     * Hands on what matches of a part of that page; false when the limit is reached and more
-     * follows in the page.
+     * Passes on the matching interviews of a part of that page; false when the limit is reached and
+     * more follows in the page.
      */
     boolean hand(Batch batch) {
         List<Item> items = batch.items();
@@ -90,7 +90,7 @@ final class Selection {
         return !batch.cut() || isFiltering() || missing() > 0;
     }
 
-    /** How many interviews were handed on. */
+    /** How many interviews were passed on. */
     int count() {
         return count;
     }
@@ -105,7 +105,7 @@ final class Selection {
         return absent;
     }
 
-    /** How many items of the page are done with, up to the last one that was handed on. */
+    /** How many items of the page are done with, up to the last one that was passed on. */
     int done() {
         return done;
     }

@@ -14,10 +14,10 @@ public final class PollingThread implements AutoCloseable {
     private static final Logger LOG = System.getLogger(PollingThread.class.getName());
 
     /**
-     * What is looked at.
+     * The work of the thread.
      *
      * @param nothing whether there is nothing to look at now
-     * @param look looks once; what it throws is logged, and it looks again
+     * @param look looks once; its exceptions are logged, and it looks again
      */
     public record Task(BooleanSupplier nothing, Runnable look) {}
 

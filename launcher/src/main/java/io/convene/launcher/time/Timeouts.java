@@ -74,7 +74,7 @@ public final class Timeouts implements AutoCloseable {
         private synchronized void end() {
             done = true;
             if (overdue) {
-                // Ours, and perhaps not noticed: what the thread does next must not end by it.
+                // Ours, and perhaps not noticed: it must not end the thread's next work.
                 Thread.interrupted();
             }
         }

@@ -23,7 +23,7 @@ import java.util.Map;
  * A system of three interviews in two pages, its bundle and its vendor in one. Requests are written
  * as they would go out, and then answered from here.
  *
- * @param support what the system can do
+ * @param support the system's support
  * @param posts whether it is asked with JSON bodies
  */
 public record FakeSystem(Support support, boolean posts)

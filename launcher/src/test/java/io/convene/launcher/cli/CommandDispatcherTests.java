@@ -22,11 +22,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** What each command line prints, and its exit code. */
+/** The output of each command line, and its exit code. */
 class CommandDispatcherTests {
     @TempDir private Path folder;
 
-    /** What a command printed, and its exit code. */
+    /** The output of a command, and its exit code. */
     private record Outcome(int code, String output, String error) {}
 
     @BeforeEach

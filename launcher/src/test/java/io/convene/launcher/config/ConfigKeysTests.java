@@ -101,7 +101,7 @@ class ConfigKeysTests {
         return problems.found();
     }
 
-    /** The file's text, after it was written anew if that is asked for. */
+    /** The file's text, after it was written again if that is asked for. */
     private static String written(Path file, String text) throws IOException {
         if (Boolean.getBoolean("docs.rewrite")) {
             Files.writeString(file, text);

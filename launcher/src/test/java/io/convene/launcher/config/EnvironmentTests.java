@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What wins over the configuration file, and what is put into its values. */
+/** Values override the configuration file, and variables are put into its values. */
 class EnvironmentTests {
     private static final String ACCOUNT =
             """

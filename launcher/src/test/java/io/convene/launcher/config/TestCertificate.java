@@ -101,7 +101,7 @@ public final class TestCertificate {
         return tls;
     }
 
-    /** What a server with this certificate needs. */
+    /** The TLS context of a server with this certificate. */
     public SSLContext serving() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -124,7 +124,7 @@ public final class TestCertificate {
         }
     }
 
-    /** What a client needs that trusts this certificate alone. */
+    /** The TLS context of a client that trusts this certificate alone. */
     public SSLContext trust() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");

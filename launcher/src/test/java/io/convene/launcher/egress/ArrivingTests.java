@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Answers whose bodies are handed on while they arrive. */
+/** Answers whose bodies are passed on while they arrive. */
 @Timeout(60)
 class ArrivingTests {
     private static final int MIB = 1 << 20;
@@ -180,7 +180,7 @@ class ArrivingTests {
                     .pollInterval(Duration.ofMillis(300))
                     .until(() -> before.getAndSet(written.get()) == before.get());
 
-            // What lies between is in the two sockets' buffers.
+            // The difference is in the two sockets' buffers.
             assertThat(written.get()).isLessThan(LIMIT - 4 * MIB);
             answer.transferTo(OutputStream.nullOutputStream(), LONG);
             assertThat(written.get()).isEqualTo(LIMIT);

@@ -27,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A slow vendor holds up few calls, and few wait behind them. */
+/** A slow vendor holds up few calls, and few calls wait for those. */
 class CrowdTests {
     private static final TestProvider PROVIDER = TestProvider.with(BY_KEY);
 

@@ -45,7 +45,7 @@ class FailureTests {
 
     @BeforeEach
     void start() throws IOException {
-        // One call each: what is repeated stands in RetryTests.
+        // One call each: RetryTests has the repetitions.
         fixture =
                 new Fixture(
                         this::answer,

@@ -28,7 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** The account's quota is kept by waiting, or said when waiting is no use. */
+/** The account's quota is kept by waiting, or reported when waiting does not help. */
 class PacingTests {
     private Fixture fixture;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 
-/** What an account's calls say of its credentials. */
+/** An account's calls show whether its credentials are valid. */
 class StandingTests {
     private Fixture fixture;
     private AccountVendor vendor;

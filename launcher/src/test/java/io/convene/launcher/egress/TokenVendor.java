@@ -113,8 +113,8 @@ final class TokenVendor implements AutoCloseable {
     }
 
     /**
-     * Makes the calls at once, lets held token requests go on when all have begun, and gives what
-     * they return.
+     * Makes the calls at once, lets held token requests go on when all have begun, and returns
+     * their results.
      */
     List<Integer> atOnce(List<Callable<Integer>> calls, CountDownLatch waiting) throws Exception {
         List<Integer> statuses = new ArrayList<>();

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a vendor says of its limits is heeded. */
+/** The limits that a vendor states are respected. */
 class VendorLimitTests {
     private static final TestProvider PROVIDER = TestProvider.with(BY_KEY);
 

@@ -155,7 +155,7 @@ class EncodedResponseTests {
             assertThat(TestServer.headers(head, "Content-Type")).hasSize(1);
             assertThat(TestServer.headers(head, "Content-Length", "Transfer-Encoding")).isEmpty();
             assertThat(after).hasValue("nothing");
-            // The JDK's client goes on with the connection if the answer left nothing behind.
+            // The JDK's client uses the connection again if the answer left no bytes in it.
             assertThat(server.send("HEAD", "/").statusCode()).isEqualTo(200);
             assertThat(server.send("HEAD", "/").statusCode()).isEqualTo(200);
         }

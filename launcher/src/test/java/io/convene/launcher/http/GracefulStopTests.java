@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
-/** A server that is told to stop answers what it has begun, and closes everything else. */
+/** A stopping server completes the answers it has begun, and closes everything else. */
 @Timeout(60)
 class GracefulStopTests {
     /** Longer than a test may take, so that none passes by waiting for its end. */

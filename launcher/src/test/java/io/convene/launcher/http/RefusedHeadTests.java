@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is refused before a route is reached is answered, logged and counted, then closed. */
+/**
+ * A request that is refused before it reaches a route is answered, logged and counted, then closed.
+ */
 @Timeout(60)
 class RefusedHeadTests {
     private static final String SECOND = "GET /?second HTTP/1.1\r\nHost: a\r\n\r\n";

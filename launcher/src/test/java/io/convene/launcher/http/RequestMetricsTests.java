@@ -16,7 +16,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
-/** What is counted of requests. */
+/** The metrics of requests. */
 @Timeout(60)
 class RequestMetricsTests {
     private final Metrics metrics = new Metrics();

@@ -37,7 +37,7 @@ class SlowCallersTests {
 
     private static TestCertificate certificate;
 
-    /** Lets go of what it holds when the answer is out or has failed, as a lease is. */
+    /** Releases its hold when the answer is out or has failed, as a lease is released. */
     private static final class Holding implements Handler {
         private final Answering answering;
         private final CountDownLatch released = new CountDownLatch(1);

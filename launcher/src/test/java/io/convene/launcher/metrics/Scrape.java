@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a scraper makes of a page in Prometheus's text format: read strictly, and checked as
- * promtool checks it. Shares nothing with what writes it.
+ * A page in Prometheus's text format as a scraper reads it: read strictly, and checked as promtool
+ * checks it. Shares nothing with its writer.
  */
 public final class Scrape {
     /** One value. */
@@ -113,7 +113,7 @@ public final class Scrape {
         samples.add(sample);
     }
 
-    /** Reads labels; returns the place behind the closing brace. */
+    /** Reads labels; returns the place after the closing brace. */
     private static int labels(String line, int start, Map<String, String> labels) {
         int at = start;
         while (line.charAt(at) != '}') {

@@ -43,7 +43,10 @@ class TextFormatPropertyTests {
                 .isEqualTo(Double.valueOf(number + 0.0));
     }
 
-    /** What UTF-8 can say, with what has a meaning in the format more often than by chance. */
+    /**
+     * Any UTF-8 text, with the characters that have a meaning in the format more often than by
+     * chance.
+     */
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.strings()

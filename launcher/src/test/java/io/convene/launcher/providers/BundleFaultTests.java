@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What bundles do wrong in a running launcher, each beside one that does nothing wrong. */
+/** Faults of bundles in a running launcher, each next to a bundle without a fault. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BundleFaultTests {
     private static final List<String> METHODS =

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 
-/** What operators leave in the providers directory beside bundles, and under odd names. */
+/** Files that operators leave in the providers directory next to bundles, and under odd names. */
 class FileNameTests {
     private Ground ground;
 

@@ -69,7 +69,7 @@ public final class Ground implements AutoCloseable {
         return List.copyOf(events);
     }
 
-    /** What is known of the bundle of that file or folder. */
+    /** The status of the bundle of that file or folder. */
     public static ProviderStatus status(Providers providers, String bundle) {
         return providers.list().stream()
                 .filter(status -> status.bundle().equals(bundle))

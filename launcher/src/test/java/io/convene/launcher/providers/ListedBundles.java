@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/** Prints what becomes of the bundles of a directory, in a JVM of its own. */
+/** Prints the statuses of the bundles of a directory, in a JVM of its own. */
 public final class ListedBundles {
     private ListedBundles() {}
 

@@ -6,7 +6,7 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the log is told of bundles, from its making until it is closed. */
+/** The log's entries about bundles, from its creation until it is closed. */
 final class LogLines implements AutoCloseable {
     static {
         // The launcher itself logs by System.Logger alone.
@@ -25,7 +25,7 @@ final class LogLines implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether an entry holds what was thrown itself, which would keep the bundle in memory. */
+    /** Whether an entry holds the thrown object itself, which would keep the bundle in memory. */
     boolean holdsThrowables() {
         return capture.records.stream().anyMatch(entry -> entry.getThrown() != null);
     }

@@ -142,7 +142,7 @@ final class OddBundle {
 
     private OddBundle() {}
 
-    /** Ends what spins now. */
+    /** Ends the threads that spin now. */
     static void calm() {
         System.setProperty(CALM, Long.toString(System.nanoTime()));
     }

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is counted of bundles. */
+/** The metrics of bundles. */
 class ProviderMetricsTests {
     private final Metrics metrics = new Metrics();
     private Ground ground;

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 public final class TestBundle {
     private static final ToolProvider JAVAC = ToolProvider.findFirst("javac").orElseThrow();
 
-    /** What makes a descriptor one that an account can be let in by. */
+    /** The part of a descriptor that lets an account authenticate. */
     static final String AUTHENTICATION =
             ".authentication(Authentication.builder(\"key\").requires(\"key\")"
                     + ".header(\"X-Key\", Secret.of(\"key\")).build())";
@@ -65,7 +65,7 @@ public final class TestBundle {
                 .provider("");
     }
 
-    /** A module that is no bundle, with one public class in an exported package of its name. */
+    /** A module that is not a bundle, with one public class in an exported package of its name. */
     public static TestBundle library(String module, String type, String body) {
         return new TestBundle(module)
                 .directive("exports " + module + ";")

@@ -164,7 +164,7 @@ class UnloadingTests {
         }
     }
 
-    // In a method of its own, so that no local variable keeps what must go.
+    // In a method of its own, so that no local variable keeps objects that must be collected.
     private static WeakReference<ClassLoader> use(Providers providers) throws Exception {
         try (Lease lease = Ground.lease(providers, "greenhouse")) {
             ClassLoader loader = lease.uncontained().getClass().getClassLoader();

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Filters evaluated here, beside an evaluation that takes every condition by itself. */
+/** Filters evaluated here, compared with an evaluation of every condition by itself. */
 class FiltersPropertyTests {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 

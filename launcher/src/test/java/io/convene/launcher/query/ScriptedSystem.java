@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A bundle and its vendor in one, whose pages a test makes up: what stands at each position. The
+ * A bundle and its vendor in one, whose pages a test makes up: the page at each position. The
  * application of an interview is its id without the digits at its end.
  */
 final class ScriptedSystem implements Listing<InterviewDraft>, PlainCalls {

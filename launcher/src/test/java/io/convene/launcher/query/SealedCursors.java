@@ -63,7 +63,7 @@ public final class SealedCursors {
         }
     }
 
-    /** What a cursor holds before it is encrypted, one character a byte. */
+    /** The content of a cursor before it is encrypted, one character for each byte. */
     static String content(Cursor cursor) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {

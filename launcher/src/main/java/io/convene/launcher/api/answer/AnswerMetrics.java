@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Counts what answers hold: interviews, those that could be mapped in part only, and what is
- * missing. Once for each answer, never for each interview. Thread-safe.
+ * Counts the contents of answers: interviews, those that could be mapped in part only, and missing
+ * values. Once for each answer, never for each interview. Thread-safe.
  */
 public final class AnswerMetrics {
     private static final String INTEGRATION = "integration";
@@ -111,8 +111,8 @@ public final class AnswerMetrics {
     /**
      * A list was read.
      *
-     * @param failed what went wrong after the first page, if anything did
-     * @param stopReason what ruled out a further page, if it was asked
+     * @param failed the failure after the first page, if there was one
+     * @param stopReason the reason why there is no further page, if one was wanted
      */
     void read(
             String integration,
@@ -136,7 +136,7 @@ public final class AnswerMetrics {
         partial.of(integration, Lack.BUNDLE_ERROR.text()).increment();
     }
 
-    /** Interviews were handed on, so many of them mapped in part only. */
+    /** Interviews were passed on, so many of them mapped in part only. */
     public void handed(String integration, int count, int inPart) {
         interviews.of(integration).add(count);
         if (inPart > 0) {

@@ -19,7 +19,8 @@ public final class ArraySink implements InterviewSink {
     @Override
     public void accept(Item item, InterviewDraft draft) {
         if (first) {
-            // What a unified page with remote_data usually has: half as much again as the vendor's,
+            // The usual size of a unified page with remote_data: half as much again as the
+            // vendor's,
             // and twice that with rows of other calls.
             out.expect(item.source().length / 2 * (item.spliced().isEmpty() ? 3 : 6));
         } else {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The member {@code debug} of an answer: what was sent and received for it, every credential
- * redacted.
+ * The member {@code debug} of an answer: the calls made for it and their responses, every
+ * credential redacted.
  */
 final class DebugMember {
     private DebugMember() {}

@@ -51,7 +51,7 @@ public final class KeyedSink implements InterviewSink {
         return interviews.size();
     }
 
-    /** What the header says: {@code collisions=1, missing=0}. */
+    /** The header's value: {@code collisions=1, missing=0}. */
     String counts() {
         return "collisions=" + collisions + ", missing=" + missing;
     }

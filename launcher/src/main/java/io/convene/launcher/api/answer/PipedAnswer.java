@@ -36,7 +36,7 @@ public final class PipedAnswer {
     /**
      * Pipes answers.
      *
-     * @param patience how long the vendor may be waited for after its answer has begun
+     * @param patience how long to wait for the vendor after its answer has begun
      */
     public PipedAnswer(CursorCodec cursors, Duration patience) {
         this.cursors = cursors;

@@ -20,9 +20,9 @@ import java.util.function.Supplier;
  *
  * @param provider the account's provider, leased until the answer is out
  * @param listing how the provider lists interviews
- * @param support what the provider can do with the account's settings
+ * @param support the provider's support with the account's settings
  * @param plan where to begin, how much, and who evaluates which filter
- * @param asked what the caller asked for
+ * @param asked the parameters of the caller's request
  * @param vendors the account's vendor, with its calls limited by a deadline
  */
 public record Reading(

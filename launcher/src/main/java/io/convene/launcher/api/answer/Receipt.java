@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What was done with each filter, as an RFC 9651 dictionary: {@code application_id=vendor,
+ * Says who evaluated each filter, as an RFC 9651 dictionary: {@code application_id=vendor,
  * start_at=local;absent=37}.
  */
 public final class Receipt {

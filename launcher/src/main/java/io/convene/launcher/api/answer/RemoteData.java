@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The vendor's bytes for one record. What was joined from other calls goes in before the last
- * brace, so that taking it out restores them.
+ * The vendor's bytes for one record. Members joined from other calls go in before the last brace,
+ * so that taking them out restores the bytes.
  */
 final class RemoteData {
     private RemoteData() {}

@@ -108,7 +108,7 @@ public final class StreamedAnswer {
         end(out, writer, failed.map(VendorErrors::of), lines);
     }
 
-    /** The bundle failed after the first interview: what follows the last one says so. */
+    /** The bundle failed after the first interview: the end of the answer says so. */
     private void breakOff(
             Reading list,
             JsonBuffer out,

@@ -67,7 +67,7 @@ final class StreamedWriter implements InterviewSink {
         return count;
     }
 
-    /** Sends what is left and ends the answer. */
+    /** Sends the remaining bytes and ends the answer. */
     void end() {
         flush();
         try {

@@ -39,11 +39,11 @@ public final class UnifiedForm implements InterviewForm {
     /**
      * A member in pieces that are copied as they are.
      *
-     * @param before a comma, the name, and what else stands before a text
-     * @param behind what stands behind it
+     * @param before a comma, the name, and everything else before a text
+     * @param after everything after it
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Member(Field field, byte[] before, byte[] behind) {
+    private record Member(Field field, byte[] before, byte[] after) {
         static Member of(Field field) {
             String name = name(field);
             return switch (field) {
@@ -82,7 +82,7 @@ public final class UnifiedForm implements InterviewForm {
                         UPDATED_AT -> {
                     Text text = draft.text(member.field());
                     if (text.isPresent()) {
-                        out.between(member.before(), text, member.behind());
+                        out.between(member.before(), text, member.after());
                     }
                 }
                 case INTERVIEWERS -> interviewers(out, member.before(), draft.interviewers());

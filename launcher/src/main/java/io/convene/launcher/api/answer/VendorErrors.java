@@ -38,7 +38,7 @@ public final class VendorErrors {
     }
 
     /**
-     * The error for what a handler throws, if it is a vendor's failure or a bundle's fault.
+     * The error for an exception of a handler, if it is a vendor's failure or a bundle's fault.
      *
      * @param failure of a vendor's failures, one that no account is known for: a cursor that cannot
      *     be made

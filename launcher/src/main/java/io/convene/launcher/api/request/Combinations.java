@@ -5,8 +5,8 @@ import io.convene.launcher.http.ApiException;
 import java.util.List;
 
 /**
- * Which parameters do not go together. What is neither refused here nor, for filters, by {@link
- * ListPlanner} works together.
+ * Which parameters do not go together. Any other combination works, unless {@link ListPlanner}
+ * refuses its filters.
  */
 final class Combinations {
     private final ListParameters asked;
@@ -20,10 +20,11 @@ final class Combinations {
     }
 
     /**
-     * Refuses what would have no meaning, or passes over it as the original does.
+     * Refuses combinations that would have no meaning, or ignores a part of them as the original
+     * does.
      *
      * @param excludedBy the parameters by which fields are left out
-     * @return what is left of it
+     * @return the remaining parameters
      * @throws ApiException with 400 that says why
      */
     static ListParameters checked(ListParameters asked, List<String> excludedBy, boolean lines) {

@@ -15,8 +15,8 @@ public final class FieldNames {
     private FieldNames() {}
 
     /**
-     * Adds the field to exclude, by its name, a path into it, or its column. An unknown name is no
-     * field of an interview, so leaving it out is done already.
+     * Adds the field to exclude, by its name, a path into it, or its column. An unknown name is not
+     * a field of an interview, so leaving it out is done already.
      *
      * @param label the parameter as the caller wrote it
      * @throws ApiException with 400 for a part of remote_data, which goes out as the vendor's bytes

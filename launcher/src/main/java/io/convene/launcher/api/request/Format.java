@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What an answer looks like. */
+/** The form of an answer. */
 public enum Format {
     /** Unified interviews. */
     UNIFIED("unified"),
@@ -14,7 +14,7 @@ public enum Format {
     RAW("raw"),
     /** The same, piped through as it arrives. */
     STREAM("stream"),
-    /** Unified interviews, with what was sent and received for them. */
+    /** Unified interviews, with the vendor calls made for them. */
     DEBUG("debug");
 
     private final String text;
@@ -27,7 +27,7 @@ public enum Format {
         return text;
     }
 
-    /** Whether interviews are mapped, and not the vendor's answer handed on. */
+    /** Whether interviews are mapped, and not the vendor's answer passed on. */
     public boolean isMapped() {
         return this != RAW && this != STREAM;
     }

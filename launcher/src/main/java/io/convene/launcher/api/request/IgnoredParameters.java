@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one request asks and is not heeded: refused where Convene is strict; passed over as the
- * original endpoint does, and told in a receipt, where it is compatible with it. The receipt is an
- * RFC 9651 list of the parameters as the caller wrote them: {@code Convene-Ignored:
+ * The parameters that one request has and Convene does not use: refused where Convene is strict;
+ * ignored as by the original endpoint, and listed in a receipt, where it is compatible with it. The
+ * receipt is an RFC 9651 list of the parameters as the caller wrote them: {@code Convene-Ignored:
  * "sort_by[created_at]", "limit";used=500}. One that would grow too long ends with how many more
  * there are: {@code more;count=12}.
  */
@@ -28,7 +28,7 @@ public final class IgnoredParameters {
         this.compatibility = compatibility;
     }
 
-    /** Whether what the original passes over is passed over here too. */
+    /** Whether parameters that the original ignores are ignored here too. */
     boolean asOriginal() {
         return compatibility == Compatibility.ORIGINAL;
     }

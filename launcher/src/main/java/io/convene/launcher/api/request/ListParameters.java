@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a caller asked of the list. Immutable.
+ * The parameters of a request for a list. Immutable.
  *
  * @param accountId the account, unless the token says it
  * @param filters the filters sent, and the vendor's own query
  * @param part which part of the list is asked for
- * @param shape what the answer looks like
+ * @param shape the form of the answer
  * @param fields which fields an interview has
  * @param ignored the parameters that were asked and are ignored
  */
@@ -36,7 +36,7 @@ public record ListParameters(
     /**
      * A form of the answer.
      *
-     * @param format what the answer looks like
+     * @param format the form of the answer
      * @param keyBy the path whose value becomes the key of each interview
      */
     record Shape(Format format, Optional<String> keyBy) {}
@@ -69,7 +69,7 @@ public record ListParameters(
         return part.cursor();
     }
 
-    /** What the answer looks like. */
+    /** The form of the answer. */
     public Format format() {
         return shape.format();
     }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Plans lists as callers ask for them, and refuses with 400 what cannot be done. Thread-safe. */
+/** Plans lists as callers ask for them, and refuses impossible ones with 400. Thread-safe. */
 public final class ListPlans {
     private final ApiConfig config;
     private final ListPlanner planner;

@@ -44,7 +44,7 @@ public final class MediaTypeNegotiation {
         return lines.weight() > 0 && lines.precision() > json.precision();
     }
 
-    /** What the most precise range says of a type. */
+    /** The rank of a type by the most precise range. */
     private static Rank rank(List<HeaderPreferences.Preference> ranges, String type) {
         Rank rank = new Rank(0, ANY_TYPE);
         for (HeaderPreferences.Preference range : ranges) {

@@ -6,7 +6,10 @@ import io.convene.launcher.http.QuotedText;
 import java.util.List;
 import java.util.Optional;
 
-/** The parameters of what an integration can do: the account, and for an integration none. */
+/**
+ * The parameters of a request for an integration's abilities: the account, and for an integration
+ * none.
+ */
 public final class MetaParameters {
     private static final String ACCOUNT = "integrated_account_id";
 

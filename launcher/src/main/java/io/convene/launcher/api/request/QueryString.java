@@ -104,7 +104,7 @@ final class QueryString {
     /**
      * Decodes a name or a value.
      *
-     * @param what what it is, for the sentence that refuses it
+     * @param what its name, for the sentence that refuses it
      */
     private static String decode(String encoded, String what) {
         byte[] bytes = encoded.getBytes(StandardCharsets.UTF_8);

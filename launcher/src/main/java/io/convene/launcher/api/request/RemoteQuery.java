@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** {@code remote_query[…]}: what a caller hands to the vendor untouched. */
+/** {@code remote_query[…]}: the members that a caller passes to the vendor unchanged. */
 final class RemoteQuery {
     /** Credentials and paging are Convene's own business, whatever the vendor calls them. */
     private static final Set<String> RESERVED =

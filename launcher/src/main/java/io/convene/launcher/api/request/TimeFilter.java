@@ -26,8 +26,8 @@ final class TimeFilter {
     private static final Set<String> OPERATORS = Set.of("", "eq", "gt", "gte", "lt", "lte");
 
     /**
-     * What vendors can read has four digits for the year, and no interview lies beyond: such bounds
-     * are moved here, which leaves the same interviews.
+     * Vendors can read years of four digits, and no interview has another year: bounds beyond are
+     * moved here, which leaves the same interviews.
      */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -47,7 +47,7 @@ final class TimeFilter {
     /**
      * The range, narrowed by one more condition.
      *
-     * @param label the parameter as the caller wrote it, cut to what fits into a sentence
+     * @param label the parameter as the caller wrote it, cut to a length that fits into a sentence
      * @param operator eq, gt, gte, lt, lte, or empty for none: at or after, and for end_at at or
      *     before
      * @throws ApiException with 400 when the value cannot be read
@@ -55,23 +55,23 @@ final class TimeFilter {
     static TimeRange narrow(
             TimeRange range, Filter filter, String operator, String value, String label) {
         Instant first;
-        Instant behind;
+        Instant after;
         boolean day = DATE.matcher(value).matches();
         if (day) {
             LocalDate date = date(value, label);
             first = date.atStartOfDay(ZoneOffset.UTC).toInstant();
-            behind = date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            after = date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         } else {
             first = instant(value, label);
-            behind = first;
+            after = first;
         }
         String known = operator.isEmpty() ? (filter == Filter.END_AT ? "lte" : "gte") : operator;
         return switch (known) {
             case "gte" -> from(range, first, true);
-            case "gt" -> from(range, behind, day);
+            case "gt" -> from(range, after, day);
             case "lt" -> to(range, first, false);
-            case "lte" -> to(range, behind, !day);
-            case "eq" -> to(from(range, first, true), behind, !day);
+            case "lte" -> to(range, after, !day);
+            case "eq" -> to(from(range, first, true), after, !day);
             default -> throw new IllegalArgumentException("unknown operator " + operator);
         };
     }

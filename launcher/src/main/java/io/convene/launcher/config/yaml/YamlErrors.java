@@ -2,9 +2,9 @@ package io.convene.launcher.config.yaml;
 
 import java.util.Map;
 
-/** Says what is wrong with a YAML file without a word of the file, which may hold secrets. */
+/** Describes a mistake in a YAML file without quoting the file, which may hold secrets. */
 final class YamlErrors {
-    /** By what the parser's words begin with or contain. */
+    /** By the beginning or a part of the parser's message. */
     private static final Map<String, String> PLAIN =
             Map.of(
                     "mapping values are not allowed",

@@ -42,7 +42,10 @@ public final class YamlReader {
     private static final Set<String> SCALARS =
             Set.of("str", "int", "float", "bool", "null", "timestamp", "binary");
 
-    /** Makes one mark for each place; the scanner asks for several, most of what it allocates. */
+    /**
+     * Makes one mark for each place; the scanner asks for several, which are most of its
+     * allocations.
+     */
     private static final class MarkingReader extends StreamReader {
         private @Nullable Mark last;
 
@@ -68,7 +71,7 @@ public final class YamlReader {
     private int depth;
 
     /**
-     * @param size how many values it is, counting what its aliases stand for
+     * @param size how many values it is, counting the values of its aliases
      */
     private record Anchored(Node node, int size) {}
 

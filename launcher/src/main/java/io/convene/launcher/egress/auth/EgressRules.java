@@ -74,8 +74,7 @@ public final class EgressRules {
     }
 
     /**
-     * What is wrong with an entry of {@code egress.allow}, in one sentence; nothing when it is
-     * right.
+     * The mistake in an entry of {@code egress.allow}, in one sentence; nothing when it is right.
      */
     public static Optional<String> problem(String entry) {
         Matcher matcher = ENTRY.matcher(entry);

@@ -10,12 +10,12 @@ final class EscapedForms {
 
     private EscapedForms() {}
 
-    /** The text as it stands between quotes or tags; the same one several times. */
+    /** The text as it is written between quotes or tags; the same one several times. */
     static Stream<String> of(String text) {
         return Stream.concat(json(text), APOSTROPHES.stream().map(sign -> markup(text, sign)));
     }
 
-    /** Some escape slashes besides, some what means something in HTML, some all but ASCII. */
+    /** Some escape slashes too, some the characters with a meaning in HTML, some all but ASCII. */
     private static Stream<String> json(String text) {
         IntPredicate ofHtml = character -> "<>&'".indexOf(character) >= 0;
         IntPredicate foreign = character -> character > '~';

@@ -23,10 +23,10 @@ import java.util.regex.Pattern;
  * percent-encoded, escaped for JSON, HTML and XML in the usual ways, in Base64 and as HTTP Basic.
  * Clean text before cutting it, since half a secret is not recognised, except before an ellipsis in
  * a sentence or at the end. Values shorter than 4 characters stay: they keep nothing secret, and
- * every gap would tell where they stood. Immutable.
+ * every gap would show where they were. Immutable.
  */
 public final class Redaction {
-    /** What stands where a secret stood. */
+    /** The replacement of a secret. */
     public static final String MASK = "[redacted]";
 
     private static final int SHORTEST = 4;
@@ -92,10 +92,7 @@ public final class Redaction {
                 : new VendorException(failure.kind(), cleaned);
     }
 
-    /**
-     * The answer as a bundle may see it: what a vendor says when it refuses often echoes what it
-     * was sent.
-     */
+    /** The answer as a bundle may see it: a vendor's refusal often echoes the request. */
     static VendorResponse answer(HttpResponse<byte[]> answer, Supplier<Redaction> redaction) {
         int status = answer.statusCode();
         boolean success = status >= 200 && status < 300;

@@ -34,7 +34,7 @@ public final class RequestTokens {
     }
 
     /**
-     * The token to repeat a call with that was refused; none when what was refused is the
+     * The token to repeat a call with that was refused; none when the refused token is the
      * replacement already.
      *
      * @throws VendorFailure when no other token could be obtained, the same one for every call of

@@ -63,7 +63,7 @@ public final class Secrets {
         return found;
     }
 
-    /** The text that the reference stands for. */
+    /** The text that the reference names. */
     String resolve(Secret secret) {
         return switch (secret.form()) {
             case PLAIN -> credential(secret.first());

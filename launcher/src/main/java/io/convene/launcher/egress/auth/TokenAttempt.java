@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** One attempt to obtain a token, on a thread of its own. Thread-safe. */
 final class TokenAttempt {
     /**
-     * What came of an attempt: one of both.
+     * The result of an attempt: one of both.
      *
      * @param failure a {@link VendorFailure}, or a {@link BundleFault}
      */

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
  * all. Attempts end when nobody waits any more. Thread-safe.
  */
 final class TokenFlight {
-    /** Learns what became of a flight before those who wait do. */
+    /** Receives the result of a flight before those who wait do. */
     interface Landing {
         /** Called once: with the token, or without one when none could be obtained. */
         void landed(TokenFlight flight, Optional<HeldToken> token);
@@ -109,7 +109,7 @@ final class TokenFlight {
         }
     }
 
-    /** Ends what is under way, which those who wait are told. */
+    /** Ends the attempt under way with a failure for those who wait. */
     synchronized void abandon() {
         attempts.forEach(TokenAttempt::end);
     }
@@ -133,7 +133,7 @@ final class TokenFlight {
 
     private synchronized void leave() {
         waiting--;
-        // A request with next to no time must not end what has just begun.
+        // A request with next to no time must not end an attempt that has just begun.
         boolean stuck =
                 !attempts.isEmpty()
                         && !attempts.getFirst().untilAge(SHORTEST_PATIENCE).isPositive();

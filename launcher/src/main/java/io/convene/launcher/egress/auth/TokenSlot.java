@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * The token of one account under one generation. However many requests want one, they share one
- * {@link TokenFlight}. What fails is not kept. Thread-safe.
+ * {@link TokenFlight}. Failures are not kept. Thread-safe.
  */
 public final class TokenSlot {
     /** Obtains a token from the vendor, by exchange of the held one where there is one. */
@@ -38,7 +38,7 @@ public final class TokenSlot {
         this.patience = patience;
     }
 
-    /** Whether the slot's token was obtained with what that account has. */
+    /** Whether the slot's token was obtained with that account's credentials and settings. */
     boolean isFor(Account other) {
         return account.credentials().equals(other.credentials())
                 && account.settings().equals(other.settings());
@@ -65,7 +65,7 @@ public final class TokenSlot {
         return shared;
     }
 
-    /** Every token that may still stand in some text. */
+    /** Every token that may still be in some text. */
     synchronized List<String> values() {
         List<String> values = new ArrayList<>();
         Optional.ofNullable(current).map(HeldToken::value).ifPresent(values::add);
@@ -73,7 +73,7 @@ public final class TokenSlot {
         return values;
     }
 
-    /** Ends what is under way; nobody will use the slot again. */
+    /** Ends the attempt under way; nobody will use the slot again. */
     void abandon() {
         TokenFlight ended;
         synchronized (this) {

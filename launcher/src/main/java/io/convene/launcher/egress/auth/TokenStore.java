@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * The tokens of all accounts: one slot per account and generation, for what the account has now.
- * Thread-safe.
+ * The tokens of all accounts: one slot per account and generation, for the account's present
+ * credentials and settings. Thread-safe.
  */
 public final class TokenStore {
     private record SlotKey(String account, String generation) {}

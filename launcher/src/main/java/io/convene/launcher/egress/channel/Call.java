@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One call on its channel: waited for, made, and repeated as far as that is worth it. What is sent
- * only reads, whatever its method, so that repeating it is safe.
+ * One call on its channel: waited for, made, and repeated as far as that is worth it. A call only
+ * reads, whatever its method, so that repeating it is safe.
  */
 public final class Call {
     private static final Logger LOG = System.getLogger(Call.class.getName());

@@ -49,7 +49,7 @@ public record CallMeters(
         UNUSABLE
     }
 
-    /** What kept a call from being made. */
+    /** The reason why a call was not made. */
     enum HeldBack {
         /** The host is given up for a while. */
         CIRCUIT,

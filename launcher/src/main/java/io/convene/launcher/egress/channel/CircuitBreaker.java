@@ -12,7 +12,7 @@ final class CircuitBreaker {
     enum Pass {
         /** It may. */
         FREE,
-        /** It may, and what becomes of it decides for all others. */
+        /** It may, and its result decides for all others. */
         PROBE,
         /** It may not. */
         NONE

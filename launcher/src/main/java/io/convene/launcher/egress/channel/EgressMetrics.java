@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 
-/** What is counted of the calls to vendors, by integration and never by account. Thread-safe. */
+/** The metrics of the calls to vendors, by integration and never by account. Thread-safe. */
 public final class EgressMetrics {
     private static final String INTEGRATION = "integration";
 

@@ -172,7 +172,7 @@ final class HostChannel {
         return pace.pause(System.nanoTime());
     }
 
-    /** What a call may wait and still have time to be answered. */
+    /** How long a call may wait and still have time to be answered. */
     private long room(Deadline deadline) {
         return Math.max(0, deadline.remaining().minus(rules.margin()).toNanos());
     }

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what vendors say of their limits in an answer's head: the names {@code X-RateLimit-*},
- * {@code X-Rate-Limit-*}, {@code X-Api-Ratelimit-*} and {@code RateLimit-*}, the standard's newer
- * {@code RateLimit: "name";r=50;t=30} with {@code RateLimit-Policy: "name";q=100;w=60}, and {@code
+ * Reads the limits that vendors state in an answer's head: the names {@code X-RateLimit-*}, {@code
+ * X-Rate-Limit-*}, {@code X-Api-Ratelimit-*} and {@code RateLimit-*}, the standard's newer {@code
+ * RateLimit: "name";r=50;t=30} with {@code RateLimit-Policy: "name";q=100;w=60}, and {@code
  * Retry-After}. Moments are taken by the answer's own {@code Date}, since clocks differ.
  */
 final class LimitHeaders {

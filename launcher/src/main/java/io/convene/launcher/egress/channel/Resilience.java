@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param repeats how often a call is repeated that failed in passing, 2 by default
  * @param backoff the most that is waited before the first repetition, 500 ms by default; it doubles
  *     with each, and a random part of it is waited
- * @param margin what the deadline must leave behind a wait for the call to be worth it, 250 ms by
+ * @param margin the time that must remain after a wait for the call to be worth it, 250 ms by
  *     default
  * @param atOnce how many calls are under way at once, 32 by default
  * @param waiting how many calls may wait for their turn, 256 by default

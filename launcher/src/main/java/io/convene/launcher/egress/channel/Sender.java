@@ -79,7 +79,7 @@ public final class Sender implements AutoCloseable {
         }
     }
 
-    /** Ends what is under way and what waits. */
+    /** Ends the calls under way and those that wait. */
     @Override
     public void close() {
         sleep.end();

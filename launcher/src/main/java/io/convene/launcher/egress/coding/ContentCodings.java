@@ -46,9 +46,10 @@ public final class ContentCodings {
     }
 
     /**
-     * Returns a subscriber that decodes what arrives and hands it on. A body with an unsupported
-     * coding or damaged data fails with {@link UnusableAnswerException}, one that ends early with
-     * {@link TruncatedBodyException}, and one above the limit with {@link BodyTooLargeException}.
+     * Returns a subscriber that decodes a body as it arrives and passes it on. A body with an
+     * unsupported coding or damaged data fails with {@link UnusableAnswerException}, one that ends
+     * early with {@link TruncatedBodyException}, and one above the limit with {@link
+     * BodyTooLargeException}.
      *
      * @param to takes the decoded body
      * @param limit how many bytes the body may have, encoded and decoded

@@ -13,7 +13,7 @@ interface Decoder extends AutoCloseable {
      */
     void decode(ByteBuffer in, Output out) throws IOException;
 
-    /** Whether the body may end after what was decoded so far. */
+    /** Whether the body may end here. */
     boolean isComplete();
 
     @Override

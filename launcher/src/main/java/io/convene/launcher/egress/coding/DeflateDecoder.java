@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 
 /**
  * The coding {@code deflate}: zlib (RFC 1950) as RFC 9110 has it, or the bare compressed data (RFC
- * 1951) that some servers send under this name. The first two bytes tell which. What follows the
- * data is ignored.
+ * 1951) that some servers send under this name. The first two bytes tell which. Bytes after the
+ * data are ignored.
  */
 final class DeflateDecoder implements Decoder {
     private static final int NONE = -1;

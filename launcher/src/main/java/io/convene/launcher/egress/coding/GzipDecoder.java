@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The coding {@code gzip} (RFC 1952): one member or several in a row. What follows the last member
- * and does not begin like another is ignored, as browsers do.
+ * The coding {@code gzip} (RFC 1952): one member or several in a row. Bytes after the last member
+ * that do not begin like another one are ignored, as browsers do.
  */
 final class GzipDecoder implements Decoder {
     private enum HeaderPart {

@@ -52,7 +52,7 @@ final class Inflation implements AutoCloseable {
         return inflater.finished();
     }
 
-    /** The CRC-32 of what was decoded. */
+    /** The CRC-32 of the decoded bytes. */
     long checksum() {
         return checksum.getValue();
     }

@@ -32,7 +32,7 @@ final class Output {
         pieces.add(ByteBuffer.wrap(bytes, 0, length));
     }
 
-    /** Returns what was added since the last call. */
+    /** Returns the bytes added since the last call. */
     List<ByteBuffer> take() {
         List<ByteBuffer> taken = pieces;
         pieces = new ArrayList<>();

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Looks up the names of hosts within a deadline. The system's resolver cannot be interrupted, so it
- * runs on a thread of its own, one per name, and those who wait leave it behind. What it found is
- * in the JDK's cache when the JDK's client looks for it moments later. Thread-safe.
+ * runs on a thread of its own, one per name, and those who wait can abandon it. Its result is in
+ * the JDK's cache when the JDK's client looks for it moments later. Thread-safe.
  */
 public final class HostAddresses {
     private record KnownAddress(InetAddress address, boolean literal, long since) {
@@ -24,7 +24,7 @@ public final class HostAddresses {
         }
     }
 
-    // Much shorter than the JDK keeps what it found: a look into its cache costs next to nothing.
+    // Much shorter than the JDK keeps its results: a look into its cache costs next to nothing.
     private static final long FRESH_NANOS = 1_000_000_000L;
     private static final int MOST_KNOWN = 10_000;
 

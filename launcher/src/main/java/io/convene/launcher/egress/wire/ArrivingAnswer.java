@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * A vendor's answer that may still be arriving. Its beginning is there, and so is the whole when it
- * is short or no success. Must be closed, which gives up what did not arrive. Not thread-safe.
+ * is short or not a success. Must be closed, which gives up the part that did not arrive. Not
+ * thread-safe.
  */
 public final class ArrivingAnswer implements AutoCloseable {
     private final VendorResponse beginning;
@@ -30,7 +31,7 @@ public final class ArrivingAnswer implements AutoCloseable {
         this.host = host;
     }
 
-    /** The answer with as much of its body as was there when it was handed on. */
+    /** The answer with as much of its body as was there when it was passed on. */
     public VendorResponse beginning() {
         return beginning;
     }
@@ -43,7 +44,7 @@ public final class ArrivingAnswer implements AutoCloseable {
     /**
      * Writes the body, as it arrives and no faster than it is taken, and leaves {@code out} open.
      *
-     * @param patience how long the vendor may be waited for, all waits together
+     * @param patience how long to wait for the vendor, all waits together
      * @return the whole answer
      * @throws VendorException when the vendor broke off, took too long or sends too much; {@code
      *     out} has a part then

@@ -16,9 +16,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /**
- * A body that is handed on before it is complete: the answer counts as come when so many bytes are
- * there, and more are asked for one read at a time, when somebody wants them. What came is kept, up
- * to a limit. An answer of failure is read whole. Thread-safe.
+ * A body that is passed on before it is complete: the answer counts as come when so many bytes are
+ * there, and more are asked for one read at a time, when somebody wants them. The bytes are kept,
+ * up to a limit. An answer of failure is read whole. Thread-safe.
  */
 final class ArrivingBody implements AnswerBody, AutoCloseable {
     private static final int INITIAL = 16 * 1024;
@@ -104,14 +104,14 @@ final class ArrivingBody implements AnswerBody, AutoCloseable {
             if (asked) {
                 wait(wait);
             } else {
-                // What is asked for may come at once, on this very thread.
+                // The bytes may come at once, on this very thread.
                 ask();
             }
         }
         return size;
     }
 
-    /** What came, of which a part that was waited for stays as it is. Not a copy. */
+    /** The bytes so far, of which a part that was waited for stays as it is. Not a copy. */
     synchronized byte[] bytes() {
         return bytes;
     }
@@ -121,7 +121,7 @@ final class ArrivingBody implements AnswerBody, AutoCloseable {
         return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 
-    /** Takes no more; the connection ends unless the body did. */
+    /** Rejects further bytes; the connection ends unless the body did. */
     @Override
     public synchronized void close() {
         fail(new IOException("the body was given up"));

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.util.Optional;
 
 /**
- * Sends requests whose answers' bodies may still be arriving when they are handed on. Belongs to
+ * Sends requests whose answers' bodies may still be arriving when they are passed on. Belongs to
  * one request of a caller; of its answers the last one alone is open.
  */
 public final class ArrivingExchange implements Exchange {
@@ -19,7 +19,7 @@ public final class ArrivingExchange implements Exchange {
     /**
      * An exchange over these connections.
      *
-     * @param ahead how many bytes are read before an answer is handed on
+     * @param ahead how many bytes are read before an answer is passed on
      */
     public ArrivingExchange(Transport transport, int ahead) {
         this.transport = transport;
@@ -37,7 +37,7 @@ public final class ArrivingExchange implements Exchange {
         return Optional.ofNullable(last);
     }
 
-    /** Gives up what is still arriving. */
+    /** Gives up the answer that is still arriving. */
     public void close() {
         last().ifPresent(ArrivingBody::close);
     }

@@ -44,17 +44,17 @@ public final class CallLog {
         }
     }
 
-    /** Notes what the vendor says of its limits. */
+    /** Notes the limits that the vendor states. */
     public void limited(RateLimit said) {
         limit = said;
     }
 
-    /** What the vendor said of its limits last. */
+    /** The limits that the vendor stated last. */
     public Optional<RateLimit> limit() {
         return Optional.ofNullable(limit);
     }
 
-    /** Takes over what another log noted; it does not count here. */
+    /** Takes over the entries of another log; they do not count here. */
     public void addAll(CallLog other) {
         List<CallRecord> added = other.records();
         synchronized (this) {

@@ -5,7 +5,7 @@ import io.convene.core.spi.VendorException;
 import java.net.http.HttpResponse;
 import java.util.Set;
 
-/** What became of one try of a call. */
+/** The result of one try of a call. */
 public sealed interface CallResult {
     /** The statuses of a host that fails in passing. */
     Set<Integer> FAILING = Set.of(500, 502, 503, 504);

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLException;
 
 /** Says in a sentence why no answer came. Names the host and nothing else of the request. */
 public final class FailureText {
-    // What the JDK's client says when a proxy answers CONNECT with anything but 200 and 407.
+    // The message of the JDK's client when a proxy answers CONNECT with anything but 200 and 407.
     private static final String TUNNEL_FAILED = "Tunnel failed";
 
     private final int maxBody;
@@ -57,7 +57,7 @@ public final class FailureText {
     }
 
     /**
-     * What a failed try means.
+     * The failure that a failed try means.
      *
      * @param tries how often the request went out in it
      */
@@ -140,7 +140,7 @@ public final class FailureText {
                 && said(failure).contains("Invalid status line");
     }
 
-    /** What failed, which the client wraps once for the sake of the caller's stack. */
+    /** The first failure, which the client wraps once for the sake of the caller's stack. */
     static IOException unwrapped(IOException failure) {
         return failure.getCause() instanceof IOException io ? io : failure;
     }
@@ -150,7 +150,7 @@ public final class FailureText {
     }
 
     /**
-     * The JDK tries a refused connection again on the same channel, which hides the refusal behind
+     * The JDK tries a refused connection again on the same channel, which hides the refusal with
      * another cause.
      */
     private static boolean isRefused(IOException failure) {

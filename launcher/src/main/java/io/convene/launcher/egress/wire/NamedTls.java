@@ -32,7 +32,7 @@ public final class NamedTls {
 
     private NamedTls() {}
 
-    /** What the host is told about its name. */
+    /** The parameters that tell the host its name. */
     static SSLParameters parameters(String host) {
         SSLParameters parameters = new SSLParameters();
         byte[] name = host.getBytes(StandardCharsets.US_ASCII);
@@ -60,7 +60,7 @@ public final class NamedTls {
         }
     }
 
-    /** Whether a certificate's name stands for that host; an asterisk for its first label. */
+    /** Whether a certificate's name matches that host; an asterisk matches its first label. */
     public static boolean matches(String pattern, String host) {
         String name = host.toLowerCase(Locale.ROOT);
         String allowed = pattern.toLowerCase(Locale.ROOT);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a vendor said of its limits, with at least one of these.
+ * The limits that a vendor stated, with at least one of these.
  *
  * @param limit how many calls it takes in a window
  * @param remaining how many of them are left

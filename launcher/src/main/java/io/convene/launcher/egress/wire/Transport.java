@@ -45,7 +45,7 @@ public final class Transport implements Exchange, AutoCloseable {
         connections = new VendorClients(config);
     }
 
-    /** What its failures are called. */
+    /** The texts of its failures. */
     public FailureText failures() {
         return failures;
     }
@@ -137,7 +137,7 @@ public final class Transport implements Exchange, AutoCloseable {
         }
     }
 
-    /** What the proxy says of its own credentials must not be taken for the vendor's answer. */
+    /** The proxy's answer about its own credentials must not be taken for the vendor's. */
     private CallResult answered(HttpResponse<byte[]> answer, URI url) {
         if (answer.statusCode() == PROXY_REFUSED && connections.proxy(url).isPresent()) {
             return new Unanswered(FailureText.proxyRefused(connections.name(url)), false, false, 1);

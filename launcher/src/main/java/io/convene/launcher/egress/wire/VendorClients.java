@@ -33,7 +33,7 @@ final class VendorClients implements AutoCloseable {
     }
 
     /**
-     * What a client is made for.
+     * The key of a client.
      *
      * @param secureHost the one host it asks, when its TLS needs {@link NamedTls}
      */
@@ -95,7 +95,7 @@ final class VendorClients implements AutoCloseable {
                 : Authority.of(url).flatMap(it -> proxies.proxy(url.getScheme(), it));
     }
 
-    /** Returns what messages call the host of that URL: its name, with the proxy before it. */
+    /** Returns the name of that URL's host for messages: its name, with the proxy before it. */
     String name(URI url) {
         String host = Authority.host(url);
         return proxy(url).map(it -> "%s (through the proxy %s)".formatted(host, it)).orElse(host);

@@ -42,7 +42,7 @@ public final class VendorFailure extends RuntimeException {
         return new VendorFailure(reason, answer.orElse(null));
     }
 
-    /** What a bundle sees of it. */
+    /** The exception that a bundle sees. */
     public VendorException reason() {
         return reason;
     }

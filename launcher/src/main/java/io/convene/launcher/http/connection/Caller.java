@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The peer of one connection: what its requests can know about it, and which of them are being
- * answered. Thread-safe.
+ * The peer of one connection: its details for requests, and which of them are being answered.
+ * Thread-safe.
  */
 public final class Caller implements PeerInfo {
     private final PeerInfo peer;

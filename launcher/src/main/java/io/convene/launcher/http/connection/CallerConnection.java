@@ -29,7 +29,7 @@ final class CallerConnection implements ServerConnection {
     private final long madeNanos = System.nanoTime();
     private volatile @Nullable Open open;
 
-    /** What there is once it is known which HTTP the caller speaks. */
+    /** The parts that exist once it is known which HTTP the caller speaks. */
     private record Open(ServerConnection server, Caller caller, @Nullable FrameWriter frames) {}
 
     // Set by the thread that handles the connection.
@@ -99,7 +99,7 @@ final class CallerConnection implements ServerConnection {
                 context, DataReader.create(bytes), connections.writer(writer), caller);
     }
 
-    /** What was agreed on with TLS, else what the first bytes say. */
+    /** The protocol agreed on with TLS, else that of the first bytes. */
     private boolean isHttp2(IdleInput waiting) {
         if (context.serverSocket().protocolNegotiated()) {
             return context.serverSocket().protocol().equals("h2");

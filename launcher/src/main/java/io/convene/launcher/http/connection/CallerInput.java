@@ -16,9 +16,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What a caller sends. Read by the connection's own thread; while that is busy with a request,
- * another one can {@link #readAhead}, so that a caller who leaves is noticed. What is read ahead is
- * kept for the connection's thread.
+ * A caller's bytes. Read by the connection's own thread; while that is busy with a request, another
+ * one can {@link #readAhead}, so that a caller who leaves is noticed. The bytes read ahead are kept
+ * for the connection's thread.
  */
 final class CallerInput {
     /** More is not read ahead; the connection's end is then noticed later. */
@@ -95,7 +95,7 @@ final class CallerInput {
         Thread.ofVirtual().name("caller-ahead").start(() -> readOne(gone));
     }
 
-    /** Takes and forgets what the caller still sends, for at most that long. */
+    /** Reads and discards the caller's further bytes, for at most that long. */
     void discard(long millis) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         lock.lock();

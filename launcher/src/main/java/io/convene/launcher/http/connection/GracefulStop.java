@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /**
  * Stops the server without failing a request: first everybody is told, then no connection is
- * accepted any more, then requests under way have until the end of the grace, and what is left is
- * ended.
+ * accepted any more, then requests under way have until the end of the grace, and the remaining
+ * ones are ended.
  */
 public final class GracefulStop {
     /** For load balancers and callers to notice, while requests are still accepted. */
@@ -37,9 +37,10 @@ public final class GracefulStop {
 
     /**
      * Stops the server and returns when it is done. The calling thread waits; interrupted, it ends
-     * what is left at once. Does nothing when called again.
+     * the remaining requests at once. Does nothing when called again.
      *
-     * @param grace the time for everything, until what is left is ended; zero ends it at once
+     * @param grace the time for everything, until the remaining requests are ended; zero ends them
+     *     at once
      */
     public void stop(Duration grace) {
         Deadline end = Deadline.in(grace);
@@ -52,7 +53,7 @@ public final class GracefulStop {
         if (used) {
             sleep(shorter(LEAD, grace.dividedBy(2)));
         }
-        // It closes the listener first, and then waits for connections, which end by what is below.
+        // It closes the listener first, and then waits for connections, which the code below ends.
         Thread closing =
                 Thread.ofPlatform().daemon().name("server-stop").start(() -> server.stop());
         awaitListener();

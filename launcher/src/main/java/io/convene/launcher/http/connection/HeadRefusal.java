@@ -10,7 +10,7 @@ import io.helidon.http.Status;
 /**
  * A request that was refused because of its head.
  *
- * @param sentence what is wrong and what to do; quotes nothing of the request
+ * @param sentence the mistake and the remedy; quotes nothing of the request
  */
 public record HeadRefusal(String sentence) implements TransportRequest {
     /** Makes the exception that lets the server answer with that status and close. */

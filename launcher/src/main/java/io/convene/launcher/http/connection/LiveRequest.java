@@ -96,7 +96,7 @@ public final class LiveRequest implements AutoCloseable {
         synchronized (this) {
             done = true;
             if (ending != null) {
-                // The interrupt was ours, and what the thread does next must not end by it.
+                // The interrupt was ours, and must not end the thread's next work.
                 Thread.interrupted();
             }
         }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * The head of one request, made into HTTP/1.1 where it is of another minor version, and checked for
- * what decides where the request ends (RFC 9112). Everything else is left to the server.
+ * the fields that decide where the request ends (RFC 9112). Everything else is left to the server.
  */
 final class RequestHead {
     /** The body ends where its chunks say so; no other request follows on the connection. */
@@ -26,7 +26,7 @@ final class RequestHead {
     private static final byte[] VERSION_1_1 = " HTTP/1.1\r\n".getBytes(ISO_8859_1);
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
-    /** What HTTP/1.0 has no rules for, or another meaning. */
+    /** The fields for which HTTP/1.0 has no rules, or another meaning. */
     private static final Set<String> OF_ONE_CONNECTION =
             Set.of("connection", "keep-alive", "te", "upgrade", "expect", "proxy-connection");
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Hands what an HTTP/1 caller sends to the server one head at a time, so that each head can be
+ * Passes an HTTP/1 caller's bytes to the server one head at a time, so that each head can be
  * checked and HTTP/1.0 be served. Bodies pass unchanged. Belongs to the connection's thread.
  */
 final class RequestHeads implements Supplier<byte @Nullable []> {

@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
- * What an HTTP/2 caller sends, unchanged; tells of each stream that the caller resets (RFC 9113,
+ * An HTTP/2 caller's bytes, unchanged; reports each stream that the caller resets (RFC 9113,
  * section 6.4). The server itself ends no handler for that. Belongs to the connection's thread.
  */
 final class ResetFrames implements Supplier<byte @Nullable []> {

@@ -13,8 +13,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * Ends the connections of callers that do not read what they asked for: the server itself would
- * wait for them without end, and a vendor's connection with it. A write costs no timer of its own.
+ * Ends the connections of callers that do not read their answers: the server itself would wait for
+ * them without end, and a vendor's connection with it. A write costs no timer of its own.
  * Thread-safe.
  */
 public final class SlowCallers implements HttpFeature {
@@ -27,8 +27,8 @@ public final class SlowCallers implements HttpFeature {
     /**
      * Looks after writes from now on, until the server stops.
      *
-     * @param most the time that a caller has to take what is written at once, which is at most
-     *     {@link TimedWriter#PIECE} bytes
+     * @param most the time that a caller has to take one write, which is at most {@link
+     *     TimedWriter#PIECE} bytes
      */
     public SlowCallers(Duration most) {
         this.most = most;
@@ -61,7 +61,7 @@ public final class SlowCallers implements HttpFeature {
 
     @Override
     public void setup(HttpRouting.Builder routing) {
-        // It stands below the routes.
+        // It is below the routes.
     }
 
     @Override

@@ -7,12 +7,12 @@ import io.convene.launcher.providers.version.VersionRange;
 /**
  * A bundle of which all is known that can be known without running it.
  *
- * @param identity what it says of itself
+ * @param identity its description of itself
  */
 public record Bundle(
         BundleRecord record, BundleCopy copy, BundleIdentity identity, BundleModules modules) {
     /**
-     * What a bundle says of itself.
+     * A bundle's description of itself.
      *
      * @param id its integration
      * @param module the name of its own module

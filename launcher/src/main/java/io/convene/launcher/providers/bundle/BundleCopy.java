@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A bundle's private copy: what is checked and loaded is what was hashed, whatever happens to the
+ * A bundle's private copy: exactly the hashed bytes are checked and loaded, whatever happens to the
  * original.
  *
  * @param name the name of the jar or folder it was copied from
@@ -39,7 +39,7 @@ public record BundleCopy(String name, Path folder, List<Path> jars, String sha25
     /**
      * Copies the jar or folder {@code source} into {@code folder}.
      *
-     * @throws Refusal when it is not what a bundle is made of, or cannot be copied
+     * @throws Refusal when it cannot be part of a bundle, or cannot be copied
      */
     public static BundleCopy of(Path source, Path folder) {
         try {

@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What one jar says of itself, read with none of its code running.
+ * One jar's description of itself, read without running its code.
  *
  * @param name the jar's file name
- * @param providerJson the bytes of {@code META-INF/convene/provider.json}, cut behind {@link
+ * @param providerJson the bytes of {@code META-INF/convene/provider.json}, cut after {@link
  *     #MAX_PROVIDER_JSON}
  * @param implementationVersion from the manifest
  * @param spiRange from the manifest

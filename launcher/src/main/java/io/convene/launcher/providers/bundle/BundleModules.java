@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The modules of one bundle that its layer consists of, all of them roots. What the host shares is
- * hidden; with an automatic module in the bundle every name of the host is, because such a module
- * reads both and would clash.
+ * The modules of one bundle that its layer consists of, all of them roots. Modules that the host
+ * shares are hidden; with an automatic module in the bundle every name of the host is, because such
+ * a module reads both and would clash.
  *
  * @param lent names of hidden copies whose place the host's module takes
- * @param warnings what was hidden and what is automatic
+ * @param warnings the hidden and the automatic modules
  */
 public record BundleModules(
         Map<String, ModuleReference> modules, Set<String> lent, List<Finding> warnings)

@@ -33,7 +33,7 @@ public final class BundleReader {
     }
 
     /**
-     * Reads a bundle, and notes in its record what becomes known on the way.
+     * Reads a bundle, and notes its details in its record on the way.
      *
      * @throws Refusal with the first thing that is wrong
      */

@@ -46,7 +46,7 @@ public final class DirectoryEntries {
     /**
      * Checks an entry that may be a jar of a bundle, or a bundle's folder.
      *
-     * @throws Refusal when its name or what it links to is a mistake
+     * @throws Refusal when its name or its link's target is a mistake
      */
     static void check(Path entry) {
         String name = name(entry);

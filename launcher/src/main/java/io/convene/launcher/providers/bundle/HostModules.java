@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the launcher's own layer and those below it offer to bundles, and what of it they may not
- * replace.
+ * The modules that the launcher's own layer and those below it offer to bundles, and those that
+ * bundles may not replace.
  */
 public record HostModules(ModuleLayer layer) {
     static final String CORE = "io.convene.core";
@@ -24,8 +24,8 @@ public record HostModules(ModuleLayer layer) {
     private static final Set<String> CONVENE = Set.of(CORE, "io.convene.launcher");
 
     /**
-     * The layer that the launcher itself lies in: the boot layer of a distribution, one of its own
-     * in the conformance kit.
+     * The layer that the launcher itself is in: the boot layer of a distribution, one of its own in
+     * the conformance kit.
      */
     public static HostModules own() {
         @Nullable ModuleLayer layer = HostModules.class.getModule().getLayer();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a bundle's modules may require and contain, checked before anything is resolved. */
+/** Checks the requirements and contents of a bundle's modules before anything is resolved. */
 final class ModuleRules {
     private static final Set<String> ALLOWED =
             Set.of(
@@ -65,7 +65,8 @@ final class ModuleRules {
         }
     }
 
-    // All modules of a bundle share one loader, so what one of them reads is hidden by any other's.
+    // All modules of a bundle share one loader, so any other one's packages hide those that one of
+    // them reads.
     private void checkPackages(BundleModules bundle) {
         Map<String, String> owners = new HashMap<>();
         Set<String> required = new HashSet<>();

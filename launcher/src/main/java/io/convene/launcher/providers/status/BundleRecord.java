@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes known of one bundle on its way, and where it stands. Thread-safe. */
+/** The details and the state of one bundle. Thread-safe. */
 public final class BundleRecord implements Containment.FaultListener {
     private final ProviderEvents events;
     private String bundle;
@@ -99,7 +99,7 @@ public final class BundleRecord implements Containment.FaultListener {
         events.changed(status(), generation());
     }
 
-    /** Ends the way of the bundle with what was found. */
+    /** Ends the way of the bundle with that finding. */
     public void ended(Finding cause) {
         synchronized (this) {
             finding = cause;

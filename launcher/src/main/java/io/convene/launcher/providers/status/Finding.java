@@ -1,10 +1,10 @@
 package io.convene.launcher.providers.status;
 
 /**
- * What was found about a bundle, as text alone: nothing in it keeps the bundle's classes alive.
+ * A finding about a bundle, as text alone: nothing in it keeps the bundle's classes alive.
  *
- * @param reason one sentence: what is wrong, with the subject's name
- * @param fix one sentence: what to do about it
+ * @param reason one sentence: the mistake, with the subject's name
+ * @param fix one sentence: the remedy
  */
 public record Finding(ProviderCode code, String reason, String fix) {
     private static final int MAX_LENGTH = 600;

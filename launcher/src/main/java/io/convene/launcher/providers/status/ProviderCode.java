@@ -2,9 +2,9 @@ package io.convene.launcher.providers.status;
 
 /**
  * Everything that can be said about a bundle, under a code that never changes its meaning. 1xx is
- * about files, 2xx about what a bundle says of itself, 3xx about the SPI's version, 4xx about
- * modules, 5xx about ownership, 6xx about its running code, 7xx about unloading; 9xx are warnings
- * beside which a bundle is served.
+ * about files, 2xx about a bundle's description of itself, 3xx about the SPI's version, 4xx about
+ * modules, 5xx about ownership, 6xx about its running code, 7xx about unloading; 9xx are warnings,
+ * with which a bundle is still served.
  */
 public enum ProviderCode {
     NOT_A_FILE(
@@ -264,12 +264,12 @@ public enum ProviderCode {
         return code;
     }
 
-    /** What it means, in one sentence that names no bundle. */
+    /** Its meaning, in one sentence that names no bundle. */
     public String description() {
         return description;
     }
 
-    /** What to do, in one sentence; places for names are written {@code %1$s}. */
+    /** The remedy, in one sentence; places for names are written {@code %1$s}. */
     public String fix() {
         return fix;
     }

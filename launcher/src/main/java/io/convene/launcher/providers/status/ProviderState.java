@@ -1,6 +1,6 @@
 package io.convene.launcher.providers.status;
 
-/** Where a bundle stands, in the order in which a healthy one goes through. */
+/** The state of a bundle, in the order in which a healthy one goes through. */
 public enum ProviderState {
     /** A jar or folder was found. */
     DISCOVERED,

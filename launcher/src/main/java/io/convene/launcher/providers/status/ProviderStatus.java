@@ -7,7 +7,7 @@ import java.util.Optional;
  * The state of one bundle.
  *
  * @param bundle the name of its jar or folder
- * @param identity what it says of itself
+ * @param identity its description of itself
  * @param hosts the hosts it may call, once it was loaded
  * @param found why it is not served, or a warning although it is
  */
@@ -22,7 +22,7 @@ public record ProviderStatus(
     }
 
     /**
-     * What a bundle says of itself, as far as it could be read.
+     * A bundle's description of itself, as far as it could be read.
      *
      * @param id the integration
      * @param version the version as written

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * precedence. Build metadata does not count in the order, so {@code compareTo} may be zero for
  * versions that are not equal.
  *
- * @param preRelease the identifiers behind the hyphen, none for a release
- * @param build the metadata behind the plus, or empty
+ * @param preRelease the identifiers after the hyphen, none for a release
+ * @param build the metadata after the plus, or empty
  */
 public record SemanticVersion(
         int major, int minor, int patch, List<String> preRelease, String build)

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * A set of versions: {@code 1.x}, {@code 1.2.3} (exactly), {@code >=1.2 <2}, {@code [1.0,2.0)} or
- * {@code *}. Parts left out are free where they stand alone ({@code 1.2} is {@code 1.2.x}) and zero
- * within an interval. Pre-releases take their place in the order, but below a bound such as {@code
- * <2} its own pre-releases ({@code 2.0.0-rc.1}) are not.
+ * {@code *}. Parts left out are free when alone ({@code 1.2} is {@code 1.2.x}) and zero within an
+ * interval. Pre-releases take their place in the order, but below a bound such as {@code <2} its
+ * own pre-releases ({@code 2.0.0-rc.1}) are not.
  */
 public final class VersionRange {
     private static final String PARTIAL =
@@ -81,7 +81,8 @@ public final class VersionRange {
     }
 
     /**
-     * What a bundle compiled against {@code version} works with: up to the next breaking version.
+     * The versions that a bundle compiled against {@code version} works with: up to the next
+     * breaking version.
      */
     public static VersionRange compatibleWith(SemanticVersion version) {
         return new VersionRange(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller of the original may send, and strict Convene refuses. */
+/** Parameters that a caller of the original may send, and strict Convene refuses. */
 class OriginalParametersTests {
     private final IgnoredParameters ignored = new IgnoredParameters(Compatibility.ORIGINAL);
 

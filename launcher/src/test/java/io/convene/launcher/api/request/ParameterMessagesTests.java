@@ -87,7 +87,7 @@ class ParameterMessagesTests {
             for (String fault : faults) {
                 queries.add(Arguments.of(name, name + fault));
             }
-            // What is wrong with any of them.
+            // A mistake that any of them can have.
             for (String fault : List.of("=%zz", "=%2", "=%ff", "=a%00b", "=%0A", "[=1", "]=1")) {
                 queries.add(Arguments.of(name, name + fault));
             }

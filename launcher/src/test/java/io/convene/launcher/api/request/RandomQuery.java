@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
 
-/** Query strings: as callers send them, put together of what they are made of, and damaged. */
+/** Query strings: as callers send them, put together from their parts, and damaged. */
 final class RandomQuery {
     static final String ACCOUNT = "62f44730-dd91-461e-bd6a-aedd9e0ad79d";
 

@@ -24,7 +24,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What is counted of the calls to a vendor. */
+/** The metrics of the calls to a vendor. */
 class EgressMetricsTests {
     private static final Duration LONG = Duration.ofHours(1);
 
