@@ -222,7 +222,7 @@ public final class InterviewDraft {
     private static <T> T given(@Nullable T value, String setter) {
         if (value == null) {
             throw new NullPointerException(
-                    "%s(null): leave out what is missing, or set Text.absent()".formatted(setter));
+                    "%s(null): leave out a missing value, or set Text.absent()".formatted(setter));
         }
         return value;
     }

@@ -24,11 +24,11 @@ final class JsonLexer {
         return at < source.length ? source[at] : 0;
     }
 
-    static int behindSpace(byte[] source, int at) {
-        return byteAt(source, at) > ' ' ? at : behindBlanks(source, at);
+    static int afterSpace(byte[] source, int at) {
+        return byteAt(source, at) > ' ' ? at : afterBlanks(source, at);
     }
 
-    private static int behindBlanks(byte[] source, int start) {
+    private static int afterBlanks(byte[] source, int start) {
         int at = start;
         byte next = byteAt(source, at);
         while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
@@ -61,7 +61,7 @@ final class JsonLexer {
     }
 
     /** The place after an escape whose backslash comes before {@code at}. */
-    static int behindEscape(byte[] source, int at) {
+    static int afterEscape(byte[] source, int at) {
         return switch (byteAt(source, at)) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 1;
             case 'u' -> {
@@ -77,7 +77,7 @@ final class JsonLexer {
     }
 
     /** Checks characters of two to four bytes by the table of RFC 3629. */
-    static int behindCharacters(byte[] source, int start) {
+    static int afterCharacters(byte[] source, int start) {
         int at = start;
         while (byteAt(source, at) < 0) {
             int lead = source[at] & 0xff;
@@ -90,8 +90,8 @@ final class JsonLexer {
             if (second < least || second > most) {
                 throw unexpected(source, at + 1, "UTF-8");
             }
-            int behind = at + (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
-            for (at += 2; at < behind; at++) {
+            int after = at + (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
+            for (at += 2; at < after; at++) {
                 if ((byteAt(source, at) & 0xc0) != 0x80) {
                     throw unexpected(source, at, "UTF-8");
                 }
@@ -101,7 +101,7 @@ final class JsonLexer {
     }
 
     /** The place after one digit or more. */
-    static int behindDigits(byte[] source, int start) {
+    static int afterDigits(byte[] source, int start) {
         int at = start;
         long others = 0;
         while (others == 0 && at <= source.length - Long.BYTES) {

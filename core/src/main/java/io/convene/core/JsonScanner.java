@@ -1,9 +1,9 @@
 package io.convene.core;
 
-import static io.convene.core.JsonLexer.behindCharacters;
-import static io.convene.core.JsonLexer.behindDigits;
-import static io.convene.core.JsonLexer.behindEscape;
-import static io.convene.core.JsonLexer.behindSpace;
+import static io.convene.core.JsonLexer.afterCharacters;
+import static io.convene.core.JsonLexer.afterDigits;
+import static io.convene.core.JsonLexer.afterEscape;
+import static io.convene.core.JsonLexer.afterSpace;
 import static io.convene.core.JsonLexer.byteAt;
 import static io.convene.core.JsonLexer.special;
 import static io.convene.core.JsonLexer.unexpected;
@@ -52,9 +52,9 @@ final class JsonScanner {
     }
 
     private JsonIndex document() {
-        int at = value(behindSpace(source, ByteOrderMark.length(source)));
+        int at = value(afterSpace(source, ByteOrderMark.length(source)));
         while (depth > 0) {
-            at = behindSpace(source, at);
+            at = afterSpace(source, at);
             byte next = byteAt(source, at);
             if (next == bracket) {
                 close(at++);
@@ -64,11 +64,11 @@ final class JsonScanner {
                 if (next != ',') {
                     throw unexpected(source, at, "a comma or a closing bracket");
                 }
-                at = behindSpace(source, at + 1);
+                at = afterSpace(source, at + 1);
             }
             at = bracket == '}' ? members(at) : value(at);
         }
-        at = behindSpace(source, at);
+        at = afterSpace(source, at);
         if (at < source.length) {
             throw unexpected(source, at, "the end");
         }
@@ -128,31 +128,31 @@ final class JsonScanner {
             }
             add(JsonIndex.STRING, at + 1, end - at - 1);
             if (source[end + 2] != '"') {
-                return value(behindSpace(source, end + 2));
+                return value(afterSpace(source, end + 2));
             }
             int begin = end + 3;
-            int behind = special(source, begin);
-            if (byteAt(source, behind) != '"') {
-                return oddString(begin, behind);
+            int after = special(source, begin);
+            if (byteAt(source, after) != '"') {
+                return oddString(begin, after);
             }
-            add(JsonIndex.STRING, begin, behind - begin);
-            if (behind >= last || source[behind + 1] != ',' || source[behind + 2] != '"') {
-                return behind + 1;
+            add(JsonIndex.STRING, begin, after - begin);
+            if (after >= last || source[after + 1] != ',' || source[after + 2] != '"') {
+                return after + 1;
             }
-            at = behind + 2;
+            at = after + 2;
         }
-        return value(behindKey(at));
+        return value(afterKey(at));
     }
 
-    private int behindKey(int at) {
+    private int afterKey(int at) {
         if (byteAt(source, at) != '"') {
             throw unexpected(source, at, "a name");
         }
-        int colon = behindSpace(source, string(at + 1));
+        int colon = afterSpace(source, string(at + 1));
         if (byteAt(source, colon) != ':') {
             throw unexpected(source, colon, "a colon");
         }
-        return behindSpace(source, colon + 1);
+        return afterSpace(source, colon + 1);
     }
 
     private int string(int start) {
@@ -172,9 +172,9 @@ final class JsonScanner {
             byte next = byteAt(source, at);
             if (next == '\\') {
                 kind = JsonIndex.ESCAPED_STRING;
-                at = behindEscape(source, at + 1);
+                at = afterEscape(source, at + 1);
             } else if (next < 0) {
-                at = behindCharacters(source, at);
+                at = afterCharacters(source, at);
             } else if (next >= ' ') {
                 at++;
             } else {
@@ -188,14 +188,14 @@ final class JsonScanner {
 
     private int number(int start) {
         int at = byteAt(source, start) == '-' ? start + 1 : start;
-        at = byteAt(source, at) == '0' ? at + 1 : behindDigits(source, at);
+        at = byteAt(source, at) == '0' ? at + 1 : afterDigits(source, at);
         if (byteAt(source, at) == '.') {
-            at = behindDigits(source, at + 1);
+            at = afterDigits(source, at + 1);
         }
         if (byteAt(source, at) == 'e' || byteAt(source, at) == 'E') {
             at++;
             at =
-                    behindDigits(
+                    afterDigits(
                             source,
                             byteAt(source, at) == '+' || byteAt(source, at) == '-' ? at + 1 : at);
         }
@@ -204,9 +204,9 @@ final class JsonScanner {
     }
 
     private int literal(int kind, int at, JsonWord word) {
-        int behind = word.behind(source, at);
-        add(kind, at, behind - at);
-        return behind;
+        int after = word.after(source, at);
+        add(kind, at, after - at);
+        return after;
     }
 
     private void add(int kind, int start, int extent) {

@@ -17,7 +17,7 @@ record JsonWord(String word, long eight, long mask) {
     }
 
     /** The place after it; throws {@link JsonException} when it is not there. */
-    int behind(byte[] source, int at) {
+    int after(byte[] source, int at) {
         if (at > source.length - Long.BYTES
                 || (((long) JsonLexer.LONG.get(source, at) ^ eight) & mask) != 0) {
             compare(source, at);

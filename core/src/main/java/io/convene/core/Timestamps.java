@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class Timestamps {
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant BEHIND = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Instant TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
     private static final DateTimeFormatter LENIENT =
             new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
@@ -63,7 +63,7 @@ public final class Timestamps {
      * @return its text; absent beyond the year 9999
      */
     public static Text text(Instant instant) {
-        return instant.isBefore(FIRST) || !instant.isBefore(BEHIND)
+        return instant.isBefore(FIRST) || !instant.isBefore(TOO_LATE)
                 ? Text.absent()
                 : Text.of(instant.toString());
     }

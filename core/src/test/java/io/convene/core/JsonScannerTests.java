@@ -61,11 +61,11 @@ class JsonScannerTests {
     void findsTheEndOfANumberOrWordWhereverItStands() {
         for (String value :
                 List.of("7", "-1234567", "12345678", "0.123456789e-10", "true", "false")) {
-            for (int behind = 0; behind < 20; behind++) {
-                JsonIndex index = JsonIndex.of(bytes(value + " ".repeat(behind)));
+            for (int after = 0; after < 20; after++) {
+                JsonIndex index = JsonIndex.of(bytes(value + " ".repeat(after)));
                 assertThat(index.end(0)).isEqualTo(value.length());
 
-                String broken = value + "x" + " ".repeat(behind);
+                String broken = value + "x" + " ".repeat(after);
                 assertThatThrownBy(() -> JsonIndex.of(bytes(broken)))
                         .hasMessage("0x78 instead of the end at byte " + value.length());
             }
@@ -79,10 +79,10 @@ class JsonScannerTests {
     @Test
     void noticesEverySpecialByteWhereverItStands() {
         for (int before = 0; before < 17; before++) {
-            for (int behind = 0; behind < 17; behind++) {
+            for (int after = 0; after < 17; after++) {
                 for (int b = 0; b < 256; b++) {
                     byte[] json =
-                            bytes('"' + "x".repeat(before) + (char) b + "y".repeat(behind) + '"');
+                            bytes('"' + "x".repeat(before) + (char) b + "y".repeat(after) + '"');
                     boolean plain = b >= ' ' && b < 0x80 && b != '"' && b != '\\';
                     assertThat(accepts(json)).as("byte %x", b).isEqualTo(plain);
                 }

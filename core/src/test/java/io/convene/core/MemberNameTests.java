@@ -21,8 +21,8 @@ class MemberNameTests {
             String name = alphabet.substring(0, length);
             MemberName made = MemberName.of(name);
             assertThat(made.length()).isEqualTo(length);
-            for (int behind = 0; behind < 12; behind++) {
-                byte[] source = ("\"" + name + "x".repeat(behind)).getBytes(UTF_8);
+            for (int after = 0; after < 12; after++) {
+                byte[] source = ("\"" + name + "x".repeat(after)).getBytes(UTF_8);
                 assertThat(made.standsAt(source, 1)).as(name).isTrue();
                 for (int changed = 1; changed <= length; changed++) {
                     source[changed] ^= 0x20;

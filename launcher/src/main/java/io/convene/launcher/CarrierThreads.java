@@ -90,7 +90,7 @@ final class CarrierThreads implements AutoCloseable {
                                     + carriers
                                     + " carriers now, "
                                     + usual
-                                    + " at most beside those that stuck calls of bundles occupy");
+                                    + " at most next to those that stuck calls of bundles occupy");
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "the number of carriers could not be changed", e);
         }

@@ -133,7 +133,7 @@ public final class CursorPaging {
         Text cursor = value.id();
         if (!cursor.isPresent() && !value.isMissing()) {
             throw VendorException.unusable(
-                    "The vendor's answer does not say what follows: '%s' is not a cursor."
+                    "The vendor's answer does not name the next page: '%s' is not a cursor."
                             .formatted(member));
         }
         return cursor.optional();

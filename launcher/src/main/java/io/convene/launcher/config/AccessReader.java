@@ -79,7 +79,7 @@ final class AccessReader {
         credentials.replaceAll((name, secret) -> Substitution.withoutLineBreaks(secret));
         if (credentials.isEmpty() && values.problems().count() == before) {
             values.at(AccessKeys.ACCOUNT_CREDENTIALS)
-                    .problem("it is missing", "give what the integration's docs list");
+                    .problem("it is missing", "give those that the integration's docs list");
         }
         Optional<String> version = values.find(AccessKeys.ACCOUNT_VERSION);
         String tenant = values.find(AccessKeys.ACCOUNT_TENANT).orElse("");

@@ -49,7 +49,7 @@ final class ServerReader {
                     () ->
                             problem(
                                     ConfigKeys.CORS_ORIGINS,
-                                    "'" + text + "' is no origin",
+                                    "'" + text + "' is not an origin",
                                     "write scheme and host, and a port if it has one, like https://app.example.com,"
                                             + " or \"*\" for all"));
         }

@@ -131,7 +131,7 @@ public final class Metrics {
 
     private static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name + "' is no name of a metric or label");
+            throw new IllegalArgumentException("'" + name + "' is not a name of a metric or label");
         }
     }
 }

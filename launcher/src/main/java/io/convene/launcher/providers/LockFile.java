@@ -93,7 +93,7 @@ final class LockFile {
             if (matcher.matches()) {
                 entries.putIfAbsent(matcher.group(1), matcher.group(2));
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                damages.add("line " + number + " of " + file + " is no entry");
+                damages.add("line " + number + " of " + file + " is not an entry");
             }
         }
     }

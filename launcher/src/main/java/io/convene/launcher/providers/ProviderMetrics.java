@@ -30,7 +30,7 @@ public final class ProviderMetrics implements Consumer<ProviderEvent> {
         this.faults =
                 metrics.counters(
                         "convene_bundle_failures_total",
-                        "What bundles did wrong when they were called, by method.",
+                        "Faults of bundles in calls, by method.",
                         "integration",
                         "method",
                         "kind");

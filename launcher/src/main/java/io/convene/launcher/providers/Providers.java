@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 public final class Providers implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(10);
     private static final String LOCK_UNWRITABLE =
-            "providers.lock can be written neither beside the bundles nor in the work directory.";
+            "providers.lock can be written neither next to the bundles nor in the work directory.";
     private static final Comparator<ProviderStatus> ORDER =
             Comparator.comparing((ProviderStatus status) -> status.id().orElse(status.bundle()))
                     .thenComparing(

@@ -92,13 +92,13 @@ public final class Filters {
         if (ignored.isEmpty()) {
             return this;
         }
-        Map<Filter, List<String>> heededValues = new EnumMap<>(Filter.class);
-        heededValues.putAll(values);
-        heededValues.keySet().removeAll(ignored);
-        Map<Filter, TimeRange> heededRanges = new EnumMap<>(Filter.class);
-        heededRanges.putAll(ranges);
-        heededRanges.keySet().removeAll(ignored);
-        return new Filters(heededValues, heededRanges, remote);
+        Map<Filter, List<String>> remainingValues = new EnumMap<>(Filter.class);
+        remainingValues.putAll(values);
+        remainingValues.keySet().removeAll(ignored);
+        Map<Filter, TimeRange> remainingRanges = new EnumMap<>(Filter.class);
+        remainingRanges.putAll(ranges);
+        remainingRanges.keySet().removeAll(ignored);
+        return new Filters(remainingValues, remainingRanges, remote);
     }
 
     /** Puts all filters into a query. */

@@ -73,26 +73,26 @@ public final class PipedPage implements AutoCloseable {
     /**
      * Writes the body as it arrives, leaves {@code out} open, and says where the list goes on.
      *
-     * @param patience how long to wait for the vendor, all waits together
+     * @param maxWait how long to wait for the vendor, all waits together
      * @throws VendorFailure when the vendor did not send a page whole
      * @throws IOException when {@code out} fails
      */
-    public Optional<Cursor> transferTo(OutputStream out, Duration patience) throws IOException {
+    public Optional<Cursor> transferTo(OutputStream out, Duration maxWait) throws IOException {
         try {
-            return transfer(out, patience);
+            return transfer(out, maxWait);
         } catch (VendorException e) {
             throw vendor.failed(VendorFailure.of(e));
         }
     }
 
-    private Optional<Cursor> transfer(OutputStream out, Duration patience) throws IOException {
-        VendorResponse whole = answer.transferTo(out, patience);
+    private Optional<Cursor> transfer(OutputStream out, Duration maxWait) throws IOException {
+        VendorResponse whole = answer.transferTo(out, maxWait);
         // The answer has begun: only its own thread can break it off, so that must not get stuck.
         Optional<Cursor> next = DetachedTask.call("piped-end", () -> next(whole, listing, plan));
         if (known.isPresent() && !known.map(Cursor::position).equals(next.map(Cursor::position))) {
             throw new VendorException(
                     VendorException.Kind.UNUSABLE_ANSWER,
-                    "The end of the vendor's answer contradicts its beginning about what follows.");
+                    "The end of the vendor's answer contradicts its beginning about the next page.");
         }
         return next;
     }

@@ -44,7 +44,7 @@ final class TruncatedJson {
     private boolean read() {
         for (int i = 0; i < bytes.length; i++) {
             switch (bytes[i]) {
-                case '"' -> i = behindString(i) - 1;
+                case '"' -> i = afterString(i) - 1;
                 case '[' -> {
                     mark(i + 1);
                     return true;
@@ -75,7 +75,7 @@ final class TruncatedJson {
     }
 
     /** Where the string ends that begins there. */
-    private int behindString(int start) {
+    private int afterString(int start) {
         for (int i = start + 1; i < bytes.length; i++) {
             if (bytes[i] == '\\') {
                 i++;

@@ -152,7 +152,7 @@ class ServerReaderTests {
     void refusesWhatIsNoOrigin(String origin) {
         assertThatThrownBy(() -> read("{cors: {origins: [\"" + origin + "\"]}}"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("server.cors.origins: '" + origin + "' is no origin");
+                .hasMessageContaining("server.cors.origins: '" + origin + "' is not an origin");
     }
 
     private ServerConfig tls(String certificate, String key) throws IOException {

@@ -125,9 +125,9 @@ class MetricsTests {
         assertThatThrownBy(() -> metrics.counter("it_total", "Counts, too."))
                 .hasMessage("there is a metric it_total already");
         assertThatThrownBy(() -> metrics.counter("it-total", "Counts."))
-                .hasMessage("'it-total' is no name of a metric or label");
+                .hasMessage("'it-total' is not a name of a metric or label");
         assertThatThrownBy(() -> metrics.counters("other_total", "Counts.", "Who"))
-                .hasMessage("'Who' is no name of a metric or label");
+                .hasMessage("'Who' is not a name of a metric or label");
         assertThatThrownBy(() -> metrics.counters("more_total", "Counts.", "who").of())
                 .hasMessage("there are 1 labels, and the values are []");
     }

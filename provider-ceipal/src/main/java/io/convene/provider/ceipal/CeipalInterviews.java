@@ -80,6 +80,6 @@ final class CeipalInterviews implements Listing<InterviewDraft> {
         Text date = record.time(CeipalField.DATE);
         Optional<Instant> start = times.on(date, record.time(CeipalField.FROM_TIME));
         start.ifPresent(draft::startAt);
-        times.behind(start, date, record.time(CeipalField.TO_TIME)).ifPresent(draft::endAt);
+        times.endAfter(start, date, record.time(CeipalField.TO_TIME)).ifPresent(draft::endAt);
     }
 }

@@ -68,9 +68,9 @@ record CeipalTimes(Optional<ZoneId> zone) {
     /**
      * The end of an interview that begins at {@code start}. A time of day before it is meant of the
      * next day, unless that makes half a day or more: so it comes out when AM and PM were
-     * forgotten, and then nobody can tell.
+     * forgotten, and then the end is not known.
      */
-    Optional<Instant> behind(Optional<Instant> start, Text date, Text time) {
+    Optional<Instant> endAfter(Optional<Instant> start, Text date, Text time) {
         Optional<Instant> end = time.isPresent() ? on(date, time) : Optional.empty();
         if (start.isEmpty() || end.isEmpty() || !end.get().isBefore(start.get())) {
             return end;

@@ -34,9 +34,9 @@ class CeipalStatusPropertyTests {
             @ForAll("known") List<String> words,
             @ForAll("separators") String separator,
             @ForAll("fillers") String before,
-            @ForAll("fillers") String behind,
+            @ForAll("fillers") String after,
             @ForAll boolean upper) {
-        String text = before + separator + String.join(separator, words) + separator + behind;
+        String text = before + separator + String.join(separator, words) + separator + after;
 
         assertThat(CeipalStatuses.of(upper ? text.toUpperCase(Locale.ROOT) : text))
                 .isEqualTo(Optional.of(KNOWN.get(words)));

@@ -69,7 +69,7 @@ class CeipalTimesPropertyTests {
         Text date = Text.of(written(start, "uuuu-MM-dd"));
         Optional<Instant> begun = times.on(date, Text.of(written(start, time)));
 
-        assertThat(times.behind(begun, date, Text.of(written(end, time))))
+        assertThat(times.endAfter(begun, date, Text.of(written(end, time))))
                 .contains(begun.orElseThrow().plus(Duration.ofMinutes(minutes)));
     }
 
@@ -83,7 +83,7 @@ class CeipalTimesPropertyTests {
         LocalDateTime end = start.toLocalDate().atStartOfDay().plusMinutes(minuteOfDay);
         Optional<Instant> begun = times.on(date, Text.of(written(start, "HH:mm")));
 
-        Optional<Instant> ended = times.behind(begun, date, Text.of(written(end, "HH:mm")));
+        Optional<Instant> ended = times.endAfter(begun, date, Text.of(written(end, "HH:mm")));
 
         ended.ifPresent(instant -> {
             assertThat(instant).isAfterOrEqualTo(begun.orElseThrow());

@@ -38,7 +38,8 @@ public final class Main {
         }
         for (Tool tool : Tool.values()) {
             if (tool.find().isEmpty()) {
-                System.err.println("bench: going on without what needs it: " + tool.remedy());
+                System.err.println(
+                        "bench: going on without the parts that need it: " + tool.remedy());
             }
         }
         Report report = new Report(System.out);

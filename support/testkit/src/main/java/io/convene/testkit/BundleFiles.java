@@ -32,7 +32,7 @@ public final class BundleFiles {
                             + folder
                             + " and found "
                             + found
-                            + ": package the bundle, or clean what older builds left.");
+                            + ": package the bundle, or remove the files of older builds.");
         }
         return found.getFirst();
     }

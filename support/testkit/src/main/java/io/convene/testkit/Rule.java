@@ -10,12 +10,15 @@ public enum Rule {
     HOST_MODULES("The bundle carries no copy of a module that the host offers."),
     BOUND_TYPES("A type that is bound to JSON is public, in a package exported or opened to all."),
     TRANSLATION("The bundle only translates: no connections, files, processes, threads or clocks."),
-    DESCRIPTOR("The descriptor is complete, and every default address lies on a declared host."),
+    DESCRIPTOR("The descriptor is complete, and every default address is on a declared host."),
     DECLARED_FIELDS("Every declared field is filled."),
     UNDECLARED_FIELDS("A field that is not declared is never filled."),
-    VALUES("Every field of every interview is what the vendor's data says, in the vendor's order."),
-    FILTERS("Every filter gives exactly what a filter over the vendor's data would."),
-    FILTER_PAIRS("Two filters at once give exactly what both over the vendor's data would."),
+    VALUES(
+            "Every field of every interview has the value of the vendor's data, in the vendor's order."),
+    FILTERS(
+            "Every filter gives exactly the interviews that a filter over the vendor's data gives."),
+    FILTER_PAIRS(
+            "Two filters at once give exactly the interviews that both over the vendor's data give."),
     PAGING("Every page size gives the whole list, each interview once, and ends."),
     CAPPED_PAGES("A page with fewer records than were asked for is not taken for the last one."),
     REPEATED_PAGES("A vendor that gives the same page again and again ends in a failure."),

@@ -94,7 +94,7 @@ class BrokenBundleTests {
                         "comes, which does not match: its candidate is c"),
                 new Broken(
                         Rule.FILTER_PAIRS,
-                        "drops a filter beside another",
+                        "drops a filter used with another",
                         INTERVIEWS,
                         "if (query.asks(Filter.CANDIDATE_ID)) {",
                         "if (query.asks(Filter.CANDIDATE_ID) && !query.asks(Filter.START_AT)) {",
@@ -163,7 +163,7 @@ class BrokenBundleTests {
                         INTERVIEWS,
                         "if (!body.at(\"data\").isArray()) {",
                         "if (body.at(\"error\").isPresent()) { return Page.last(List.of()); } if (body.isArray()) {",
-                        "which is no page but a hidden error, page() must throw a VendorException and returns"),
+                        "which is not a page but a hidden error, page() must throw a VendorException and returns"),
                 new Broken(
                         Rule.ODD_RECORDS,
                         "fails as a whole for one record",

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Acme's bundle in Kotlin: a folder with its jar and Kotlin's library beside it. */
+/** Acme's bundle in Kotlin: a folder with its jar and Kotlin's library. */
 public final class KotlinBundle {
     private KotlinBundle() {}
 

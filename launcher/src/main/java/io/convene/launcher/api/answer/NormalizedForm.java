@@ -50,7 +50,7 @@ public final class NormalizedForm implements InterviewForm {
                         out.ascii("null");
                     }
                 }
-                case REMOTE_DATA -> throw new IllegalStateException("remote_data is no column");
+                case REMOTE_DATA -> throw new IllegalStateException("remote_data is not a column");
             }
         }
         out.ascii(columns.isEmpty() ? "{}" : "}");

@@ -31,16 +31,16 @@ public final class PipedAnswer {
     private static final String JSON = "application/json";
 
     private final CursorCodec cursors;
-    private final Duration patience;
+    private final Duration maxWait;
 
     /**
      * Pipes answers.
      *
-     * @param patience how long to wait for the vendor after its answer has begun
+     * @param maxWait how long to wait for the vendor after its answer has begun
      */
-    public PipedAnswer(CursorCodec cursors, Duration patience) {
+    public PipedAnswer(CursorCodec cursors, Duration maxWait) {
         this.cursors = cursors;
-        this.patience = patience;
+        this.maxWait = maxWait;
     }
 
     /** Whether the caller takes trailers. */
@@ -71,7 +71,7 @@ public final class PipedAnswer {
         }
         OutputStream out = response.outputStream();
         try {
-            Optional<Cursor> next = page.transferTo(out, patience);
+            Optional<Cursor> next = page.transferTo(out, maxWait);
             if (announce) {
                 next.ifPresent(
                         cursor -> response.trailers().set(NEXT_CURSOR, cursors.encode(cursor)));

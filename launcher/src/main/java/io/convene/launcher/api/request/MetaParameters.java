@@ -45,7 +45,7 @@ public final class MetaParameters {
                         new ApiException(
                                 400,
                                 "An integration is asked without an account; leave the integrated_account_id out,"
-                                        + " or ask /unified/ats/interviews/meta/list for what the account has."));
+                                        + " or ask /unified/ats/interviews/meta/list for the account's own answer."));
             } else {
                 pass(parameter, List.of(), ignored);
             }

@@ -32,11 +32,11 @@ final class TokenFlight {
     }
 
     private static final int MOST_ATTEMPTS = 2;
-    private static final Duration SHORTEST_PATIENCE = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(5);
-    private static final int LIFE_IN_PATIENCE = 3;
+    private static final int LIFE_IN_RETRIES = 3;
 
-    private final Duration longestPatience;
+    private final Duration longestRetryAfter;
     private final Landing landing;
     private final CompletableFuture<HeldToken> token = new CompletableFuture<>();
 
@@ -50,12 +50,12 @@ final class TokenFlight {
      *
      * @param held the token to exchange; it is used by the first attempt alone, since a vendor may
      *     take it only once
-     * @param longestPatience how long an attempt may take before another one is made, at most; at
+     * @param longestRetryAfter how long an attempt may take before another one is made, at most; at
      *     least a second, and half of the time of the request that waits
      */
-    TokenFlight(Optional<HeldToken> held, Duration longestPatience, Landing landing) {
+    TokenFlight(Optional<HeldToken> held, Duration longestRetryAfter, Landing landing) {
         this.held = held.orElse(null);
-        this.longestPatience = longestPatience;
+        this.longestRetryAfter = longestRetryAfter;
         this.landing = landing;
     }
 
@@ -80,11 +80,11 @@ final class TokenFlight {
      * @throws BundleFault when the bundle failed at it
      */
     HeldToken await(TokenSlot.TokenSupplier source, Deadline deadline) {
-        Duration patience = patience(deadline.remaining());
+        Duration retryAfter = retryAfter(deadline.remaining());
         join();
         try {
             while (true) {
-                Duration untilNext = attemptIfDue(source, patience);
+                Duration untilNext = attemptIfDue(source, retryAfter);
                 Duration left = deadline.remaining();
                 try {
                     return token.get(shorter(untilNext, left).toNanos(), TimeUnit.NANOSECONDS);
@@ -115,8 +115,8 @@ final class TokenFlight {
     }
 
     /** How long an attempt may take before another one is made for a request with that time. */
-    private Duration patience(Duration time) {
-        return longer(shorter(time.dividedBy(2), longestPatience), SHORTEST_PATIENCE);
+    private Duration retryAfter(Duration time) {
+        return longer(shorter(time.dividedBy(2), longestRetryAfter), SHORTEST_RETRY_AFTER);
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -136,22 +136,23 @@ final class TokenFlight {
         // A request with next to no time must not end an attempt that has just begun.
         boolean stuck =
                 !attempts.isEmpty()
-                        && !attempts.getFirst().untilAge(SHORTEST_PATIENCE).isPositive();
+                        && !attempts.getFirst().untilAge(SHORTEST_RETRY_AFTER).isPositive();
         if (waiting == 0 && stuck) {
             endAttempts();
         }
     }
 
     /** Makes another attempt when the latest one takes too long; returns when to look again. */
-    private synchronized Duration attemptIfDue(TokenSlot.TokenSupplier source, Duration patience) {
+    private synchronized Duration attemptIfDue(
+            TokenSlot.TokenSupplier source, Duration retryAfter) {
         if (token.isDone()) {
             return Duration.ZERO;
         }
         if (!attempts.isEmpty()) {
-            Duration wait = attempts.getLast().untilAge(patience);
+            Duration wait = attempts.getLast().untilAge(retryAfter);
             if (attempts.size() == MOST_ATTEMPTS) {
                 // Not too soon: some vendors are slow, and an attempt that is ended never succeeds.
-                Duration life = longer(patience.multipliedBy(LIFE_IN_PATIENCE), SHORTEST_LIFE);
+                Duration life = longer(retryAfter.multipliedBy(LIFE_IN_RETRIES), SHORTEST_LIFE);
                 wait = longer(wait, attempts.getFirst().untilAge(life));
             }
             if (wait.isPositive()) {
@@ -164,7 +165,7 @@ final class TokenFlight {
         Optional<HeldToken> exchanged = Optional.ofNullable(held);
         held = null;
         attempts.add(TokenAttempt.start(() -> source.obtain(exchanged), this::ended));
-        return patience;
+        return retryAfter;
     }
 
     private synchronized void ended(TokenAttempt attempt, TokenAttempt.AttemptResult result) {

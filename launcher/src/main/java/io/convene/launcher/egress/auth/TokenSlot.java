@@ -20,7 +20,7 @@ public final class TokenSlot {
     }
 
     private final Account account;
-    private final Duration patience;
+    private final Duration retryAfter;
 
     // Guarded by this.
     private @Nullable HeldToken current;
@@ -31,11 +31,11 @@ public final class TokenSlot {
     /**
      * A slot without a token.
      *
-     * @param patience how long one attempt to obtain a token may take before another one is made
+     * @param retryAfter how long one attempt to obtain a token may take before another one is made
      */
-    TokenSlot(Account account, Duration patience) {
+    TokenSlot(Account account, Duration retryAfter) {
         this.account = account;
-        this.patience = patience;
+        this.retryAfter = retryAfter;
     }
 
     /** Whether the slot's token was obtained with that account's credentials and settings. */
@@ -59,7 +59,7 @@ public final class TokenSlot {
         }
         TokenFlight shared = flight;
         if (shared == null) {
-            shared = new TokenFlight(Optional.ofNullable(current), patience, this::land);
+            shared = new TokenFlight(Optional.ofNullable(current), retryAfter, this::land);
             flight = shared;
         }
         return shared;

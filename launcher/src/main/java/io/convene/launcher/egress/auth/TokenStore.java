@@ -16,10 +16,10 @@ public final class TokenStore {
     private record SlotKey(String account, String generation) {}
 
     // Of the longest time for a token: five seconds by default.
-    private static final int PATIENCE_PART = 6;
+    private static final int RETRY_PART = 6;
 
     private final ConcurrentHashMap<SlotKey, TokenSlot> slots = new ConcurrentHashMap<>();
-    private final Duration patience;
+    private final Duration retryAfter;
 
     /**
      * A store without tokens.
@@ -27,7 +27,7 @@ public final class TokenStore {
      * @param timeout how long obtaining a token may take
      */
     public TokenStore(Duration timeout) {
-        patience = timeout.dividedBy(PATIENCE_PART);
+        retryAfter = timeout.dividedBy(RETRY_PART);
     }
 
     /** The slot for that account as it is now; a changed account has a new one. */
@@ -35,7 +35,9 @@ public final class TokenStore {
         return slots.compute(
                 new SlotKey(account.id(), generation),
                 (key, old) ->
-                        old != null && old.isFor(account) ? old : new TokenSlot(account, patience));
+                        old != null && old.isFor(account)
+                                ? old
+                                : new TokenSlot(account, retryAfter));
     }
 
     /** The tokens held for that account, under any generation. */

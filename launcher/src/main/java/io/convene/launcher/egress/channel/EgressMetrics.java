@@ -28,7 +28,7 @@ public final class EgressMetrics {
         calls =
                 metrics.counters(
                         "convene_vendor_calls_total",
-                        "Calls that went out to vendors, repetitions and token requests among them, by what came of them.",
+                        "Calls that went out to vendors, repetitions and token requests among them, by outcome.",
                         INTEGRATION,
                         "outcome");
         durations =
@@ -44,7 +44,7 @@ public final class EgressMetrics {
         heldBack =
                 metrics.counters(
                         "convene_vendor_calls_held_back_total",
-                        "Calls that were not made, by what was in their way.",
+                        "Calls that were not made, by reason.",
                         INTEGRATION,
                         "reason");
         circuits =

@@ -44,19 +44,19 @@ public final class ArrivingAnswer implements AutoCloseable {
     /**
      * Writes the body, as it arrives and no faster than it is taken, and leaves {@code out} open.
      *
-     * @param patience how long to wait for the vendor, all waits together
+     * @param maxWait how long to wait for the vendor, all waits together
      * @return the whole answer
      * @throws VendorException when the vendor broke off, took too long or sends too much; {@code
      *     out} has a part then
      * @throws IOException when {@code out} fails
      */
-    public VendorResponse transferTo(OutputStream out, Duration patience) throws IOException {
+    public VendorResponse transferTo(OutputStream out, Duration maxWait) throws IOException {
         if (body.isEmpty()) {
             out.write(beginning.bytes());
             return beginning;
         }
         ArrivingBody arriving = body.get();
-        Duration left = patience;
+        Duration left = maxWait;
         int done = 0;
         while (true) {
             long before = System.nanoTime();

@@ -88,7 +88,7 @@ record BundleJar(
             Set<ModuleReference> modules = ModuleFinder.of(file).findAll();
             return modules.stream()
                     .findFirst()
-                    .orElseThrow(() -> ProviderCode.NOT_A_JAR.refusal(name, "it is no module"));
+                    .orElseThrow(() -> ProviderCode.NOT_A_JAR.refusal(name, "it is not a module"));
         } catch (FindException e) {
             String reason = reason(e);
             if (reason.contains("Invalid module name") && jar.getEntry(MODULE_INFO) == null) {

@@ -16,7 +16,7 @@ public enum ProviderCode {
             "PRV-102",
             "A bundle is larger than bundles may be.",
             "%1$s has %2$d bytes, more than the %3$d that a bundle may have.",
-            "Leave out of the bundle what it does not need."),
+            "Leave out of the bundle everything that it does not need."),
     VANISHED(
             "PRV-103",
             "A file disappeared while it was read.",
@@ -82,7 +82,7 @@ public enum ProviderCode {
             "PRV-201",
             "No jar of the bundle carries META-INF/convene/provider.json.",
             "%1$s carries no META-INF/convene/provider.json.",
-            "Add the file with {\"id\":\"<integration>\"}; jars that are no bundles belong into a bundle's folder."),
+            "Add the file with {\"id\":\"<integration>\"}; jars that are not bundles belong into a bundle's folder."),
     MANY_PROVIDER_JSON(
             "PRV-202",
             "More than one jar of a folder carries META-INF/convene/provider.json.",
@@ -100,7 +100,7 @@ public enum ProviderCode {
             "Use lower-case letters, digits and single hyphens, at most 64, beginning with a letter."),
     NO_MODULE_INFO(
             "PRV-205",
-            "The bundle's jar is no explicit module.",
+            "The bundle's jar is not an explicit module.",
             "%1$s has no module-info.",
             "Add a module-info.java that requires io.convene.core and provides io.convene.core.spi.AtsProvider."),
     NO_PROVIDES(
@@ -137,20 +137,20 @@ public enum ProviderCode {
 
     FORBIDDEN_REQUIRES(
             "PRV-401",
-            "A module of the bundle requires what bundles may not use.",
+            "A module of the bundle requires one that bundles may not use.",
             "Module %1$s requires %2$s, which bundles may not use.",
             "Remove the requirement: calls to the vendor, time and threads belong to the host. Allowed are %3$s"
-                    + " and what lies beside the jar in the bundle's own folder."),
+                    + " and the jars in the bundle's own folder."),
     MISSING_MODULE(
             "PRV-402",
             "A module of the bundle requires one that is nowhere to be found.",
             "Module %1$s requires %2$s, which is neither in the bundle nor in the host.",
-            "Make the bundle a folder and put the jar of %2$s beside its own."),
+            "Make the bundle a folder and put the jar of %2$s next to its own."),
     PACKAGE_CLASH(
             "PRV-403",
             "Two modules that see each other have the same package.",
             "Modules %1$s and %2$s both have the package %3$s.",
-            "Rename or leave out one of them; what the host offers must not be copied into a bundle."),
+            "Rename or leave out one of them; packages of the host must not be copied into a bundle."),
     UNRESOLVABLE(
             "PRV-404",
             "The bundle's modules do not fit together.",
@@ -176,7 +176,7 @@ public enum ProviderCode {
             "PRV-504",
             "The bundle's bytes are not those pinned in providers.lock.",
             "%1$s has the sha-256 %2$s; providers.lock pins %3$s %4$s to %5$s.",
-            "Restore the original; if the change is wanted, pin it anew in providers.lock."),
+            "Restore the original; if the change is wanted, pin it again in providers.lock."),
     BROKEN_LOCK(
             "PRV-505",
             "providers.lock cannot be read, so the integration's owner is unknown.",

@@ -74,7 +74,9 @@ public record SemanticVersion(
         return find(text)
                 .orElseThrow(() ->
                         new IllegalArgumentException(
-                                "'" + text + "' is no version: write it like 1.2.3 or 1.2.3-rc.1"));
+                                "'"
+                                        + text
+                                        + "' is not a version: write it like 1.2.3 or 1.2.3-rc.1"));
     }
 
     /**

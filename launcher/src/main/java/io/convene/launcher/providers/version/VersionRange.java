@@ -219,6 +219,6 @@ public final class VersionRange {
         return new IllegalArgumentException(
                 "'"
                         + text
-                        + "' is no version range: write it like 1.x, 1.2.3, >=1.2 <2 or [1.0,2.0)");
+                        + "' is not a version range: write it like 1.x, 1.2.3, >=1.2 <2 or [1.0,2.0)");
     }
 }

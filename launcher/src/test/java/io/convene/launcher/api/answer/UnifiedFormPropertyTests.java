@@ -115,7 +115,7 @@ class UnifiedFormPropertyTests {
                 .filter(text -> text.chars().noneMatch(c -> Character.isSurrogate((char) c)));
     }
 
-    /** Times as vendors write them, and some that are none. */
+    /** Times as vendors write them, and some that are not times. */
     private static Arbitrary<String> times() {
         return Arbitraries.oneOf(
                 Arbitraries.longs()

@@ -66,7 +66,7 @@ class VersionRangeTests {
     void refusesWhatItCannotRead(String range) {
         assertThatThrownBy(() -> VersionRange.parse(range))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("'" + range + "' is no version range");
+                .hasMessageStartingWith("'" + range + "' is not a version range");
     }
 
     @Test

@@ -101,9 +101,9 @@ public record CpuTime(double user, double kernel) {
 
     /** A line of that file. The second field is a name in parentheses that may have spaces. */
     static CpuTime parse(String stat) {
-        String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return new CpuTime(
-                Long.parseLong(behindName[USER]) * MILLISECONDS_PER_TICK,
-                Long.parseLong(behindName[KERNEL]) * MILLISECONDS_PER_TICK);
+                Long.parseLong(afterName[USER]) * MILLISECONDS_PER_TICK,
+                Long.parseLong(afterName[KERNEL]) * MILLISECONDS_PER_TICK);
     }
 }

@@ -38,7 +38,7 @@ public final class Memory {
     static double parse(String status) {
         Matcher resident = RESIDENT.matcher(status);
         if (!resident.find()) {
-            throw new BenchException("/proc does not say what a process holds: " + status);
+            throw new BenchException("/proc does not give the memory of a process: " + status);
         }
         return Long.parseLong(resident.group(1)) / KILOBYTES;
     }

@@ -104,10 +104,10 @@ class PipingTests {
             byte[] before = caller.read(2 * MIB);
             assertThat(ANSWERS.seen.getCount()).isOne();
             ANSWERS.seen.countDown();
-            byte[] behind = caller.read(4 * MIB);
+            byte[] after = caller.read(4 * MIB);
 
             List<Item> records =
-                    Item.parse((text(before) + text(behind)).getBytes(US_ASCII)).each("results");
+                    Item.parse((text(before) + text(after)).getBytes(US_ASCII)).each("results");
             assertThat(records).hasSizeGreaterThan(40);
             assertThat(Answer.bytes(records.getLast())).isEqualTo(RECORD);
             Answer last = stream("gate", "&next_cursor=" + caller.trailer("Convene-Next-Cursor"));

@@ -21,7 +21,7 @@ public final class CheckedCursor {
                 .encodeToString(guarded.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The parts, or nothing when the text is no cursor of ours. */
+    /** The parts, or nothing when the text is not a cursor of ours. */
     public static Optional<List<String>> read(String text) {
         try {
             String guarded =

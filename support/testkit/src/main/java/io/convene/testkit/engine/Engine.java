@@ -64,7 +64,7 @@ public final class Engine
         Rule rule = Rule.valueOf(name);
         if (ranOut.size() >= MOST_RAN_OUT) {
             return Map.entry(
-                    "the rules %s ran out of time before, and what they began may still run."
+                    "the rules %s ran out of time before, and their calls may still run."
                             .formatted(ranOut),
                     List.of());
         }

@@ -130,7 +130,7 @@ public final class ErrorChecks {
                     () -> reading.read(response(200, body)),
                     "For HTTP 200 with "
                             + said(body)
-                            + ", which is no page but a hidden error, "
+                            + ", which is not a page but a hidden error, "
                             + method,
                     Set.of(Kind.values()),
                     problems);

@@ -67,7 +67,7 @@ final class MonitoredListing extends ForwardingListing {
         return present(
                 monitor,
                 "page",
-                "return Page.of or Page.last, or throw a VendorException for an answer that is no page",
+                "return Page.of or Page.last, or throw a VendorException for an answer that is not a page",
                 () -> super.page(response, query, position));
     }
 

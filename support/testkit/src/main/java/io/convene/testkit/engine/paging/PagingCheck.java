@@ -23,7 +23,7 @@ public final class PagingCheck implements Check {
     private static final int SMALL = 10;
     private static final int ENOUGH = 150;
     private static final String CURE =
-            "Compare what page() says of the next page with what the vendor says.";
+            "Compare page()'s next position with the vendor's next page.";
     private static final int[] SIZES = {1, 2, 3, 7, 10, 49, 50, 51, 101, 250, 500};
 
     @Override

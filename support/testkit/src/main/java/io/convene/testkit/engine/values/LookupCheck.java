@@ -51,7 +51,7 @@ public final class LookupCheck implements Check {
             found.ifPresent(one -> comparison.fields("Found by its id", one, Set.of()));
             if (found.isEmpty()) {
                 problems.add(
-                        "The interview %s is in the list and not found by id: look at lookup() and at what page() makes of its answer."
+                        "The interview %s is in the list and not found by id: look at lookup() and at the page that page() returns for its answer."
                                 .formatted(row.id()));
             }
             if (find(
