@@ -74,7 +74,7 @@ class ItemTests {
                 "{'twice':'first','esc\\u0061ped':'key','id':1,'a':'x','twice':'last','rows':[{'id':3},[]]}",
                 "{'rows':{},'id':1,'a':'x','esc\\u0061ped':'key','twice':'last'}"
             })
-    void findsMembersWhateverStandsBesideThem(String text) {
+    void findsMembersWhateverIsNextToThem(String text) {
         Item object = Item.parse(text.replace('\'', '"').getBytes(UTF_8));
 
         assertThat(object.text("id").string()).isEqualTo("1");
@@ -136,7 +136,7 @@ class ItemTests {
     }
 
     @Test
-    void keepsNothingBesideTheAbsentItemThatAllShare() {
+    void keepsNothingButTheAbsentItemThatAllShare() {
         Item.absent().attach("rows", List.of(Item.absent()));
         Item.absent().splice("rows", List.of(Item.absent()));
 

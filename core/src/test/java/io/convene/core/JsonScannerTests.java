@@ -45,7 +45,7 @@ class JsonScannerTests {
     }
 
     @Test
-    void findsTheEndOfATextWhereverItStands() {
+    void findsTheEndOfATextWhereverItIs() {
         for (int before = 0; before < 20; before++) {
             for (int length = 0; length < 20; length++) {
                 String text = "x".repeat(length);
@@ -58,7 +58,7 @@ class JsonScannerTests {
     }
 
     @Test
-    void findsTheEndOfANumberOrWordWhereverItStands() {
+    void findsTheEndOfANumberOrWordWhereverItIs() {
         for (String value :
                 List.of("7", "-1234567", "12345678", "0.123456789e-10", "true", "false")) {
             for (int after = 0; after < 20; after++) {
@@ -77,7 +77,7 @@ class JsonScannerTests {
     }
 
     @Test
-    void noticesEverySpecialByteWhereverItStands() {
+    void noticesEverySpecialByteWhereverItIs() {
         for (int before = 0; before < 17; before++) {
             for (int after = 0; after < 17; after++) {
                 for (int b = 0; b < 256; b++) {

@@ -17,7 +17,7 @@ class CarrierThreadsTests {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void letsOthersRunBesideMoreSpinningThreadsThanThereAreCores(int times) throws Exception {
+    void letsOthersRunDuringMoreSpinningThreadsThanThereAreCores(int times) throws Exception {
         int many = times * Runtime.getRuntime().availableProcessors();
         CountDownLatch begun = new CountDownLatch(many);
         CarrierThreads carriers = CarrierThreads.watched(() -> 0);

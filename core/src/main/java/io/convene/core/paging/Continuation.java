@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A vendor's own words on whether a list goes on after a page: a flag, a number of pages, a number
- * of items, or several of these. {@link PageNumberPaging} and {@link OffsetPaging} follow whichever
- * of them says that more follows. Immutable.
+ * A vendor's own words on whether a list continues after a page: a flag, a number of pages, a
+ * number of items, or several of these. {@link PageNumberPaging} and {@link OffsetPaging} follow
+ * whichever of them says that more follows. Immutable.
  *
  * <pre>{@code
  * Continuation.unstated().more(body, "has_more")

@@ -10,8 +10,8 @@ import java.util.stream.LongStream;
 
 /**
  * Paging by the number of items before a page. The next page begins after the items that came, not
- * after those that were asked for: vendors cap the size of pages. The token of a position is the
- * offset. Immutable.
+ * after the requested ones: vendors cap the size of pages. The token of a position is the offset.
+ * Immutable.
  *
  * @since 1.0.0
  */

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @since 1.0.0
  */
 public final class PageNumberPaging {
-    /** How many pages are foretold at most; the host decides how many it reads at once. */
+    /** How many pages are predicted at most; the host decides how many it reads at once. */
     static final int MOST_FORETOLD = 9;
 
     private static final int FIRST = 1;
@@ -88,8 +88,8 @@ public final class PageNumberPaging {
     }
 
     /**
-     * Refuses an answer that is another page than was asked for, for a vendor that answers a page
-     * beyond its list with the last one.
+     * Refuses an answer that is not the requested page, for a vendor that answers a page beyond its
+     * list with the last one.
      *
      * @param body the object that has the member
      * @param member the member with the page's number; a member that cannot be read is ignored

@@ -82,13 +82,13 @@ public final class Query {
      * The times that a filter allows.
      *
      * @param filter a filter of times
-     * @return the range; empty when the filter was not asked for
+     * @return the range; empty when the filter was not requested
      */
     public Optional<TimeRange> range(Filter filter) {
         return Optional.ofNullable(ranges.get(filter));
     }
 
-    /** The filters that were asked for. */
+    /** The requested filters. */
     public Set<Filter> filters() {
         Set<Filter> asked = EnumSet.noneOf(Filter.class);
         asked.addAll(values.keySet());

@@ -179,7 +179,7 @@ public final class Support {
         }
 
         /**
-         * The host evaluates one filter when another one is asked for too: for a vendor that takes
+         * The host evaluates one filter when another one is requested too: for a vendor that takes
          * either of the two.
          *
          * @param filter the filter that the host evaluates then

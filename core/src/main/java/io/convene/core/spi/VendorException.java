@@ -37,8 +37,8 @@ public final class VendorException extends RuntimeException {
         /** The vendor's rate limit. The host does not repeat the request that was refused so. */
         RATE_LIMITED,
         /**
-         * The record asked for does not exist. In the answer to a {@link Listing#lookup} the caller
-         * is told that there is no such interview; in a list it is an error.
+         * The requested record does not exist. In the answer to a {@link Listing#lookup} the caller
+         * learns that there is no such interview; in a list it is an error.
          */
         NOT_FOUND,
         /** The vendor refused the request as it is. */

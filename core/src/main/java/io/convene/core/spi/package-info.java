@@ -25,8 +25,8 @@
  *       in several parts.
  *   <li>{@code map(item, query, draft)} fills a draft for each item. The host evaluates the filters
  *       that the vendor could not, and writes the interview.
- *   <li>The host goes on with the next position until the limit, the end of the list, the deadline
- *       or the most vendor calls. The position where it stops becomes the caller's cursor.
+ *   <li>The host continues with the next position until the limit, the end of the list, the
+ *       deadline or the most vendor calls. The position where it stops becomes the caller's cursor.
  * </ol>
  *
  * <p>To find one interview, {@code lookup(id, query)} takes the place of step 2, and {@code page}

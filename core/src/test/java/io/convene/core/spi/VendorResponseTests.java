@@ -21,7 +21,7 @@ class VendorResponseTests {
         "422, REJECTED", "500, UNAVAILABLE", "503, UNAVAILABLE", "204, UNUSABLE_ANSWER",
                 "302, UNUSABLE_ANSWER"
     })
-    void knowsWhatAStatusStandsFor(int status, VendorException.Kind kind) {
+    void knowsTheMeaningOfAStatus(int status, VendorException.Kind kind) {
         assertThat(VendorResponse.of(status, Map.of(), new byte[0]).failure("").kind())
                 .isEqualTo(kind);
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Our own limits: how often one token may ask, and how often one account may be asked for. */
+/** Our own limits: how many requests one token may send, and how many may name one account. */
 final class CallerRateLimits {
     private final Optional<CallerLimit> perToken;
     private final Optional<CallerLimit> perAccount;

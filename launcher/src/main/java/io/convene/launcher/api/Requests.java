@@ -52,7 +52,7 @@ final class Requests {
     }
 
     /**
-     * The account that is asked for.
+     * The requested account.
      *
      * @throws ApiException with 400 when it is not named, with 404 when there is none for this
      *     token

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for the process to be told to end, and lets it end only once everything is closed. A second
+ * Waits for the signal to end the process, and lets it end only once everything is closed. A second
  * signal ends it at once.
  */
 final class Stop {

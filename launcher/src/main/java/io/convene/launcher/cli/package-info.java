@@ -1,6 +1,6 @@
 /**
- * The command line: finds the command that is asked for, reads its options and runs it. It may use
- * every other package of the launcher, and none uses it.
+ * The command line: finds the requested command, reads its options and runs it. It may use every
+ * other package of the launcher, and none uses it.
  */
 @NullMarked
 package io.convene.launcher.cli;

@@ -2,7 +2,7 @@ package io.convene.launcher.config;
 
 import java.util.List;
 
-/** A configuration that cannot be used. The message lists every problem, one a line. */
+/** A configuration that cannot be used. The message lists every problem on a line of its own. */
 public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Everything that is wrong with a configuration, collected so that it can be said at once. */
+/** All mistakes in a configuration, collected so that they can be reported together. */
 public final class Problems {
     /** More than anybody reads; ten thousand accounts can have one mistake in common. */
     private static final int MOST_SHOWN = 500;

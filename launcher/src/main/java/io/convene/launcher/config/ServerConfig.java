@@ -11,7 +11,7 @@ import java.util.Set;
  * @param port the port, 0 for any free one
  * @param tls the certificate and key for TLS; without it the server speaks plain HTTP
  * @param writeTimeout the time that a caller has to take a piece of its answer
- * @param shutdownGrace the time that requests under way have when the server is told to stop
+ * @param shutdownGrace the time that requests under way have when the server stops
  * @param corsOrigins the origins whose scripts may read answers, or {@code *} for all
  */
 public record ServerConfig(

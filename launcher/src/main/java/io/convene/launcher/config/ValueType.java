@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * How the text of a value is read, and the words for it.
  *
  * @param values the values that are allowed, for the documentation
- * @param wrong how a sentence about another text goes on
+ * @param wrong the end of a sentence about an invalid text
  * @param fix the remedy; {@code %s} is the key's default
  * @param parser reads a text; empty when it is not of this type
  */

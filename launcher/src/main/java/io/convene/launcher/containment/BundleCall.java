@@ -102,7 +102,7 @@ final class BundleCall {
     }
 
     /**
-     * Does work of the host that the bundle asked for, which does not count as time in the bundle.
+     * Does work of the host that the bundle requested, which does not count as time in the bundle.
      */
     <T> T outside(Supplier<T> work) {
         if (!isOfThisThread()) {

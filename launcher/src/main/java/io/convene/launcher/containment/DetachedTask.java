@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * Work that calls a bundle on a virtual thread of its own. When that thread does not come back from
- * the bundle, whoever waits for it is told.
+ * the bundle, the fault goes to those who wait for it.
  */
 public final class DetachedTask<T> extends FutureTask<T> {
     private static final ScopedValue<Consumer<BundleFault>> RESCUER = ScopedValue.newInstance();

@@ -36,7 +36,7 @@ final class ThrownText {
         return text.isEmpty() ? "something" : text.toString();
     }
 
-    /** The frames of a thread, one a line. */
+    /** The frames of a thread, each on a line of its own. */
     static String of(StackTraceElement[] frames) {
         StringBuilder text = new StringBuilder();
         append(text, frames);

@@ -91,7 +91,7 @@ public final class AccountVendor implements VendorCalls {
         return found == null;
     }
 
-    /** Why the last question whether to go on was answered with no, if it was. */
+    /** Why {@link #mayContinue} returned false last, if it did. */
     public Optional<StopReason> stopReason() {
         return Optional.ofNullable(stopReason);
     }

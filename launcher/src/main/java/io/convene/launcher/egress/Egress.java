@@ -59,7 +59,7 @@ public final class Egress implements AutoCloseable {
         return new Egress(config, metrics);
     }
 
-    /** Begins to count for that integration, so that zero can be told from unknown. */
+    /** Begins to count for that integration, so that zero differs from unknown. */
     public void expect(String integration) {
         metrics.of(integration);
     }

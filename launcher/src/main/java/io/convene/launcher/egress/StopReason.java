@@ -1,6 +1,6 @@
 package io.convene.launcher.egress;
 
-/** Why no further page may be asked for within one request. */
+/** Why no further page may be requested within one request. */
 public enum StopReason {
     /** Its time is over. */
     DEADLINE,

@@ -35,7 +35,7 @@ public interface VendorCalls extends Vendor {
     }
 
     /**
-     * Whether another page may be asked for within the deadline, the account's quota and the most
+     * Whether another page may be requested within the deadline, the account's quota and the most
      * calls of one answer.
      */
     boolean mayContinue();

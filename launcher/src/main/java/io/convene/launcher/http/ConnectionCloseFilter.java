@@ -9,7 +9,7 @@ import io.helidon.webserver.http.RoutingResponse;
 
 /**
  * Closes an HTTP/1.1 connection after an answer if the request or the answer says {@code
- * Connection: close}: the server announces it and goes on to wait for another request.
+ * Connection: close}: the server announces it and still waits for another request.
  *
  * @see <a href="https://github.com/helidon-io/helidon/issues/12324">helidon#12324</a>
  */

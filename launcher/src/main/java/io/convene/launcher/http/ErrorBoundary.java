@@ -80,7 +80,7 @@ public final class ErrorBoundary implements Handler {
         } catch (EncodedResponse.HeadSent e) {
             LOG.log(Level.TRACE, "only the head was asked for");
         } catch (CloseConnectionException e) {
-            // The caller has gone; there is nobody left to tell.
+            // The caller has gone; nobody can receive an error.
             throw e;
         } catch (UncheckedIOException e) {
             if (answer.begun()) {

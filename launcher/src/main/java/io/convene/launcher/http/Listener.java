@@ -54,7 +54,7 @@ public final class Listener implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param stopping where it is told that the server is being stopped
+     * @param stopping where the listener reports that the server is being stopped
      * @throws ListenException when the address cannot be listened on
      */
     public static Listener start(
@@ -143,7 +143,7 @@ public final class Listener implements AutoCloseable {
 
     /**
      * Without an upgrade to HTTP/2, which is obsolete (RFC 9113, section 3.1) and a way around the
-     * rules of a proxy in between that does not know of it.
+     * rules of a proxy in between that does not support it.
      */
     private static ServerConnectionSelector http1() {
         return Http1ConnectionSelector.builder()
@@ -160,7 +160,7 @@ public final class Listener implements AutoCloseable {
                 .build();
     }
 
-    /** Over TLS when client and server agree on it, else for clients that know of it beforehand. */
+    /** Over TLS when client and server agree on it, else for clients that assume it. */
     private static ServerConnectionSelector http2(Duration writeTimeout) {
         return Http2ConnectionSelector.builder()
                 .http2Config(

@@ -27,10 +27,10 @@ public final class OverrunAnswer implements Consumer<BundleFault> {
     private volatile Consumer<BundleFault> teller;
 
     /**
-     * A rescue that nobody needs so far; made by the request's thread.
+     * A rescue that is not needed yet; made by the request's thread.
      *
      * @param teller tells the caller of the fault, unless the answer has begun
-     * @param ended is told at the end whether the caller could be told
+     * @param ended receives at the end whether the caller was informed
      */
     OverrunAnswer(EncodedResponse answer, Consumer<BundleFault> teller, Consumer<Boolean> ended) {
         this.answer = answer;

@@ -7,7 +7,7 @@ import io.helidon.http.Headers;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The id that an answer carries, so that caller and operator can speak of the same request. */
+/** The id that an answer carries, so that caller and operator can name the same request. */
 public final class RequestId {
     public static final HeaderName HEADER = HeaderNames.create(ConveneHeaders.REQUEST_ID);
 

@@ -69,13 +69,13 @@ public final class Metrics {
         return family;
     }
 
-    /** A number that is asked for when it is read. */
+    /** A number that is computed when it is read. */
     public void gauge(String name, String help, DoubleSupplier value) {
         read(MetricKind.GAUGE, name, help, List.of(), out -> out.add(value.getAsDouble()));
     }
 
     /**
-     * Numbers that are asked for when they are read.
+     * Numbers that are computed when they are read.
      *
      * @param source adds each of them; when it fails there are none this time
      * @throws IllegalArgumentException when the name is taken, or a name is none

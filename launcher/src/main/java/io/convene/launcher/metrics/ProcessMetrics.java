@@ -14,7 +14,7 @@ import java.util.function.ToLongFunction;
 
 /**
  * The process and the Java runtime it is, under the names that Prometheus's own Java client gives
- * them, so that the usual dashboards work. Looked at only when somebody asks.
+ * them, so that the usual dashboards work. Read only when the metrics are read.
  */
 public final class ProcessMetrics {
     private static final double MILLIS = 1e3;

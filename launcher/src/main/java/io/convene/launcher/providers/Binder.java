@@ -67,12 +67,12 @@ final class Binder implements AutoCloseable {
             try {
                 made.close();
             } catch (Exception e) {
-                // It holds nothing but memory.
+                // It holds only memory.
             }
         }
     }
 
-    // Only the property is told: the message may quote the document, and the cause holds the type.
+    // Only the property is named: the message may quote the document, and the cause holds the type.
     private static String property(RuntimeException e) {
         Matcher matcher = PROPERTY.matcher(String.valueOf(e.getMessage()));
         return matcher.find() ? " at the property " + matcher.group(1) : "";

@@ -96,7 +96,7 @@ final class Generation {
         return folder;
     }
 
-    /** A hold for one request, unless the generation has been let go. */
+    /** A hold for one request, unless the generation was released. */
     Optional<Lease> lease() {
         int current = holds.get();
         while (current > 0) {

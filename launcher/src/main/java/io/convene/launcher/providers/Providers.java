@@ -125,7 +125,10 @@ public final class Providers implements AutoCloseable {
         return watch.busy();
     }
 
-    /** Tells the key of every generation that is unloaded from now on; nobody holds it any more. */
+    /**
+     * Passes on the key of every generation that is unloaded from now on; nobody holds it any
+     * longer.
+     */
     public void whenUnloaded(Consumer<String> generations) {
         listen(event -> {
             if (event.state() == ProviderState.UNLOADED) {
@@ -149,7 +152,7 @@ public final class Providers implements AutoCloseable {
                             .filter(one -> range.isEmpty() || range.get().contains(one.version()))
                             .findFirst();
             Optional<Lease> lease = newest.flatMap(Generation::lease);
-            // A generation is let go only after the view was replaced: look at the new one then.
+            // A generation is released only after the view was replaced: read the new one then.
             if (newest.isEmpty() || lease.isPresent()) {
                 return lease;
             }
@@ -174,7 +177,7 @@ public final class Providers implements AutoCloseable {
      */
     public List<ProviderStatus> list() {
         View current = view;
-        // A quarantine that is over is found to be so when somebody asks.
+        // A quarantine's end is noticed when somebody asks for the state.
         current.generations().forEach(one -> one.containment().refusal());
         Set<BundleRecord> records = new LinkedHashSet<>();
         current.generations().forEach(one -> records.add(one.record()));

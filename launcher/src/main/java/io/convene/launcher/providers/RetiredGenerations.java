@@ -8,7 +8,7 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Generations that were let go, until their classes are gone from memory. */
+/** Released generations, until their classes are gone from memory. */
 final class RetiredGenerations {
     private final List<Generation> generations = new CopyOnWriteArrayList<>();
 

@@ -3,7 +3,7 @@ package io.convene.launcher.query;
 import io.convene.core.spi.Position;
 
 /**
- * Where a list goes on.
+ * Where a list continues.
  *
  * @param accountId the account it belongs to
  * @param filters the filters in canonical form, or their hash when they are too long to carry

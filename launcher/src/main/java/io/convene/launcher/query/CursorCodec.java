@@ -62,7 +62,7 @@ public final class CursorCodec {
 
     /**
      * The cursor as opaque text. When it would be too long, its filters are replaced by their hash,
-     * or else the last id is left out, so that reading goes on by the number of items alone.
+     * or else the last id is left out, so that reading continues by the number of items alone.
      *
      * @throws VendorException when the vendor's own place in its list is too long
      */

@@ -25,7 +25,7 @@ final class EmptyPages {
     }
 
     /**
-     * Waits after so many pages in a row without an item, for as long as reading may go on.
+     * Waits after so many pages in a row without an item, for as long as reading may continue.
      *
      * @throws VendorException when the thread was interrupted
      */

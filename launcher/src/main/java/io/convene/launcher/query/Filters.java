@@ -49,7 +49,7 @@ public final class Filters {
 
     /**
      * Any of these ids, each once and sorted: the order in which they are given says nothing, and a
-     * list of several requests to the vendor must be the same whoever repeats them.
+     * list of several requests to the vendor must be the same for every caller that repeats them.
      */
     public static Filters of(Map<Filter, List<String>> values, Map<Filter, TimeRange> ranges) {
         Map<Filter, List<String>> distinct = new EnumMap<>(Filter.class);
@@ -74,7 +74,7 @@ public final class Filters {
         return values.isEmpty() && ranges.isEmpty() && remote.isEmpty();
     }
 
-    /** The filters asked for. */
+    /** The requested filters. */
     public Set<Filter> asked() {
         Set<Filter> asked = EnumSet.noneOf(Filter.class);
         asked.addAll(values.keySet());
@@ -82,7 +82,7 @@ public final class Filters {
         return asked;
     }
 
-    /** The ids of that filter; empty when it was not asked for. */
+    /** The ids of that filter; empty when it was not requested. */
     public List<String> values(Filter filter) {
         return values.getOrDefault(filter, List.of());
     }

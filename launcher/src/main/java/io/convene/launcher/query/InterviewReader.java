@@ -142,7 +142,7 @@ public final class InterviewReader {
 
     /**
      * Begins to read the pages that are surely needed: those that follow while fewer items than
-     * wanted are at hand.
+     * wanted are there.
      */
     private void readAhead(Lookahead ahead, Batch batch) {
         if (selection.isFiltering() || batch.cut() || batch.page().size() == 0) {

@@ -27,9 +27,9 @@ public final class ListPlanner {
     /**
      * A planner.
      *
-     * @param largestPage the most interviews a vendor page is asked for
+     * @param largestPage the most interviews requested in a vendor page
      * @param cursors reads the cursors
-     * @param clock the time that bundles are told
+     * @param clock the time for bundles
      */
     public ListPlanner(int largestPage, CursorCodec cursors, InstantSource clock) {
         this.largestPage = largestPage;

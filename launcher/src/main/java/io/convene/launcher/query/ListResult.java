@@ -10,7 +10,7 @@ import java.util.Optional;
  * The result of reading a list.
  *
  * @param counts how many interviews there were
- * @param next where the list goes on, if it does
+ * @param next where the list continues, if it does
  * @param partial whether something that the vendor should have given is missing, or reading stopped
  *     early
  * @param failure why reading stopped, when a page after the first failed

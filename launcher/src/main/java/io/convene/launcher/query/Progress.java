@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Watches over one answer that its vendor's list gets on and ends. Across answers the cursor's
- * {@link ChainMemory} knows the pages before. Not thread-safe.
+ * Checks during one answer that its vendor's list makes progress and ends. Across answers the
+ * cursor's {@link ChainMemory} knows the pages before. Not thread-safe.
  */
 final class Progress {
     /** How many pages without an item an answer reads in a row. */

@@ -185,7 +185,7 @@ class NamedHostTests {
         "a*.example.com, a_b.example.com, false",
         "*, a_b, false"
     })
-    void aCertificatesNameStandsForOneLabel(String pattern, String host, boolean matches) {
+    void aCertificatesAsteriskMatchesOneLabel(String pattern, String host, boolean matches) {
         assertThat(NamedTls.matches(pattern, host)).isEqualTo(matches);
     }
 

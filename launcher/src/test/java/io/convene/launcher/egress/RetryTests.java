@@ -182,7 +182,7 @@ class RetryTests {
     }
 
     @Test
-    void withNoTimeBehindTheWaitNothingIsRepeated() throws IOException {
+    void withNoTimeAfterTheWaitNothingIsRepeated() throws IOException {
         Resilience slow =
                 new Resilience(2, Duration.ZERO, Duration.ofMinutes(1), 32, 256, 5, LONG, LONG);
         try (Fixture unhurried = new Fixture(this::answer, slow)) {

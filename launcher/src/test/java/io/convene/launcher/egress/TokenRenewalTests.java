@@ -165,7 +165,7 @@ class TokenRenewalTests {
     }
 
     @Test
-    void obtainsATokenAnewWhenTheExchangeFails() {
+    void obtainsATokenAgainWhenTheExchangeFails() {
         vendor.lifetime = "0";
         vendor.exchangeWorks = false;
         TestProvider exchanging = PROVIDER.exchanging();

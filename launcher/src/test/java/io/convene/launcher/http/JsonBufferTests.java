@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 
 class JsonBufferTests {
     @Property
-    void turnsLineEndsBehindAPlaceIntoBlanks(
+    void turnsLineEndsAfterAPlaceIntoBlanks(
             @ForAll @StringLength(max = 20) @CharRange(from = 7, to = 34) String before,
             @ForAll
                     @StringLength(max = 40)

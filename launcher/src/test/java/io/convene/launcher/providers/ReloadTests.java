@@ -134,7 +134,7 @@ class ReloadTests {
     }
 
     @Test
-    void stopsServingWhatAnOperatorRemovesBesideABrokenBundle() throws IOException {
+    void stopsServingARemovedBundleNextToABrokenOne() throws IOException {
         bundle("greenhouse", "1.0.0", "first");
         TestBundle.of("greenhouse")
                 .version("1.1.0")
@@ -163,7 +163,7 @@ class ReloadTests {
     }
 
     @Test
-    void makesWayForTheOwnerThatTheLockNamesAnew() throws IOException {
+    void makesWayForTheOwnerThatTheLockNamesNow() throws IOException {
         bundle("greenhouse", "1.0.0", "first");
         Providers providers = ground.open();
         TestBundle.of("greenhouse", "own.fork")

@@ -96,7 +96,7 @@ class CursorCodecTests {
     }
 
     @Test
-    void goesOnByNumberBehindAnIdThatIsTooLong() {
+    void goesOnByNumberAfterAnIdThatIsTooLong() {
         for (int length : List.of(2_000, 70_000)) {
             Cursor lengthy =
                     new Cursor(

@@ -67,7 +67,7 @@ class InterviewReaderTests {
     }
 
     @Test
-    void goesOnBehindTheLastInterviewWhenEarlierOnesHaveGone() {
+    void goesOnAfterTheLastInterviewWhenEarlierOnesHaveGone() {
         ListResult first = read(start(3), Filters.none(), 3);
         ids.remove(0);
         read(first.next().orElseThrow(), Filters.none(), 2);

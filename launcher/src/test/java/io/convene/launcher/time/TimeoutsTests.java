@@ -65,7 +65,7 @@ class TimeoutsTests {
     }
 
     @Test
-    void leavesNoInterruptBehindThatCameTooLate() throws InterruptedException {
+    void leavesNoInterruptThatCameTooLate() throws InterruptedException {
         try (Watch watch = watch(20)) {
             while (!watch.isOverdue()) {
                 Thread.onSpinWait();

@@ -37,7 +37,7 @@ class AshbyRefusalTests {
         "concurrent_limit_exceeded, RATE_LIMITED",
         "internal_error, UNAVAILABLE",
     })
-    void readsTheCodeWhereverItStands(String code, Kind kind) {
+    void readsTheCodeWhereverItIs(String code, Kind kind) {
         List<String> shapes =
                 List.of(
                         "\"errorInfo\":{\"code\":\"%s\",\"message\":\"m\",\"requestId\":\"01\"}",

@@ -73,7 +73,7 @@ class CeipalProviderTests {
     }
 
     @Test
-    void declaresWhereEachValueStandsAsASetting() {
+    void declaresThePlaceOfEachValueAsASetting() {
         assertThat(provider.descriptor().settings())
                 .filteredOn(setting -> setting.name().startsWith("field_"))
                 .hasSameSizeAs(CeipalField.values())

@@ -59,7 +59,7 @@ class CeipalTimesPropertyTests {
     }
 
     @Property
-    void endsBehindItsStartOverMidnightAndNewYear(
+    void endsAfterItsStartOverMidnightAndNewYear(
             @ForAll("minutes") LocalDateTime start,
             @ForAll @IntRange(min = 0, max = 12 * 60 - 1) int minutes,
             @ForAll("times") String time) {
@@ -74,7 +74,7 @@ class CeipalTimesPropertyTests {
     }
 
     @Property
-    void neverEndsBeforeItsStartNorHalfADayBehindIt(
+    void neverEndsBeforeItsStartNorHalfADayAfterIt(
             @ForAll("minutes") LocalDateTime start,
             @ForAll @IntRange(max = 24 * 60 - 1) int minuteOfDay,
             @ForAll("zones") ZoneId zone) {

@@ -250,7 +250,7 @@ class CeipalTimesTests {
         "10:00, late, ''",
         "10:00, 2026-03-11 01:00:00, 2026-03-11T01:00:00Z",
     })
-    void believesAnEndBehindTheStartOverMidnightIfNeedBe(String from, String to, String end) {
+    void believesAnEndAfterTheStartOverMidnightIfNeedBe(String from, String to, String end) {
         InterviewDraft interview =
                 Ceipal.map(
                         "{\"interview_date\":\"2026-03-10\",\"from_time\":\""

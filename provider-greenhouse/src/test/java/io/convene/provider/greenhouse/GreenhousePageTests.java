@@ -88,7 +88,7 @@ final class GreenhousePageTests {
                 "<https://x.example/?cursor=abc; rel=next",
                 "<https://x.example/?cursor=p>; rel=\"prev\", https://x.example/?cursor=a; rel='next'"
             })
-    void doesNotEndInSilenceWhenThePageBehindCannotBeAskedFor(String link) {
+    void doesNotEndInSilenceWhenTheNextPageCannotBeAskedFor(String link) {
         assertThatExceptionOfType(VendorException.class)
                 .isThrownBy(() -> next(link))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(Kind.UNUSABLE_ANSWER));

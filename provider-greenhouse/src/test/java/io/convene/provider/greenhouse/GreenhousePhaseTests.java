@@ -43,7 +43,7 @@ class GreenhousePhaseTests {
     }
 
     @Test
-    void asksForNoDayBehindTheLastThatAYearOfFourDigitsHas() {
+    void asksForNoDayAfterTheLastThatAYearOfFourDigitsHas() {
         Query never =
                 Query.builder(Greenhouse.SETTINGS)
                         .range(

@@ -81,7 +81,7 @@ final class GreenhouseProviderTests {
     }
 
     @Test
-    void evaluatesCreatedAtLocallyBesideUpdatedAt() {
+    void evaluatesCreatedAtLocallyWithUpdatedAt() {
         Set<Filter> both = Set.of(Filter.CREATED_AT, Filter.UPDATED_AT);
         assertThat(SUPPORT.treatment(Filter.CREATED_AT, both)).contains(Treatment.LOCAL);
         assertThat(SUPPORT.treatment(Filter.UPDATED_AT, both)).contains(Treatment.VENDOR);

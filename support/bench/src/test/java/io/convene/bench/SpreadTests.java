@@ -18,7 +18,7 @@ class SpreadTests {
     }
 
     @Test
-    void showsTheExtremesBehindTheMedian() {
+    void showsTheExtremesAfterTheMedian() {
         assertThat(new Spread(2, 1.5, 3.25).text("%.1f")).isEqualTo("2.0 (1.5–3.3)");
     }
 }

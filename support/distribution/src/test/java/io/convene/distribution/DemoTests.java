@@ -21,7 +21,7 @@ class DemoTests {
             Pattern.compile("(?m)^curl -H '([^:]+): ([^']+)' '([^']+)'$");
 
     @Test
-    void everyRequestItPrintsWorksAsItStandsAndItStopsWhenAsked() throws Exception {
+    void everyRequestItPrintsWorksAsPrintedAndItStopsWhenAsked() throws Exception {
         List<String> command =
                 List.of(Distribution.built().command().toString(), "demo", "--port", "0");
         try (RunningCommand demo = RunningCommand.start(command);

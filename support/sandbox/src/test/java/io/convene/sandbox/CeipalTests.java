@@ -113,7 +113,7 @@ class CeipalTests {
     }
 
     @Test
-    void saysNothingFoundBehindTheLastPage() {
+    void saysNothingFoundAfterTheLastPage() {
         Caller.Answer end = get("/v2/getInterviewsList/?page=7&limit=50");
 
         assertThat(end.status()).isEqualTo(404);

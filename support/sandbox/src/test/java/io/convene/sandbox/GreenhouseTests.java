@@ -149,7 +149,7 @@ class GreenhouseTests {
     }
 
     @Test
-    void refusesEverythingBesideACursor() {
+    void refusesEverythingButTheCursor() {
         String cursor =
                 v3("interviews?per_page=10").header("Link").replaceAll(".*cursor=([^>]+)>.*", "$1");
 

@@ -101,7 +101,7 @@ public final class AnswerMetrics {
                         "reason");
     }
 
-    /** Begins to count for that integration, so that zero can be told from unknown. */
+    /** Begins to count for that integration, so that zero differs from unknown. */
     public void expect(String integration) {
         interviews.of(integration);
         unmapped.of(integration);

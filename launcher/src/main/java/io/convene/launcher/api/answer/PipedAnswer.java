@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * The body of the one primary vendor answer, piped through as it arrives. A short one is complete
- * before its first byte. Of a longer one the cursor is told beforehand when the beginning holds it,
+ * before its first byte. Of a longer one the cursor is sent beforehand when the beginning holds it,
  * else in a trailer for callers that take one; when it breaks off, so does the answer.
  */
 public final class PipedAnswer {
@@ -78,7 +78,7 @@ public final class PipedAnswer {
             }
             out.close();
         } catch (VendorFailure e) {
-            // Nobody can be told any more but by a body that lacks its end.
+            // Only a body that lacks its end can tell the caller now.
             throw VendorErrors.of(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,8 +5,8 @@ import io.convene.launcher.egress.wire.RateLimit;
 import io.helidon.webserver.http.ServerResponse;
 
 /**
- * The vendor's own limits, told in the same headers whatever the vendor calls them; none when it
- * says nothing.
+ * The vendor's own limits, sent in the same headers whatever the vendor's names for them are; none
+ * when it says nothing.
  */
 public final class VendorLimits {
     private VendorLimits() {}

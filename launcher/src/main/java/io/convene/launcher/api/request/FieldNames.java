@@ -7,7 +7,7 @@ import io.convene.launcher.http.QuotedText;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The names under which callers speak of fields. */
+/** The names that callers use for fields. */
 public final class FieldNames {
     private static final Set<Field> EXPANDABLE =
             EnumSet.of(Field.CANDIDATE, Field.JOB_INTERVIEW_STAGE);

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param accountId the account, unless the token says it
  * @param filters the filters sent, and the vendor's own query
- * @param part which part of the list is asked for
+ * @param part the requested part of the list
  * @param shape the form of the answer
  * @param fields which fields an interview has
  * @param ignored the parameters that were asked and are ignored
@@ -29,7 +29,7 @@ public record ListParameters(
      *
      * @param limit the most interviews to return
      * @param wholeList whether all pages are returned in one answer
-     * @param cursor where to go on
+     * @param cursor where to continue
      */
     record Part(int limit, boolean wholeList, Optional<String> cursor) {}
 
@@ -64,7 +64,7 @@ public record ListParameters(
         return part.wholeList();
     }
 
-    /** Where to go on. */
+    /** Where to continue. */
     public Optional<String> cursor() {
         return part.cursor();
     }

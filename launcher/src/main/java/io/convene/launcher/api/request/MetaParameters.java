@@ -16,7 +16,7 @@ public final class MetaParameters {
     private MetaParameters() {}
 
     /**
-     * The account that is asked for, if one is.
+     * The requested account, if there is one.
      *
      * @throws ApiException with 400 for anything else, unless that is passed over
      */

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** {@code remote_query[…]}: the members that a caller passes to the vendor unchanged. */
 final class RemoteQuery {
-    /** Credentials and paging are Convene's own business, whatever the vendor calls them. */
+    /** Credentials and paging belong to Convene, whatever the vendor's names for them are. */
     private static final Set<String> RESERVED =
             Set.of(
                     "cursor",

@@ -18,7 +18,7 @@ final class SingleParameters {
     /**
      * None yet.
      *
-     * @param one whether one interview is asked for, which takes fewer of them
+     * @param one whether one interview is requested, which accepts fewer of them
      */
     SingleParameters(boolean one, IgnoredParameters ignored) {
         this.one = one;

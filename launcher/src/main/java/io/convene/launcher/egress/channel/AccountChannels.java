@@ -12,42 +12,42 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.util.Optional;
 
-/** The lines that one request uses of its account. Thread-safe. */
+/** The channels that one request uses of its account. Thread-safe. */
 public final class AccountChannels {
-    private final HostChannels lines;
+    private final HostChannels channels;
     private final String accountId;
     private final String integration;
     private final Optional<Quota> quota;
     private volatile @Nullable HostChannel last;
 
-    private AccountChannels(HostChannels lines, Account account, Optional<Quota> quota) {
-        this.lines = lines;
+    private AccountChannels(HostChannels channels, Account account, Optional<Quota> quota) {
+        this.channels = channels;
         this.accountId = account.id();
         this.integration = account.integration();
         this.quota = quota;
     }
 
     /**
-     * The account's lines, paced by its quota or else by the provider's default.
+     * The account's channels, paced by its quota or else by the provider's default.
      *
      * @throws VendorException of kind REJECTED when the account's setting is not a quota
      */
     public static AccountChannels of(
-            HostChannels lines, Account account, ProviderDescriptor descriptor) {
+            HostChannels channels, Account account, ProviderDescriptor descriptor) {
         return new AccountChannels(
-                lines, account, Settings.of(descriptor, account.settings()).quota());
+                channels, account, Settings.of(descriptor, account.settings()).quota());
     }
 
-    /** The line to that URL's host. */
+    /** The channel to that URL's host. */
     HostChannel to(URI url) {
-        HostChannel line = lines.line(accountId, integration, url, quota);
-        last = line;
-        return line;
+        HostChannel channel = channels.channel(accountId, integration, url, quota);
+        last = channel;
+        return channel;
     }
 
-    /** Whether the line used last lets another call begin within that deadline. */
+    /** Whether the channel used last lets another call begin within that deadline. */
     public boolean hasTurnWithin(Deadline deadline) {
-        HostChannel line = last;
-        return line == null || line.hasTurnWithin(deadline);
+        HostChannel channel = last;
+        return channel == null || channel.hasTurnWithin(deadline);
     }
 }

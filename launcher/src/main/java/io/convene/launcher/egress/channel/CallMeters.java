@@ -53,7 +53,7 @@ public record CallMeters(
     enum HeldBack {
         /** The host is given up for a while. */
         CIRCUIT,
-        /** The account's quota, or a pause that the vendor asked for, does not end in time. */
+        /** The account's quota, or a pause that the vendor requested, does not end in time. */
         QUOTA,
         /** As many calls wait as may. */
         QUEUE,

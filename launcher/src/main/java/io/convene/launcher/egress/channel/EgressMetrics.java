@@ -67,27 +67,27 @@ public final class EgressMetrics {
         return known == null ? meters.computeIfAbsent(integration, this::make) : known;
     }
 
-    /** Tells of the lines as they are when somebody asks. */
-    void watch(HostChannels lines) {
+    /** Reads the channels when the metrics are read. */
+    void watch(HostChannels channels) {
         gauge(
-                lines,
+                channels,
                 "convene_vendor_calls_in_flight",
                 "Calls to vendors that are under way.",
                 HostChannel::underWay);
         gauge(
-                lines,
+                channels,
                 "convene_vendor_calls_waiting",
                 "Calls to vendors that wait for their turn.",
                 HostChannel::waiting);
         gauge(
-                lines,
+                channels,
                 "convene_vendor_circuits_open",
                 "Hosts that are given up for a while, each counted once for every account.",
-                line -> line.circuit().isOpen() ? 1 : 0);
+                channel -> channel.circuit().isOpen() ? 1 : 0);
     }
 
     private void gauge(
-            HostChannels lines, String name, String help, ToIntFunction<HostChannel> value) {
+            HostChannels channels, String name, String help, ToIntFunction<HostChannel> value) {
         metrics.read(
                 MetricKind.GAUGE,
                 name,
@@ -95,7 +95,8 @@ public final class EgressMetrics {
                 List.of(INTEGRATION),
                 out -> {
                     meters.keySet().stream().sorted().forEach(known -> out.add(0, known));
-                    lines.forEach(line -> out.add(value.applyAsInt(line), line.integration()));
+                    channels.forEach(
+                            channel -> out.add(value.applyAsInt(channel), channel.integration()));
                 });
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** The lines of all accounts, as long as they are in use and some minutes more. Thread-safe. */
+/** The channels of all accounts, as long as they are in use and some minutes more. Thread-safe. */
 public final class HostChannels {
     private record ChannelKey(String account, String authority) {}
 
@@ -21,7 +21,7 @@ public final class HostChannels {
     private final Resilience rules;
     private final InterruptibleSleep sleep;
     private final EgressMetrics metrics;
-    private final ConcurrentHashMap<ChannelKey, HostChannel> lines = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ChannelKey, HostChannel> channels = new ConcurrentHashMap<>();
     private final AtomicLong sweptAt = new AtomicLong(System.nanoTime());
 
     HostChannels(Resilience rules, InterruptibleSleep sleep, EgressMetrics metrics) {
@@ -32,19 +32,19 @@ public final class HostChannels {
     }
 
     /**
-     * The line to that URL's host and port; an account with another quota has a new one.
+     * The channel to that URL's host and port; an account with another quota has a new one.
      *
      * @param integration the account's, under which its calls are counted
      * @param quota the account's quota, if there is one
      */
-    HostChannel line(String accountId, String integration, URI url, Optional<Quota> quota) {
+    HostChannel channel(String accountId, String integration, URI url, Optional<Quota> quota) {
         ChannelKey key = new ChannelKey(accountId, url.getRawAuthority().toLowerCase(Locale.ROOT));
-        HostChannel line = lines.get(key);
-        if (line != null && line.quota().equals(quota)) {
-            return line;
+        HostChannel channel = channels.get(key);
+        if (channel != null && channel.quota().equals(quota)) {
+            return channel;
         }
         sweepInTime(System.nanoTime());
-        return lines.compute(
+        return channels.compute(
                 key,
                 (same, old) ->
                         old != null && old.quota().equals(quota)
@@ -59,22 +59,23 @@ public final class HostChannels {
     }
 
     public void forgetAccount(String accountId) {
-        lines.keySet().removeIf(key -> key.account().equals(accountId));
+        channels.keySet().removeIf(key -> key.account().equals(accountId));
     }
 
     /**
-     * Drops the lines that were not used for a while; one that just begins to be used may go, too.
+     * Drops the channels that were not used for a while; one that just begins to be used may go,
+     * too.
      */
     void sweep(long now) {
-        lines.values().removeIf(line -> line.isIdle(now, QUIET));
+        channels.values().removeIf(channel -> channel.isIdle(now, QUIET));
     }
 
     void forEach(Consumer<HostChannel> action) {
-        lines.values().forEach(action);
+        channels.values().forEach(action);
     }
 
     int size() {
-        return lines.size();
+        return channels.size();
     }
 
     private void sweepInTime(long now) {

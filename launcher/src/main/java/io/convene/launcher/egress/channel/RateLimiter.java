@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /**
  * When calls may begin: never more than a quota's within any span of its duration, and none before
- * a pause ends that the vendor asked for. Whoever asks is told at once how long to wait, in the
- * order of asking, so that waiting needs neither a queue nor a second look. Times are those of
- * {@link System#nanoTime}. Thread-safe; without a quota and a pause it takes one volatile read.
+ * a pause ends that the vendor requested. A caller learns at once how long to wait, in the order of
+ * asking, so that waiting needs neither a queue nor a second look. Times are those of {@link
+ * System#nanoTime}. Thread-safe; without a quota and a pause it takes one volatile read.
  */
 final class RateLimiter {
     private static final Duration MOST_SLACK = Duration.ofMillis(500);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before a call is made once more: as long as the vendor asks, or else a random
- * part of a time that doubles, so that callers who failed together do not come back together.
+ * How long to wait before a call is made again: as long as the vendor asks, or else a random part
+ * of a time that doubles, so that callers who failed together do not come back together.
  */
 final class RetryPolicy {
     static final int TOO_MANY = 429;

@@ -19,9 +19,7 @@ final class Framing {
 
     private Framing() {}
 
-    /**
-     * Why nobody can tell where the body ends; completes the sentence "The answer of that host …".
-     */
+    /** Why the end of the body is unknown; completes the sentence "The answer of that host …". */
     static Optional<String> problem(HttpHeaders headers) {
         List<String> lengths = headers.allValues(LENGTH);
         List<String> codings = headers.allValues("Transfer-Encoding");

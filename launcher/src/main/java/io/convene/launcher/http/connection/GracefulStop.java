@@ -6,7 +6,7 @@ import io.helidon.webserver.WebServer;
 import java.time.Duration;
 
 /**
- * Stops the server without failing a request: first everybody is told, then no connection is
+ * Stops the server without failing a request: first every caller is notified, then no connection is
  * accepted any more, then requests under way have until the end of the grace, and the remaining
  * ones are ended.
  */

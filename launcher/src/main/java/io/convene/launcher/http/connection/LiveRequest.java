@@ -40,7 +40,7 @@ public final class LiveRequest implements AutoCloseable {
 
     /**
      * Ends the request; the first reason stays. Repeated for a caller who left, because code that
-     * swallowed the interrupt must not go on.
+     * swallowed the interrupt must stop.
      */
     void end(Ending why) {
         synchronized (this) {

@@ -5,7 +5,7 @@ import io.helidon.common.buffers.DataWriter;
 
 /**
  * Writes to a caller in pieces that each must be taken in time, so that a big answer over a slow
- * line is not taken for one that nobody reads.
+ * connection is not taken for one that nobody reads.
  */
 public final class TimedWriter extends WholeWriter {
     /** As much as the socket takes at once, so that usual answers stay in one piece. */

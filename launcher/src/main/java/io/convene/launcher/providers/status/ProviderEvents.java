@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Tells the log and the listeners of every change. A listener that fails hurts nobody. */
+/**
+ * Reports every change to the log and the listeners. A listener's failure does not affect the
+ * others.
+ */
 public final class ProviderEvents {
     private static final System.Logger LOG = System.getLogger("io.convene.launcher.providers");
 

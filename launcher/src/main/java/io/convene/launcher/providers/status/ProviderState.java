@@ -20,9 +20,9 @@ public enum ProviderState {
     DRAINING,
     /** No request runs on it any more and the host has let it go. */
     UNLOADED,
-    /** It was let go, but something still holds its classes. */
+    /** It was released, but something still holds its classes. */
     LEAKED,
-    /** The host does not want it as it is; none of its code stays loaded. */
+    /** The host refuses it in its present form; none of its code stays loaded. */
     REJECTED,
     /** Its own code failed while it was started. */
     FAILED

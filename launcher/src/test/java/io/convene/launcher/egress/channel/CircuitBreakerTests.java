@@ -32,7 +32,7 @@ class CircuitBreakerTests {
     }
 
     @Test
-    void anAnswerInBetweenBeginsTheCountAnew() {
+    void anAnswerInBetweenBeginsTheCountAgain() {
         fail(NOW);
         fail(NOW);
         circuit.succeeded();

@@ -18,7 +18,7 @@ class HostChannelsTests {
 
     private static final Optional<Quota> OFF = Optional.empty();
 
-    private final HostChannels lines =
+    private final HostChannels channels =
             new HostChannels(
                     Resilience.defaults(),
                     new InterruptibleSleep(),
@@ -26,54 +26,58 @@ class HostChannelsTests {
 
     @Test
     void anAccountHasOneLinePerHostAndPort() {
-        HostChannel line = lines.line("a1", "testing", URL, OFF);
+        HostChannel channel = channels.channel("a1", "testing", URL, OFF);
 
-        assertThat(lines.line("a1", "testing", URI.create("https://API.example.com/other"), OFF))
-                .isSameAs(line);
-        assertThat(lines.line("a1", "testing", URI.create("https://api.example.com:8443/a"), OFF))
-                .isNotSameAs(line);
-        assertThat(lines.line("a1", "testing", URI.create("https://api2.example.com/a"), OFF))
-                .isNotSameAs(line);
-        assertThat(lines.line("a2", "testing", URL, OFF)).isNotSameAs(line);
-        assertThat(lines.size()).isEqualTo(4);
+        assertThat(
+                        channels.channel(
+                                "a1", "testing", URI.create("https://API.example.com/other"), OFF))
+                .isSameAs(channel);
+        assertThat(
+                        channels.channel(
+                                "a1", "testing", URI.create("https://api.example.com:8443/a"), OFF))
+                .isNotSameAs(channel);
+        assertThat(channels.channel("a1", "testing", URI.create("https://api2.example.com/a"), OFF))
+                .isNotSameAs(channel);
+        assertThat(channels.channel("a2", "testing", URL, OFF)).isNotSameAs(channel);
+        assertThat(channels.size()).isEqualTo(4);
     }
 
     @Test
     void anotherQuotaIsKeptOnALineOfItsOwn() {
-        HostChannel line = lines.line("a1", "testing", URL, perMinute(60));
+        HostChannel channel = channels.channel("a1", "testing", URL, perMinute(60));
 
-        assertThat(lines.line("a1", "testing", URL, perMinute(60))).isSameAs(line);
-        assertThat(lines.line("a1", "testing", URL, perMinute(61))).isNotSameAs(line);
-        assertThat(lines.size()).isEqualTo(1);
+        assertThat(channels.channel("a1", "testing", URL, perMinute(60))).isSameAs(channel);
+        assertThat(channels.channel("a1", "testing", URL, perMinute(61))).isNotSameAs(channel);
+        assertThat(channels.size()).isEqualTo(1);
     }
 
     @Test
     void idleLinesGoAndThoseInUseStay() {
-        lines.line("idle", "testing", URL, perMinute(60));
-        lines.line("daily", "testing", URL, Optional.of(Quota.of(60, Duration.ofDays(1))));
-        HostChannel used = lines.line("used", "testing", URL, OFF);
+        channels.channel("idle", "testing", URL, perMinute(60));
+        channels.channel("daily", "testing", URL, Optional.of(Quota.of(60, Duration.ofDays(1))));
+        HostChannel used = channels.channel("used", "testing", URL, OFF);
         assertThat(used.enter(DEADLINE)).isEmpty();
 
-        lines.sweep(System.nanoTime() + Duration.ofMinutes(9).toNanos());
-        assertThat(lines.size()).isEqualTo(3);
+        channels.sweep(System.nanoTime() + Duration.ofMinutes(9).toNanos());
+        assertThat(channels.size()).isEqualTo(3);
 
         long later = System.nanoTime() + Duration.ofMinutes(11).toNanos();
-        lines.sweep(later);
-        assertThat(lines.size()).isEqualTo(2);
+        channels.sweep(later);
+        assertThat(channels.size()).isEqualTo(2);
         used.leave();
-        lines.sweep(later);
-        assertThat(lines.size()).isEqualTo(1);
-        lines.sweep(System.nanoTime() + Duration.ofDays(3).toNanos());
-        assertThat(lines.size()).isZero();
+        channels.sweep(later);
+        assertThat(channels.size()).isEqualTo(1);
+        channels.sweep(System.nanoTime() + Duration.ofDays(3).toNanos());
+        assertThat(channels.size()).isZero();
     }
 
     @Test
     void anAccountThatIsNoMoreHasNone() {
-        lines.line("a1", "testing", URL, OFF);
-        lines.line("a2", "testing", URL, OFF);
-        lines.forgetAccount("a1");
+        channels.channel("a1", "testing", URL, OFF);
+        channels.channel("a2", "testing", URL, OFF);
+        channels.forgetAccount("a1");
 
-        assertThat(lines.size()).isEqualTo(1);
+        assertThat(channels.size()).isEqualTo(1);
     }
 
     private static Optional<Quota> perMinute(int calls) {

@@ -93,7 +93,7 @@ class RateLimiterTests {
     }
 
     @Test
-    void turnsStayInOrderWhenOneWasGivenBehindAPause() {
+    void turnsStayInOrderWhenOneWasGivenAfterAPause() {
         three.pauseUntil(START + 10);
 
         assertThat(take(START)).isEqualTo(10);

@@ -243,7 +243,7 @@ class ModuleRulesTests {
     }
 
     @Test
-    void takesTheHostsModulesInsteadOfCopiesBesideAnAutomaticModule() {
+    void takesTheHostsModulesInsteadOfCopiesNextToAnAutomaticModule() {
         TestBundle.library("plain", "Plain", "")
                 .withoutModuleInfo()
                 .manifest("Automatic-Module-Name", "plain")

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class CpuTimeTests {
     @Test
-    void readsTicksBehindANameWithSpacesAndParentheses() {
+    void readsTicksAfterANameWithSpacesAndParentheses() {
         String stat =
                 "42 (node (a) b) S 1 42 42 0 -1 4194304 900 0 3 0 250 50 0 0 20 0 11 0 8913 1 1";
 

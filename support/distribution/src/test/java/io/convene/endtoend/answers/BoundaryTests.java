@@ -85,7 +85,7 @@ class BoundaryTests {
     }
 
     @Test
-    void takesIdsInAnotherOrderForTheSameFilterBesideACursor() throws Exception {
+    void takesIdsInAnotherOrderForTheSameFilterWithACursor() throws Exception {
         List<String> applications =
                 site.interviews("ashby", "&limit=500").result().stream()
                         .map(interview -> interview.at("application").text("id").string())

@@ -38,7 +38,7 @@ class VendorQuotaTests {
     }
 
     @Test
-    void answersWhatItHasAndGoesOnBehindIt() throws Exception {
+    void answersWhatItHasAndGoesOnAfterIt() throws Exception {
         site.sandbox()
                 .fail(
                         Fault.of("ashby", Fault.Effect.TOO_MANY_REQUESTS)

@@ -96,7 +96,7 @@ class PipingTests {
     }
 
     @Test
-    void sendsTheFirstBytesBeforeTheVendorHasFinishedAndTheCursorBehindTheLast() throws Exception {
+    void sendsTheFirstBytesBeforeTheVendorHasFinishedAndTheCursorAfterTheLast() throws Exception {
         try (WireCaller caller = caller("gate", "TE: trailers")) {
             assertThat(caller.status()).isEqualTo("200");
             assertThat(caller.header("Trailer")).contains("Convene-Next-Cursor");
@@ -167,7 +167,7 @@ class PipingTests {
     }
 
     @Test
-    void breaksOffBehindTheMostThatIsRead() throws Exception {
+    void breaksOffAfterTheMostThatIsRead() throws Exception {
         try (WireCaller caller = caller("endless")) {
             assertThat(caller.read(16 * MIB)).hasSize(16 * MIB);
             assertThatThrownBy(() -> caller.read(48 * MIB)).isInstanceOf(EOFException.class);
