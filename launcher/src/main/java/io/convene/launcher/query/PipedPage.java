@@ -51,7 +51,7 @@ public final class PipedPage implements AutoCloseable {
         Optional<Cursor> known =
                 answer.isWhole()
                         ? next(answer.beginning(), listing, plan)
-                        : foretold(answer.beginning(), listing, plan);
+                        : predicted(answer.beginning(), listing, plan);
         return new PipedPage(answer, listing, plan, known, vendor);
     }
 
@@ -116,7 +116,7 @@ public final class PipedPage implements AutoCloseable {
      * Members in the beginning count; members that it lacks may still come, so that neither a
      * missing member nor a missing cursor means anything yet.
      */
-    private static Optional<Cursor> foretold(
+    private static Optional<Cursor> predicted(
             VendorResponse arriving, Listing<InterviewDraft> listing, Plan plan) {
         VendorResponse closed =
                 VendorResponse.of(

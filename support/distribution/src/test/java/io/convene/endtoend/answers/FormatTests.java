@@ -225,7 +225,7 @@ class FormatTests {
                                 .getFirst()
                         : site.interviews(account, "&limit=20").result().getLast();
         String id = URLEncoder.encode(wanted.text("id").string(), UTF_8);
-        String beside =
+        String extra =
                 switch (needed) {
                     case "application_id" ->
                             "&application_id=" + wanted.at("application").text("id").string();
@@ -236,7 +236,7 @@ class FormatTests {
         String path =
                 "/unified/ats/interviews/" + id + "?integrated_account_id=" + site.account(account);
 
-        Answer found = site.get(path + beside, Site.TOKEN);
+        Answer found = site.get(path + extra, Site.TOKEN);
         assertThat(found.status()).as(found.text()).isEqualTo(200);
         assertThat(found.text()).isEqualTo(Answer.bytes(wanted));
         if (!needed.isEmpty()) {
@@ -246,7 +246,7 @@ class FormatTests {
                     .contains("missing_required_query_parameters")
                     .contains(needed);
         }
-        Answer unknown = site.get(path.replace(id, "123456789") + beside, Site.TOKEN);
+        Answer unknown = site.get(path.replace(id, "123456789") + extra, Site.TOKEN);
         assertThat(unknown.status()).as(unknown.text()).isEqualTo(404);
     }
 
