@@ -1,5 +1,7 @@
 package io.convene.launcher.containment;
 
+import io.convene.core.spi.VendorException;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodHandles;
@@ -40,7 +42,6 @@ final class BundleCall {
     private volatile int state = OUTSIDE;
 
     // Of the thread alone.
-    private @Nullable RuntimeException ofHost;
     private @Nullable BundleFault overrun;
 
     // Only the watch reads and writes these.
@@ -111,9 +112,10 @@ final class BundleCall {
         try {
             leave();
             return work.get();
-        } catch (RuntimeException e) {
-            ofHost = e;
+        } catch (VendorException e) {
             throw e;
+        } catch (RuntimeException e) {
+            throw new HostFailure(e);
         } finally {
             enter();
         }
@@ -124,12 +126,6 @@ final class BundleCall {
         if (overrun != null) {
             throw overrun;
         }
-    }
-
-    /** Whether the host itself threw that. */
-    @SuppressWarnings("ReferenceEquality") // a bundle's exception may override equals
-    boolean isOfHost(Throwable thrown) {
-        return ofHost == thrown;
     }
 
     Containment containment() {

@@ -56,7 +56,7 @@ final class BundleCalls {
         call.leave();
         call.throwIfOverrun();
         if (thrown != null) {
-            throw failure(call, method, thrown);
+            throw failure(method, thrown);
         }
         if (result == null) {
             throw unusable(method, "it is null");
@@ -87,9 +87,9 @@ final class BundleCalls {
         return containment.unusable(method, context, what);
     }
 
-    private RuntimeException failure(BundleCall call, BundleMethod method, Throwable thrown) {
-        if (thrown instanceof RuntimeException e && call.isOfHost(e)) {
-            return e;
+    private RuntimeException failure(BundleMethod method, Throwable thrown) {
+        if (thrown instanceof HostFailure e) {
+            return e.reason();
         }
         if (thrown instanceof VendorException e) {
             return e.getMessage() == null

@@ -1,14 +1,10 @@
 package io.convene.bench.upstream;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Ashby with one list of many pages, each at the cursor that the previous one names. */
@@ -34,15 +30,11 @@ final class AshbyList implements HttpService {
 
     private void list(ServerRequest request, ServerResponse response) {
         calls.increment();
-        String body = new String(request.content().as(byte[].class), StandardCharsets.UTF_8);
-        String authorization = request.headers().value(HeaderNames.AUTHORIZATION).orElse("");
-        if (!authorization.equals(Credentials.ASHBY)) {
-            response.status(Status.UNAUTHORIZED_401).send();
-            return;
-        }
-        int number = number(body);
-        response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
-        response.send(number == pages ? last.numbered(number) : page.numbered(number));
+        AshbyRequests.authorised(request, response)
+                .ifPresent(body -> {
+                    int number = number(body);
+                    response.send(number == pages ? last.numbered(number) : page.numbered(number));
+                });
     }
 
     /** The page asked for, from 1. */
