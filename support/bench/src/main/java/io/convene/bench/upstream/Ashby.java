@@ -28,7 +28,7 @@ final class Ashby implements HttpService {
 
     private void list(ServerRequest request, ServerResponse response) {
         calls.increment();
-        AshbyRequests.authorised(request, response)
+        AuthorisedBody.of(request, response)
                 .ifPresent(body -> response.send(body.contains(CURSOR) ? last : first));
     }
 }

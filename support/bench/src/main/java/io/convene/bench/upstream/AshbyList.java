@@ -30,7 +30,7 @@ final class AshbyList implements HttpService {
 
     private void list(ServerRequest request, ServerResponse response) {
         calls.increment();
-        AshbyRequests.authorised(request, response)
+        AuthorisedBody.of(request, response)
                 .ifPresent(body -> {
                     int number = number(body);
                     response.send(number == pages ? last.numbered(number) : page.numbered(number));

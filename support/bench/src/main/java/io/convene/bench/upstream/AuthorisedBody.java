@@ -9,15 +9,15 @@ import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads requests to Ashby's stand-ins. */
-final class AshbyRequests {
-    private AshbyRequests() {}
+/** Reads the bodies of requests to the stand-ins of Ashby. */
+final class AuthorisedBody {
+    private AuthorisedBody() {}
 
     /**
      * The body of a request with the right key. The type of its answer is set then; any other
      * request is answered with 401.
      */
-    static Optional<String> authorised(ServerRequest request, ServerResponse response) {
+    static Optional<String> of(ServerRequest request, ServerResponse response) {
         String body = new String(request.content().as(byte[].class), StandardCharsets.UTF_8);
         String authorization = request.headers().value(HeaderNames.AUTHORIZATION).orElse("");
         if (!authorization.equals(Credentials.ASHBY)) {
