@@ -94,7 +94,10 @@ final class BatchReader {
     }
 
     private AnsweredPage answered(VendorCalls vendor, Position position) {
-        VendorRequest request = RemoteMembers.merge(listing.request(query, position), remote);
+        VendorRequest request =
+                PageCall.stated(
+                        vendor,
+                        () -> RemoteMembers.merge(listing.request(query, position), remote));
         return answered(vendor, request, query, position);
     }
 
@@ -119,9 +122,9 @@ final class BatchReader {
      */
     Optional<List<Item>> lookup(String id) {
         Query one = query.forLookup(id);
-        return listing.lookup(id, one)
+        VendorCalls vendor = vendors.get();
+        return PageCall.stated(vendor, () -> listing.lookup(id, one))
                 .map(request -> {
-                    VendorCalls vendor = vendors.get();
                     AnsweredPage answered = answered(vendor, request, one, Position.start());
                     List<Item> items = answered.page().items();
                     join(vendor, one, items);

@@ -31,6 +31,19 @@ final class PageCall {
     }
 
     /**
+     * Lets a bundle state a request.
+     *
+     * @throws VendorFailure without secrets and without an answer, when the bundle refuses
+     */
+    static <T> T stated(VendorCalls vendor, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (VendorException e) {
+            throw vendor.failed(VendorFailure.of(e));
+        }
+    }
+
+    /**
      * Does a bundle's work on an answer.
      *
      * @throws VendorFailure with that answer, when the bundle finds no page in it

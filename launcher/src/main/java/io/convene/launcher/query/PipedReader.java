@@ -28,9 +28,12 @@ public final class PipedReader {
      */
     public PipedPage open() {
         VendorRequest request =
-                RemoteMembers.merge(
-                        listing.request(plan.query(), plan.start().position()),
-                        plan.filters().remote());
+                PageCall.stated(
+                        vendor,
+                        () ->
+                                RemoteMembers.merge(
+                                        listing.request(plan.query(), plan.start().position()),
+                                        plan.filters().remote()));
         return PageCall.read(vendor, () -> page(vendor.open(request)));
     }
 

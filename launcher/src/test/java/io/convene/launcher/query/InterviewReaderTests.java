@@ -213,6 +213,47 @@ class InterviewReaderTests {
     }
 
     @Test
+    void endsAStreamWhereTheBundleRefusesToStateTheNextRequest() {
+        listing.refusedAt = "10";
+        // A list that is filtered here is not read ahead.
+        Filters all =
+                Filters.of(
+                        Map.of(Filter.APPLICATION_ID, ids.stream().map(String::valueOf).toList()),
+                        Map.of());
+
+        ListResult outcome =
+                InterviewReader.streamed(
+                                listing, () -> vendor, plan(start(100), all, 100), this::hand)
+                        .read();
+
+        assertThat(outcome.count()).isEqualTo(10);
+        assertThat(outcome.failure().map(VendorFailure::sentence)).contains("Not from here.");
+    }
+
+    @Test
+    void reportsARefusalToStateTheFirstRequestWithoutAnAnswer() {
+        listing.refusedAt = "";
+        InterviewReader reader = reader(start(5), Filters.none(), 5);
+
+        assertThatThrownBy(reader::read)
+                .isInstanceOfSatisfying(
+                        VendorFailure.class,
+                        e -> {
+                            assertThat(e.kind()).isEqualTo(VendorException.Kind.BAD_CURSOR);
+                            assertThat(e.answer()).isEmpty();
+                        });
+    }
+
+    @Test
+    void findsNoInterviewOfAnIdThatTheBundleRefuses() {
+        listing.lookupRefused = true;
+        InterviewFinder finder =
+                new InterviewFinder(listing, vendor, plan(start(5), Filters.none(), 5));
+
+        assertThat(finder.find("not-a-number", this::hand)).isFalse();
+    }
+
+    @Test
     void knowsTheAnswerThatAFailureIsAbout() {
         vendor.refusals = 2;
         InterviewReader reader = reader(start(5), Filters.none(), 5);
@@ -316,6 +357,8 @@ class InterviewReaderTests {
         private boolean omit;
         private boolean withoutApplication;
         private int mapped;
+        private boolean lookupRefused;
+        private String refusedAt = "nowhere";
         private String unmappable = "";
         private String withoutId = "";
 
@@ -326,7 +369,18 @@ class InterviewReaderTests {
 
         @Override
         public VendorRequest request(Query query, Position position) {
+            if (position.token().equals(refusedAt)) {
+                throw new VendorException(VendorException.Kind.BAD_CURSOR, "Not from here.");
+            }
             return VendorRequest.get("http://localhost/" + position.token()).build();
+        }
+
+        @Override
+        public Optional<VendorRequest> lookup(String id, Query query) {
+            if (lookupRefused) {
+                throw new VendorException(VendorException.Kind.NOT_FOUND, "Ids are numbers.");
+            }
+            return Optional.empty();
         }
 
         @Override
