@@ -113,7 +113,7 @@ public final class AccountVendor implements VendorCalls {
 
     @Override
     public VendorFailure failed(VendorFailure failure) {
-        VendorFailure cleaned = failure.cleaned(this::clean);
+        VendorFailure cleaned = calls.redaction().clean(failure);
         if (cleaned.kind() == VendorException.Kind.BAD_CREDENTIALS) {
             statuses.refused(account.id(), cleaned.sentence());
         }

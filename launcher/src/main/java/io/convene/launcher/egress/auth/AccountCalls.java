@@ -40,7 +40,7 @@ public record AccountCalls(
             }
             return withToken(request, identity.tokens().get());
         } catch (VendorFailure e) {
-            throw e.cleaned(redaction()::clean);
+            throw redaction().clean(e);
         } catch (VendorException e) {
             throw VendorFailure.of(redaction().clean(e));
         }

@@ -4,6 +4,7 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorResponse;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.egress.coding.ContentCodings;
+import io.convene.launcher.egress.wire.VendorFailure;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -80,6 +81,11 @@ public final class Redaction {
         return cleaned;
     }
 
+    /** The same failure without secrets in its sentence and in the vendor's answer. */
+    public VendorFailure clean(VendorFailure failure) {
+        return VendorFailure.of(clean(failure.reason()), failure.answer().map(this::clean));
+    }
+
     /** The same failure without secrets in its message. */
     VendorException clean(VendorException failure) {
         String message = failure.getMessage() == null ? "" : failure.getMessage();
@@ -98,6 +104,10 @@ public final class Redaction {
         boolean success = status >= 200 && status < 300;
         byte[] body = success ? answer.body() : redaction.get().clean(answer.body());
         return VendorResponse.of(status, ContentCodings.decoded(answer.headers()), body);
+    }
+
+    private VendorResponse clean(VendorResponse answer) {
+        return VendorResponse.of(answer.status(), answer.headers(), clean(answer.bytes()));
     }
 
     /** The same bytes, unless they hold secrets. */

@@ -6,10 +6,8 @@ import io.convene.core.spi.VendorResponse;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * A vendor's failure together with the vendor's answer, as it is reported to the caller. Bundles
@@ -65,34 +63,5 @@ public final class VendorFailure extends RuntimeException {
     /** The vendor's answer; empty when none came. */
     public Optional<VendorResponse> answer() {
         return Optional.ofNullable(answer);
-    }
-
-    /**
-     * The same with its texts changed: the sentence, and the body of the answer.
-     *
-     * @param clean takes secrets out of a text; returns an equal text when there is none
-     */
-    public VendorFailure cleaned(UnaryOperator<String> clean) {
-        VendorException cleanReason = reason;
-        String sentence = clean.apply(sentence());
-        if (!sentence.equals(sentence())) {
-            cleanReason =
-                    kind() == Kind.RATE_LIMITED
-                            ? VendorException.rateLimited(sentence, retryAfter())
-                            : new VendorException(kind(), sentence);
-        }
-        VendorResponse cleanAnswer = answer;
-        if (answer != null) {
-            String body = answer.text();
-            String cleanBody = clean.apply(body);
-            if (!cleanBody.equals(body)) {
-                cleanAnswer =
-                        VendorResponse.of(
-                                answer.status(),
-                                answer.headers(),
-                                cleanBody.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return new VendorFailure(cleanReason, cleanAnswer);
     }
 }
