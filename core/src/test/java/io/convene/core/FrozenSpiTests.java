@@ -164,6 +164,15 @@ class FrozenSpiTests {
                         .isEmpty());
     }
 
+    @Test
+    void documentsWhatEachMinorVersionAdded() throws IOException {
+        String version = Item.class.getModule().getDescriptor().rawVersion().orElseThrow();
+
+        assertThat(Path.of("../docs/build-a-bundle/spi.md"))
+                .content()
+                .contains("| %s.0 | `".formatted(minor(version)));
+    }
+
     private static String minor(String version) {
         return version.replaceAll("^(\\d+\\.\\d+).*", "$1");
     }

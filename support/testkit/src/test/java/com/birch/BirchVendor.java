@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Birch: lists by cursor, filters by candidates and by time, and includes the users of a page. */
-final class BirchVendor extends VendorFake {
+public final class BirchVendor extends VendorFake {
     private static final Instant FIRST = Instant.parse("2026-03-02T08:00:00Z");
     private static final String USERS = "[{\"id\":\"u1\",\"email\":\"ada@birch.example\"}]";
     private static final Set<String> PARAMETERS =

@@ -2,6 +2,8 @@ package io.convene.core.spi;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ public final class ProviderDescriptor {
     private final Map<String, Setting> byName;
     private final Optional<Quota> quota;
     private final List<Authentication> authentications;
+    private final Optional<String> documentation;
 
     private ProviderDescriptor(Builder builder) {
         this.name = builder.name;
@@ -33,6 +36,7 @@ public final class ProviderDescriptor {
         settings.forEach(setting -> names.put(setting.name(), setting));
         this.byName = Map.copyOf(names);
         this.authentications = List.copyOf(builder.authentications);
+        this.documentation = Optional.ofNullable(builder.documentation);
     }
 
     /**
@@ -89,6 +93,18 @@ public final class ProviderDescriptor {
         return authentications;
     }
 
+    /**
+     * The address of the vendor's page that explains how to create the credentials. The host shows
+     * it to operators and never requests it.
+     *
+     * @return an https URL; empty when the bundle names no page, and for every bundle compiled
+     *     against 1.0
+     * @since 1.1.0
+     */
+    public Optional<String> documentation() {
+        return documentation;
+    }
+
     /** Collects a descriptor. */
     public static final class Builder {
         private final String name;
@@ -98,6 +114,7 @@ public final class ProviderDescriptor {
         private final List<Authentication> authentications = new ArrayList<>();
         private final List<String> authenticationNames = new ArrayList<>();
         private @Nullable Quota quota;
+        private @Nullable String documentation;
 
         private Builder(String name) {
             this.name = Checks.named(name, "The name of a provider");
@@ -167,6 +184,37 @@ public final class ProviderDescriptor {
             Checks.addTo(authenticationNames, authentication.name(), "The authentication");
             authentications.add(authentication);
             return this;
+        }
+
+        /**
+         * Names the vendor's page that explains how to create the credentials. Operators see it
+         * where the bundle is listed. Without this, none is shown.
+         *
+         * @param url an absolute https URL without credentials, such as {@code
+         *     https://developers.example.com/authentication}
+         * @return this builder
+         * @throws IllegalArgumentException when it is not such a URL
+         * @since 1.1.0
+         */
+        public Builder documentation(String url) {
+            documentation = checkedPage(url);
+            return this;
+        }
+
+        private static String checkedPage(String url) {
+            try {
+                URI page = new URI(Checks.named(url, "The URL of the documentation"));
+                if ("https".equalsIgnoreCase(page.getScheme())
+                        && page.getHost() != null
+                        && page.getUserInfo() == null) {
+                    return url;
+                }
+            } catch (URISyntaxException e) {
+                // The message below says what is expected.
+            }
+            throw new IllegalArgumentException(
+                    "The URL of the documentation '%s' must be a page such as https://developers.example.com/authentication."
+                            .formatted(url));
         }
 
         /** The descriptor. */

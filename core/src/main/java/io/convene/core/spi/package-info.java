@@ -61,7 +61,7 @@
  *
  * <p>Frozen as 1.0: within 1.x the packages grow by default methods, further methods of final
  * classes and builders, new types and new enum constants only. So a {@code switch} over one of the
- * enums needs a {@code default}.
+ * enums needs a {@code default}. Members that came later than 1.0 say so with {@code @since}.
  */
 @NullMarked
 package io.convene.core.spi;

@@ -104,6 +104,35 @@ class BuilderTests {
                         "The authentication 'api_key' is added twice."));
     }
 
+    @Test
+    void takeTheLastPageOfTheDocumentation() {
+        ProviderDescriptor.Builder acme = ProviderDescriptor.builder("Acme");
+
+        assertThat(acme.build().documentation()).isEmpty();
+        assertThat(
+                        acme.documentation("https://old.acme.example")
+                                .documentation("https://acme.example/help?topic=keys#create")
+                                .build()
+                                .documentation())
+                .contains("https://acme.example/help?topic=keys#create");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://acme.example/help",
+                "acme.example/help",
+                "https:///help",
+                "https://key@acme.example/help",
+                "https://acme.example/a b",
+                "javascript:alert(1)"
+            })
+    void refuseDocumentationThatIsNotAPage(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProviderDescriptor.builder("Acme").documentation(url))
+                .withMessageContaining("The URL of the documentation '%s'".formatted(url));
+    }
+
     private static Arguments nonsense(ThrowingCallable call, String sentence) {
         return Arguments.of(sentence, call);
     }

@@ -70,6 +70,7 @@ final class ProvidersHandler implements Handler {
             out.ascii(i == 0 ? "" : ",").string(hosts.get(i));
         }
         out.ascii(']');
+        member(out, "documentation", status.documentation());
         member(out, "code", status.code().map(code -> code.code()));
         member(out, "reason", status.reason());
         member(out, "fix", status.fix());

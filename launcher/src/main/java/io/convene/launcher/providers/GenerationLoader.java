@@ -11,6 +11,7 @@ import io.convene.launcher.providers.bundle.Bundle;
 import io.convene.launcher.providers.bundle.HostModules;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.ProviderStatus;
 import io.convene.launcher.providers.status.Refusal;
 
 import org.jspecify.annotations.Nullable;
@@ -75,10 +76,14 @@ final class GenerationLoader {
             case Outcome.StartedBundle(Generation.Start start) -> {
                 bundle.record().reached(ProviderState.LOADED);
                 checkReach(bundle, start.descriptor());
-                bundle.record().calls(start.descriptor().hosts());
+                bundle.record().declares(declared(start.descriptor()));
                 yield new Generation(bundle, start, watch);
             }
         };
+    }
+
+    private static ProviderStatus.Declared declared(ProviderDescriptor descriptor) {
+        return new ProviderStatus.Declared(descriptor.hosts(), descriptor.documentation());
     }
 
     private ModuleLayer layer(Bundle bundle) {

@@ -70,7 +70,8 @@ class LeaseTests {
                                         Optional.of("acme.greenhouse"),
                                         Optional.of(spi.toString())),
                                 ProviderState.ACTIVE,
-                                List.of("api.acme.example"),
+                                new ProviderStatus.Declared(
+                                        List.of("api.acme.example"), Optional.empty()),
                                 Optional.empty()));
     }
 

@@ -21,6 +21,7 @@ public final class AshbyProvider implements AtsProvider {
     private static final String API_KEY = "api_key";
     private static final ProviderDescriptor DESCRIPTOR =
             ProviderDescriptor.builder("Ashby")
+                    .documentation("https://docs.ashbyhq.com/how-do-i-generate-an-api-key")
                     .host("api.ashbyhq.com")
                     .setting(
                             Setting.url(BASE_URL)

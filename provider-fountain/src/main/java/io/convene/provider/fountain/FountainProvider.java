@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class FountainProvider implements AtsProvider {
     static final ProviderDescriptor DESCRIPTOR =
             ProviderDescriptor.builder("Fountain")
+                    .documentation("https://developer.fountain.com/reference/authentication")
                     .host("*.fountain.com")
                     .setting(
                             Setting.url("base_url")

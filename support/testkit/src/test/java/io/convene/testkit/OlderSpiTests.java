@@ -3,6 +3,7 @@ package io.convene.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.AcmeVendor;
+import com.birch.BirchVendor;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,12 @@ class OlderSpiTests {
     @ParameterizedTest
     @MethodSource("frozen")
     void answersWithABundleCompiledAgainstAFrozenSpi(Path core) {
-        Path bundle = CompiledBundle.acme().against(core).writeTo(folder);
+        passes(CompiledBundle.acme().against(core).writeTo(folder), new AcmeVendor());
+        passes(CompiledBundle.birch().against(core).writeTo(folder), new BirchVendor());
+    }
 
-        try (Conformance conformance = Conformance.of(bundle, new AcmeVendor())) {
+    private static void passes(Path bundle, TestVendor vendor) {
+        try (Conformance conformance = Conformance.of(bundle, vendor)) {
             assertThat(conformance.examineAll()).allMatch(Verdict::isKept);
         }
     }

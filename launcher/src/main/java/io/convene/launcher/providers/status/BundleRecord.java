@@ -5,7 +5,6 @@ import io.convene.launcher.containment.Containment;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Optional;
 
 /** The details and the state of one bundle. Thread-safe. */
@@ -20,7 +19,7 @@ public final class BundleRecord implements Containment.FaultListener {
     private @Nullable String generation;
     private @Nullable Finding finding;
     private @Nullable Finding beforeQuarantine;
-    private List<String> hosts = List.of();
+    private ProviderStatus.Declared declared = ProviderStatus.Declared.NOTHING;
     private ProviderState state = ProviderState.DISCOVERED;
 
     public BundleRecord(String bundle, ProviderEvents events) {
@@ -80,8 +79,8 @@ public final class BundleRecord implements Containment.FaultListener {
         generation = key;
     }
 
-    public synchronized void calls(List<String> names) {
-        hosts = List.copyOf(names);
+    public synchronized void declares(ProviderStatus.Declared declaration) {
+        declared = declaration;
     }
 
     /** Notes a warning; the first one is shown, all are logged. */
@@ -148,7 +147,7 @@ public final class BundleRecord implements Containment.FaultListener {
                         Optional.ofNullable(module),
                         Optional.ofNullable(spi)),
                 state,
-                hosts,
+                declared,
                 found);
     }
 }

@@ -8,18 +8,15 @@ import java.util.Optional;
  *
  * @param bundle the name of its jar or folder
  * @param identity its description of itself
- * @param hosts the hosts it may call, once it was loaded
+ * @param declared what its descriptor says, once it was loaded
  * @param found why it is not served, or a warning although it is
  */
 public record ProviderStatus(
         String bundle,
         Identity identity,
         ProviderState state,
-        List<String> hosts,
+        Declared declared,
         Optional<Finding> found) {
-    public ProviderStatus {
-        hosts = List.copyOf(hosts);
-    }
 
     /**
      * A bundle's description of itself, as far as it could be read.
@@ -34,6 +31,20 @@ public record ProviderStatus(
             Optional<String> version,
             Optional<String> module,
             Optional<String> spi) {}
+
+    /**
+     * The part of a bundle's descriptor that operators see.
+     *
+     * @param hosts the hosts it may call
+     * @param documentation the vendor's page that explains how to create the credentials
+     */
+    public record Declared(List<String> hosts, Optional<String> documentation) {
+        static final Declared NOTHING = new Declared(List.of(), Optional.empty());
+
+        public Declared {
+            hosts = List.copyOf(hosts);
+        }
+    }
 
     /** The integration, once it could be read. */
     public Optional<String> id() {
@@ -53,6 +64,16 @@ public record ProviderStatus(
     /** The versions of the SPI it works with. */
     public Optional<String> spi() {
         return identity.spi();
+    }
+
+    /** The hosts it may call. */
+    public List<String> hosts() {
+        return declared.hosts();
+    }
+
+    /** The vendor's page that explains how to create the credentials. */
+    public Optional<String> documentation() {
+        return declared.documentation();
     }
 
     /** The code of the finding. */
