@@ -14,6 +14,7 @@ module io.convene.launcher {
     requires io.helidon.webserver;
     requires io.helidon.webserver.http2;
     requires transitive info.picocli;
+    requires jakarta.json;
     requires jakarta.json.bind;
     requires java.net.http;
     requires jdk.management;
@@ -54,6 +55,9 @@ module io.convene.launcher {
             io.convene.testkit;
 
     uses io.convene.core.spi.AtsProvider;
-    // Commands of other modules in the image.
+    // Commands, also those of other modules in the image.
     uses io.convene.launcher.cli.Command;
+
+    provides io.convene.launcher.cli.Command with
+            io.convene.launcher.cli.providers.ProvidersCommand;
 }

@@ -2,6 +2,9 @@ package io.convene.launcher.api;
 
 import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.Tokens;
+import io.convene.launcher.api.admin.ProvidersHandler;
+import io.convene.launcher.api.admin.ReloadHandler;
+import io.convene.launcher.api.admin.UnservedAccounts;
 import io.convene.launcher.api.answer.AnswerMetrics;
 import io.convene.launcher.api.answer.AnswerWriters;
 import io.convene.launcher.api.answer.CompleteAnswer;
@@ -9,6 +12,8 @@ import io.convene.launcher.api.answer.PipedAnswer;
 import io.convene.launcher.api.answer.RawAnswer;
 import io.convene.launcher.api.answer.StreamedAnswer;
 import io.convene.launcher.api.answer.VendorErrors;
+import io.convene.launcher.api.caller.CallerAuthorization;
+import io.convene.launcher.api.caller.CallerRateLimits;
 import io.convene.launcher.api.request.ListPlans;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.egress.Egress;
@@ -87,6 +92,7 @@ public final class Endpoint implements AutoCloseable {
         routes.get(Routes.INTERVIEWS + "/{integration}/meta/list", META, meta::ofIntegration);
         routes.get(Routes.INTERVIEWS + "/{id}", interview);
         routes.get("/admin/providers", new ProvidersHandler(callers, providers, unserved));
+        routes.post("/admin/providers/reload", new ReloadHandler(callers, providers));
         routes.get("/health/live", new HealthHandler(List::of, List::of));
         routes.get(
                 "/health/ready",

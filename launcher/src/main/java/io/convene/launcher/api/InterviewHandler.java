@@ -8,6 +8,7 @@ import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.api.answer.AnswerMetrics;
 import io.convene.launcher.api.answer.Reading;
 import io.convene.launcher.api.answer.Receipt;
+import io.convene.launcher.api.caller.CallerAuthorization;
 import io.convene.launcher.api.request.Format;
 import io.convene.launcher.api.request.IgnoredParameters;
 import io.convene.launcher.api.request.ListParameters;

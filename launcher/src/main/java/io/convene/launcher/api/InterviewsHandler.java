@@ -7,6 +7,7 @@ import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.api.answer.AnswerWriters;
 import io.convene.launcher.api.answer.PipedAnswer;
 import io.convene.launcher.api.answer.Reading;
+import io.convene.launcher.api.caller.CallerAuthorization;
 import io.convene.launcher.api.request.Format;
 import io.convene.launcher.api.request.IgnoredParameters;
 import io.convene.launcher.api.request.ListParameters;

@@ -7,6 +7,7 @@ import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.api.caller.CallerAuthorization;
 import io.convene.launcher.api.request.IgnoredParameters;
 import io.convene.launcher.api.request.MetaParameters;
 import io.convene.launcher.config.ApiConfig;

@@ -1,6 +1,7 @@
 package io.convene.launcher.api;
 
 import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.api.caller.CallerAuthorization;
 import io.convene.launcher.config.MetricsConfig;
 import io.convene.launcher.metrics.Metrics;
 import io.helidon.http.HeaderNames;

@@ -4,6 +4,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 import java.io.PrintStream;
+import java.util.List;
 
 /** A command of {@code convene}. Modules other than the launcher provide theirs as a service. */
 public interface Command {
@@ -13,6 +14,16 @@ public interface Command {
      * @return its name, options and help, without {@code --help}, which every command gets
      */
     CommandSpec spec();
+
+    /**
+     * The commands below this one, such as {@code list} below {@code providers}. A command that has
+     * some is never run itself. Called at most once for each run.
+     *
+     * @return the commands in the order of the help; none by default
+     */
+    default List<Command> subcommands() {
+        return List.of();
+    }
 
     /**
      * Runs the command until it has ended.

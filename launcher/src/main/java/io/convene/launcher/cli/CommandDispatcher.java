@@ -2,6 +2,7 @@ package io.convene.launcher.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import io.convene.launcher.config.ConfigException;
 import io.convene.launcher.config.NearestName;
 
 import picocli.CommandLine;
@@ -15,9 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -31,7 +31,7 @@ final class CommandDispatcher {
     private static final String VERSION_OPTION = "--version";
     private static final int WIDTH = 100;
 
-    private final Map<String, Command> commands = new LinkedHashMap<>();
+    private final IdentityHashMap<CommandSpec, Command> commands = new IdentityHashMap<>();
     private final CommandLine root;
 
     private CommandDispatcher(List<Command> found) {
@@ -51,15 +51,19 @@ final class CommandDispatcher {
                         "Every command has --help. Exit codes: 0 done, 1 failed, 2 wrong usage or configuration,",
                         "3 a required provider is not active.");
         root = new CommandLine(spec);
-        for (Command command : found) {
-            CommandSpec described = command.spec();
-            described.addOption(help());
-            commands.put(described.name(), command);
-            root.addSubcommand(described.name(), new CommandLine(described));
-        }
+        found.forEach(command -> add(root, command));
         root.addSubcommand(HELP, new CommandLine(helpCommand()));
         root.setUsageHelpWidth(WIDTH);
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    }
+
+    private void add(CommandLine parent, Command command) {
+        CommandSpec described = command.spec();
+        described.addOption(help());
+        CommandLine line = new CommandLine(described);
+        commands.put(described, command);
+        command.subcommands().forEach(one -> add(line, one));
+        parent.addSubcommand(described.name(), line);
     }
 
     /**
@@ -77,7 +81,7 @@ final class CommandDispatcher {
         return new CommandDispatcher(commands()).execute(words, out, err);
     }
 
-    /** The launcher's own commands, and those of other modules. */
+    /** The commands about the server, then those of other subjects and other modules. */
     private static List<Command> commands() {
         List<Command> all = new ArrayList<>(List.of(new ServeCommand(), new TokenCommand()));
         ServiceLoader.load(Command.class).forEach(all::add);
@@ -90,12 +94,12 @@ final class CommandDispatcher {
             ParseResult parsed = root.parseArgs(words.toArray(String[]::new));
             if (parsed.isVersionHelpRequested()) {
                 out.printf("convene %s%n", version());
-                return Main.DONE;
+                return ExitCode.DONE;
             }
             if (!parsed.hasSubcommand()) {
                 if (parsed.isUsageHelpRequested()) {
                     root.usage(out);
-                    return Main.DONE;
+                    return ExitCode.DONE;
                 }
                 throw new ParameterException(root, "a command is missing");
             }
@@ -104,41 +108,54 @@ final class CommandDispatcher {
             CommandLine failed = e.getCommandLine();
             err.printf("convene: %s%n%n", message(e));
             failed.usage(err);
-            return Main.WRONG_USAGE;
+            return ExitCode.WRONG_USAGE;
+        } catch (ConfigException e) {
+            err.println(e.getMessage());
+            return ExitCode.WRONG_USAGE;
+        } catch (CommandFailedException e) {
+            err.println("convene: " + e.getMessage());
+            return ExitCode.FAILED;
         }
     }
 
     private int execute(ParseResult command, PrintStream out, PrintStream err)
             throws InterruptedException {
-        String name = command.commandSpec().name();
+        CommandSpec spec = command.commandSpec();
+        if (command.hasSubcommand()) {
+            return execute(command.subcommand(), out, err);
+        }
         if (command.isUsageHelpRequested()) {
-            command.commandSpec().commandLine().usage(out);
-            return Main.DONE;
+            spec.commandLine().usage(out);
+            return ExitCode.DONE;
         }
-        if (name.equals(HELP)) {
-            usageOf(command.matchedPositionalValue(0, "")).usage(out);
-            return Main.DONE;
+        if (spec.name().equals(HELP)) {
+            usageOf(command.matchedPositionalValue(0, List.of())).usage(out);
+            return ExitCode.DONE;
         }
-        return requireNonNull(commands.get(name), name).run(command, out, err);
+        if (!spec.subcommands().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "a command is missing");
+        }
+        return requireNonNull(commands.get(spec), spec.name()).run(command, out, err);
     }
 
-    private CommandLine usageOf(String name) {
-        if (name.isEmpty()) {
-            return root;
-        }
-        CommandLine command = root.getSubcommands().get(name);
-        if (command == null) {
-            throw new ParameterException(root, unknown(name));
+    private CommandLine usageOf(List<String> words) {
+        CommandLine command = root;
+        for (String word : words) {
+            CommandLine next = command.getSubcommands().get(word);
+            if (next == null) {
+                throw new ParameterException(command, unknown(word, command));
+            }
+            command = next;
         }
         return command;
     }
 
-    private String message(ParameterException e) {
+    private static String message(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().getFirst();
             CommandLine failed = e.getCommandLine();
-            if (failed.getParent() == null && !word.startsWith("-")) {
-                return unknown(word);
+            if (!failed.getSubcommands().isEmpty() && !word.startsWith("-")) {
+                return unknown(word, failed);
             }
             if (!word.startsWith("-")) {
                 return "unknown argument '%s'".formatted(word);
@@ -152,10 +169,9 @@ final class CommandDispatcher {
         return String.valueOf(e.getMessage());
     }
 
-    private String unknown(String command) {
+    private static String unknown(String word, CommandLine parent) {
         return "unknown command '%s'%s"
-                .formatted(
-                        command, suggestion(command, List.copyOf(root.getSubcommands().keySet())));
+                .formatted(word, suggestion(word, List.copyOf(parent.getSubcommands().keySet())));
     }
 
     private static String suggestion(String word, List<String> known) {
@@ -177,9 +193,10 @@ final class CommandDispatcher {
                         .addPositional(
                                 PositionalParamSpec.builder()
                                         .index("0")
-                                        .arity("0..1")
+                                        .arity("0..*")
                                         .paramLabel("COMMAND")
-                                        .type(String.class)
+                                        .type(List.class)
+                                        .auxiliaryTypes(String.class)
                                         .description("the command to explain")
                                         .build());
         spec.usageMessage().description("Explains a command.");

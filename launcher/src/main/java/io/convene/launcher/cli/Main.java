@@ -9,11 +9,6 @@ import java.util.Arrays;
  * required provider is not active.
  */
 public final class Main {
-    static final int DONE = 0;
-    static final int FAILED = 1;
-    static final int WRONG_USAGE = 2;
-    static final int PROVIDER_MISSING = 3;
-
     private Main() {}
 
     /** Runs the command and ends the process. */
@@ -27,7 +22,7 @@ public final class Main {
             code = CommandDispatcher.run(Arrays.asList(arguments), System.out, System.err);
         } catch (InterruptedException | RuntimeException | Error e) {
             System.err.println(failure(e));
-            code = FAILED;
+            code = ExitCode.FAILED;
         }
         System.out.flush();
         // Helidon's shutdown hooks and idle threads must not decide when a command has ended.

@@ -67,16 +67,16 @@ final class ServeCommand implements Command {
                     "Convene accepts requests at %s/unified/ats/interviews%n", launcher.address());
             out.flush();
             stop.await();
-            return Main.DONE;
+            return ExitCode.DONE;
         } catch (ConfigException e) {
             err.println(e.getMessage());
-            return Main.WRONG_USAGE;
+            return ExitCode.WRONG_USAGE;
         } catch (RequiredProviderException e) {
             err.println(e.getMessage());
-            return Main.PROVIDER_MISSING;
+            return ExitCode.PROVIDER_MISSING;
         } catch (ListenException | ProvidersException e) {
             err.println(e.getMessage());
-            return Main.FAILED;
+            return ExitCode.FAILED;
         } finally {
             stop.done();
         }

@@ -45,6 +45,6 @@ final class TokenCommand implements Command {
         String token = Tokens.random();
         out.println("token:  " + token);
         out.println("sha256: " + Tokens.sha256(token));
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 }

@@ -6,10 +6,28 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 
-/** The paths there are, each for GET and HEAD alone, guarded and counted. */
+import java.util.function.Predicate;
+
+/**
+ * The paths there are, guarded and counted: those that read for GET and HEAD, those that change for
+ * POST.
+ */
 public final class Routes {
     public static final String INTERVIEWS = "/unified/ats/interviews";
     private static final String NOTHING = "There is nothing at this path; ";
+
+    private static final Methods READING =
+            new Methods(
+                    Method.predicate(Method.GET, Method.HEAD),
+                    "GET, HEAD",
+                    "This path takes GET and HEAD only; send a GET.");
+    private static final Methods CHANGING =
+            new Methods(
+                    Method.predicate(Method.POST),
+                    "POST",
+                    "This path takes POST only; send a POST.");
+
+    private record Methods(Predicate<Method> predicate, String allowed, String refusal) {}
 
     private final HttpRouting.Builder routing;
     private final RequestMetrics metrics;
@@ -28,23 +46,30 @@ public final class Routes {
         this.failures = failures;
     }
 
-    /** Adds a path, which is counted under its own name. */
+    /** Adds a path for GET and HEAD, which is counted under its own name. */
     public void get(String path, Handler handler) {
         get(path, path, handler);
     }
 
     /**
-     * Adds a path.
+     * Adds a path for GET and HEAD.
      *
      * @param path the path, as in {@link RoutePath}
      * @param route the label under which a request is counted
      */
     public void get(String path, String route, Handler handler) {
+        add(READING, path, route, handler);
+    }
+
+    /** Adds a path for POST, which is counted under its own name. */
+    public void post(String path, Handler handler) {
+        add(CHANGING, path, path, handler);
+    }
+
+    private void add(Methods methods, String path, String route, Handler handler) {
         RoutePath matcher = new RoutePath(path);
         routing.route(
-                Method.predicate(Method.GET, Method.HEAD),
-                matcher,
-                new ErrorBoundary(metrics, failures, route, handler));
+                methods.predicate(), matcher, new ErrorBoundary(metrics, failures, route, handler));
         routing.route(
                 Method.predicate(),
                 matcher,
@@ -53,9 +78,8 @@ public final class Routes {
                         FailureTranslation.none(),
                         route,
                         (request, response) -> {
-                            throw new ApiException(
-                                            405, "This path takes GET and HEAD only; send a GET.")
-                                    .header("Allow", "GET, HEAD");
+                            throw new ApiException(405, methods.refusal())
+                                    .header("Allow", methods.allowed());
                         }));
     }
 

@@ -44,9 +44,21 @@ final class LockFile {
     }
 
     private final List<Path> folders;
+    private final boolean writable;
 
-    LockFile(Path directory, Path work) {
-        this.folders = List.of(directory, work);
+    private LockFile(List<Path> folders, boolean writable) {
+        this.folders = folders;
+        this.writable = writable;
+    }
+
+    /** The file of a running server. */
+    static LockFile kept(Path directory, Path work) {
+        return new LockFile(List.of(directory, work), true);
+    }
+
+    /** The file as it is; nothing is ever put into it, and that is no failure. */
+    static LockFile readOnly(Path directory, Path work) {
+        return new LockFile(List.of(directory, work), false);
     }
 
     static String ownerKey(String id) {
@@ -73,6 +85,9 @@ final class LockFile {
 
     /** Adds or replaces entries, and says whether they could be kept. */
     boolean put(Map<String, String> entries) {
+        if (!writable) {
+            return true;
+        }
         for (Path folder : folders) {
             try {
                 write(folder, entries);

@@ -6,11 +6,13 @@ import io.convene.launcher.containment.BundleWatch;
 import io.convene.launcher.providers.bundle.BundleReader;
 import io.convene.launcher.providers.bundle.HostModules;
 import io.convene.launcher.providers.status.BundleRecord;
+import io.convene.launcher.providers.status.ProviderChange;
 import io.convene.launcher.providers.status.ProviderEvent;
 import io.convene.launcher.providers.status.ProviderEvents;
 import io.convene.launcher.providers.status.ProviderState;
 import io.convene.launcher.providers.status.ProviderStatus;
 import io.convene.launcher.providers.status.ProvidersException;
+import io.convene.launcher.providers.status.ReloadResult;
 import io.convene.launcher.providers.version.SemanticVersion;
 import io.convene.launcher.providers.version.VersionRange;
 
@@ -55,7 +57,7 @@ public final class Providers implements AutoCloseable {
     }
 
     private final ProvidersConfig config;
-    private final ProviderEvents events = new ProviderEvents();
+    private final ProviderEvents events;
     private final WorkDirectory work;
     private final BundleReader reader;
     private final GenerationLoader loader;
@@ -67,13 +69,19 @@ public final class Providers implements AutoCloseable {
     private boolean closed;
     private volatile View view = new View(Map.of(), List.of());
 
-    private Providers(ProvidersConfig config, Duration startLimit) {
+    private Providers(
+            ProvidersConfig config,
+            ProviderEvents events,
+            WorkDirectory work,
+            LockFile lockFile,
+            Duration startLimit) {
         HostModules host = HostModules.own();
         this.config = config;
+        this.events = events;
         this.reader = new BundleReader(host, host.spi());
         this.loader = new GenerationLoader(host, startLimit, watch);
-        this.work = WorkDirectory.open(config.work());
-        this.lockFile = new LockFile(config.directory(), config.work());
+        this.work = work;
+        this.lockFile = lockFile;
         this.owners = new IdOwners(config.owners(), lockFile);
         this.succession = new Succession(owners);
     }
@@ -94,8 +102,32 @@ public final class Providers implements AutoCloseable {
 
     static Providers open(
             ProvidersConfig config, Consumer<ProviderEvent> listener, Duration startLimit) {
-        Providers providers = new Providers(config, startLimit);
+        Providers providers =
+                new Providers(
+                        config,
+                        ProviderEvents.logged(),
+                        WorkDirectory.open(config.work()),
+                        LockFile.kept(config.directory(), config.work()),
+                        startLimit);
         providers.listen(listener);
+        providers.reload();
+        return providers;
+    }
+
+    /**
+     * Loads all bundles that are in the directory now, for a look at them: nothing is logged, and
+     * nothing is written but private copies in a temporary folder.
+     *
+     * @throws ProvidersException when the temporary folder cannot be written
+     */
+    public static Providers examine(ProvidersConfig config) {
+        Providers providers =
+                new Providers(
+                        config,
+                        ProviderEvents.silent(),
+                        WorkDirectory.temporary(),
+                        LockFile.readOnly(config.directory(), config.work()),
+                        START_LIMIT);
         providers.reload();
         return providers;
     }
@@ -176,6 +208,10 @@ public final class Providers implements AutoCloseable {
      * One record for each bundle found and each generation not yet gone, by id, version and name.
      */
     public List<ProviderStatus> list() {
+        return records().stream().map(BundleRecord::status).sorted(ORDER).toList();
+    }
+
+    private Set<BundleRecord> records() {
         View current = view;
         // A quarantine's end is noticed when somebody asks for the state.
         current.generations().forEach(one -> one.containment().refusal());
@@ -183,25 +219,37 @@ public final class Providers implements AutoCloseable {
         current.generations().forEach(one -> records.add(one.record()));
         records.addAll(current.refused());
         records.addAll(retired.records());
-        return records.stream().map(BundleRecord::status).sorted(ORDER).toList();
+        return records;
     }
 
     /**
      * Reads the directory again: a new or changed bundle is loaded while the old one serves, and
      * takes its place once it is active; a bundle that is gone is released. A generation whose
      * successor fails keeps serving. Returns when new requests see the new state; old leases may
-     * still run.
+     * still run. A call that comes while another runs waits for it.
+     *
+     * @return what changed; nothing once these providers are closed
      */
-    public synchronized void reload() {
+    public synchronized ReloadResult reload() {
         if (closed) {
-            return;
+            return new ReloadResult(List.of(), Optional.of("The server is stopping."));
         }
         retired.sweep();
+        Changes changes = new Changes(records());
         List<Generation> before = view.generations();
         Scan scan = new Scan(config.directory(), work, reader, loader, owners, events);
-        if (!scan.run(before)) {
-            return;
+        Optional<String> problem = scan.run(before);
+        if (problem.isPresent()) {
+            events.note(problem.get());
+            return new ReloadResult(List.of(), problem);
         }
+        take(scan, before);
+        List<ProviderChange> changed = new ArrayList<>(changes.until(records(), this::standIn));
+        changed.sort(Comparator.comparing(ProviderChange::status, ORDER));
+        return new ReloadResult(changed, Optional.empty());
+    }
+
+    private void take(Scan scan, List<Generation> before) {
         List<Generation> serving = new ArrayList<>(scan.serving());
         List<Generation> leaving = new ArrayList<>(before);
         leaving.removeAll(serving);
@@ -215,6 +263,19 @@ public final class Providers implements AutoCloseable {
         view = new View(Succession.byId(serving), List.copyOf(scan.refused()));
         scan.loaded().forEach(one -> one.record().reached(ProviderState.ACTIVE));
         leaving.forEach(one -> one.retire(Succession.isReplaced(one, scan.loaded())));
+    }
+
+    /** The version that keeps serving where a refused bundle wanted to. */
+    private Optional<String> standIn(ProviderStatus refused) {
+        if (refused.state() != ProviderState.REJECTED && refused.state() != ProviderState.FAILED) {
+            return Optional.empty();
+        }
+        return view.generations().stream()
+                .filter(one ->
+                        refused.id().equals(Optional.of(one.id()))
+                                || one.record().bundle().equals(refused.bundle()))
+                .findFirst()
+                .map(one -> one.version().toString());
     }
 
     /**

@@ -78,15 +78,19 @@ final class Scan {
         return hashes;
     }
 
-    /** Passes once, and says whether the directory could be read at all. */
-    boolean run(List<Generation> serving) {
-        Optional<List<Path>> entries = entries();
-        if (entries.isEmpty()) {
-            return false;
+    /** Passes once, and says why the directory could not be read, if it could not. */
+    Optional<String> run(List<Generation> serving) {
+        List<Path> entries;
+        try (Stream<Path> found = Files.list(directory)) {
+            entries = found.filter(DirectoryEntries::isConcern).sorted().toList();
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
+            return Optional.of(
+                    "The providers directory %s cannot be read: %s; nothing was changed."
+                            .formatted(directory, e));
         }
         owners.refresh();
         List<Bundle> bundles = new ArrayList<>();
-        for (Path entry : entries.get()) {
+        for (Path entry : entries) {
             read(entry, serving).ifPresent(bundles::add);
         }
         List<BundleRecord> claimants = new ArrayList<>(refused);
@@ -99,16 +103,7 @@ final class Scan {
         for (Bundle bundle : bundles) {
             load(bundle, claims, versions);
         }
-        return true;
-    }
-
-    private Optional<List<Path>> entries() {
-        try (Stream<Path> entries = Files.list(directory)) {
-            return Optional.of(entries.filter(DirectoryEntries::isConcern).sorted().toList());
-        } catch (IOException | UncheckedIOException | InvalidPathException e) {
-            events.note("The providers directory " + directory + " cannot be read: " + e);
-            return Optional.empty();
-        }
+        return Optional.empty();
     }
 
     private Optional<Bundle> read(Path entry, List<Generation> serving) {

@@ -28,6 +28,11 @@ final class WorkDirectory implements AutoCloseable {
     // Closing any channel of a file gives up all of a process' locks on it: never open our own.
     private static final Set<Path> LIVE = ConcurrentHashMap.newKeySet();
 
+    /** Makes a new folder. */
+    private interface FolderMaker {
+        Path make() throws IOException;
+    }
+
     private final Path run;
     private final FileChannel mark;
 
@@ -46,7 +51,7 @@ final class WorkDirectory implements AutoCloseable {
         try {
             Files.createDirectories(bundles);
             sweep(bundles);
-            return claim(bundles);
+            return claim(() -> Files.createTempDirectory(bundles, "run-"));
         } catch (IOException e) {
             throw new ProvidersException(
                     "The work directory "
@@ -58,9 +63,25 @@ final class WorkDirectory implements AutoCloseable {
         }
     }
 
-    private static WorkDirectory claim(Path bundles) throws IOException {
+    /**
+     * Makes a place among the system's temporary files.
+     *
+     * @throws ProvidersException when it cannot be written
+     */
+    static WorkDirectory temporary() {
+        try {
+            return claim(() -> Files.createTempDirectory("convene-"));
+        } catch (IOException e) {
+            throw new ProvidersException(
+                    "The folder of temporary files cannot be used: %s. Make it writable or set java.io.tmpdir."
+                            .formatted(e),
+                    e);
+        }
+    }
+
+    private static WorkDirectory claim(FolderMaker maker) throws IOException {
         while (true) {
-            Path run = Files.createTempDirectory(bundles, "run-");
+            Path run = maker.make();
             LIVE.add(run);
             FileChannel mark =
                     FileChannel.open(

@@ -154,11 +154,11 @@ class OwnershipTests {
     void keepsTheLockInTheWorkDirectoryWhenTheOtherCannotBeWritten(@TempDir Path work) {
         Path unwritable = Path.of("/proc/self/fdinfo");
         assumeThat(unwritable).isDirectory();
-        LockFile file = new LockFile(unwritable, work);
+        LockFile file = LockFile.kept(unwritable, work);
 
         assertThat(file.put(Map.of(LockFile.ownerKey("greenhouse"), "acme.greenhouse"))).isTrue();
         assertThat(work.resolve("providers.lock")).exists();
         assertThat(file.read().owner("greenhouse")).contains("acme.greenhouse");
-        assertThat(new LockFile(unwritable, unwritable).put(Map.of("owner a", "b"))).isFalse();
+        assertThat(LockFile.kept(unwritable, unwritable).put(Map.of("owner a", "b"))).isFalse();
     }
 }

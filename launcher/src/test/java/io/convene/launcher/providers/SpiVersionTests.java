@@ -29,7 +29,7 @@ class SpiVersionTests {
     private static final SemanticVersion OLDEST = SemanticVersion.of(1, 0, 0);
     private static final SemanticVersion OWN = HostModules.own().spi();
 
-    private final BundleRecord record = new BundleRecord("acme-1.0.0.jar", new ProviderEvents());
+    private final BundleRecord record = new BundleRecord("acme-1.0.0.jar", ProviderEvents.silent());
     private Ground ground;
 
     @BeforeEach

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reports every change to the log and the listeners. A listener's failure does not affect the
@@ -18,6 +19,21 @@ public final class ProviderEvents {
     private final List<Consumer<ProviderEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<BundleFault>> faultListeners = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.systemUTC();
+    private final boolean logged;
+
+    private ProviderEvents(boolean logged) {
+        this.logged = logged;
+    }
+
+    /** Events of a server: each change is logged. */
+    public static ProviderEvents logged() {
+        return new ProviderEvents(true);
+    }
+
+    /** Events of a look at bundles: nothing is logged. */
+    public static ProviderEvents silent() {
+        return new ProviderEvents(false);
+    }
 
     public void listen(Consumer<ProviderEvent> listener) {
         listeners.add(listener);
@@ -34,7 +50,7 @@ public final class ProviderEvents {
 
     void changed(ProviderStatus status, Optional<String> generation) {
         boolean bad = status.code().isPresent() && !status.code().get().isWarning();
-        LOG.log(
+        log(
                 bad ? System.Logger.Level.WARNING : level(status.state()),
                 () -> subject(status) + " " + status.state() + (bad ? ": " + found(status) : ""));
         ProviderEvent event = new ProviderEvent(clock.instant(), status, generation);
@@ -60,11 +76,17 @@ public final class ProviderEvents {
     }
 
     void warning(ProviderStatus status, Finding warning) {
-        LOG.log(System.Logger.Level.WARNING, () -> subject(status) + ": " + warning);
+        log(System.Logger.Level.WARNING, () -> subject(status) + ": " + warning);
     }
 
     public void note(String message) {
-        LOG.log(System.Logger.Level.WARNING, message);
+        log(System.Logger.Level.WARNING, () -> message);
+    }
+
+    private void log(System.Logger.Level level, Supplier<String> message) {
+        if (logged) {
+            LOG.log(level, message);
+        }
     }
 
     private static String subject(ProviderStatus status) {

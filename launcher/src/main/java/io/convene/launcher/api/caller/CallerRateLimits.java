@@ -1,4 +1,4 @@
-package io.convene.launcher.api;
+package io.convene.launcher.api.caller;
 
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Our own limits: how many requests one token may send, and how many may name one account. */
-final class CallerRateLimits {
+public final class CallerRateLimits {
     private final Optional<CallerLimit> perToken;
     private final Optional<CallerLimit> perAccount;
 
@@ -42,7 +42,7 @@ final class CallerRateLimits {
      *
      * @param nanoTime the time, as {@link System#nanoTime()} tells it
      */
-    CallerRateLimits(RateLimitsConfig limits, LongSupplier nanoTime, Metrics metrics) {
+    public CallerRateLimits(RateLimitsConfig limits, LongSupplier nanoTime, Metrics metrics) {
         Family<Counter> refused =
                 metrics.counters(
                         "convene_limited_requests_total",
@@ -59,7 +59,7 @@ final class CallerRateLimits {
      *
      * @throws ApiException with 429 and {@code Retry-After} when there were too many
      */
-    void admit(CallerToken token) {
+    public void admit(CallerToken token) {
         perToken.ifPresent(limit -> limit.admit("This token", token.sha256()));
     }
 
@@ -68,7 +68,7 @@ final class CallerRateLimits {
      *
      * @throws ApiException with 429 and {@code Retry-After} when there were too many
      */
-    void admit(Account account) {
+    public void admit(Account account) {
         perAccount.ifPresent(limit -> limit.admit("The account " + account.id(), account.id()));
     }
 }

@@ -1,4 +1,4 @@
-package io.convene.launcher.api;
+package io.convene.launcher.api.caller;
 
 import io.convene.launcher.config.Rate;
 

@@ -1,4 +1,4 @@
-package io.convene.launcher.api;
+package io.convene.launcher.api.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;

@@ -1,4 +1,4 @@
-package io.convene.launcher.api;
+package io.convene.launcher.api.admin;
 
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.config.NearestName;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * bundle was refused. Looked up whenever it is asked, once for all accounts of one integration and
  * range. Thread-safe.
  */
-final class UnservedAccounts {
+public final class UnservedAccounts {
     private static final Logger LOG = System.getLogger(UnservedAccounts.class.getName());
 
     /** More lines than this would hide the others of a start. */
@@ -49,7 +49,7 @@ final class UnservedAccounts {
             String reason,
             String fix) {}
 
-    UnservedAccounts(Collection<Account> accounts, Providers providers) {
+    public UnservedAccounts(Collection<Account> accounts, Providers providers) {
         this.providers = providers;
         for (Account account : accounts) {
             this.accounts
@@ -72,7 +72,7 @@ final class UnservedAccounts {
     }
 
     /** One sentence about each integration with such accounts, without their ids. */
-    List<String> summary() {
+    public List<String> summary() {
         return find().stream()
                 .map(group ->
                         "no active bundle serves %s of the integration '%s'%s"
@@ -84,7 +84,7 @@ final class UnservedAccounts {
     }
 
     /** Logs each such account, of very many the first and how many more there are. */
-    void log() {
+    public void log() {
         int lines = 0;
         int more = 0;
         for (Group group : find()) {

@@ -1,4 +1,4 @@
-package io.convene.launcher.api;
+package io.convene.launcher.api.caller;
 
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
@@ -9,11 +9,11 @@ import io.convene.launcher.http.ErrorBoundary;
 import io.helidon.webserver.http.ServerRequest;
 
 /** Checks each caller's scopes, accounts and rate. */
-final class CallerAuthorization {
+public final class CallerAuthorization {
     private final Tokens tokens;
     private final CallerRateLimits limits;
 
-    CallerAuthorization(Tokens tokens, CallerRateLimits limits) {
+    public CallerAuthorization(Tokens tokens, CallerRateLimits limits) {
         this.tokens = tokens;
         this.limits = limits;
     }
@@ -24,7 +24,7 @@ final class CallerAuthorization {
      * @throws ApiException with 401 when there is none or it is unknown, with 429 when it asks too
      *     often, with 403 when it lacks the scope
      */
-    CallerToken require(ServerRequest request, Scope scope) {
+    public CallerToken require(ServerRequest request, Scope scope) {
         CallerToken token =
                 ErrorBoundary.bearer(request)
                         .flatMap(tokens::find)
@@ -44,7 +44,7 @@ final class CallerAuthorization {
      *
      * @throws ApiException with 403 when it lacks the scope
      */
-    static void require(CallerToken token, Scope scope) {
+    public static void require(CallerToken token, Scope scope) {
         if (!token.allows(scope)) {
             throw new ApiException(
                     403,
@@ -57,7 +57,7 @@ final class CallerAuthorization {
      *
      * @throws ApiException with 429 when it is asked too often
      */
-    void admit(Account account) {
+    public void admit(Account account) {
         limits.admit(account);
     }
 }

@@ -1,0 +1,71 @@
+package io.convene.launcher.api.admin;
+
+import io.convene.launcher.providers.status.ProviderChange;
+import io.convene.launcher.providers.status.ProviderCode;
+import io.convene.launcher.providers.status.ProviderState;
+import io.convene.launcher.providers.status.ProviderStatus;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Bundles as JSON, the same for {@code GET /admin/providers} and the command {@code convene
+ * providers list}. A member that is not known is null.
+ */
+public final class ProviderJson {
+    private ProviderJson() {}
+
+    /** The object of one bundle. */
+    public static JsonObject of(ProviderStatus status) {
+        JsonObjectBuilder out = Json.createObjectBuilder().add("bundle", status.bundle());
+        add(out, "id", status.id());
+        add(out, "version", status.version());
+        add(out, "module", status.module());
+        out.add("state", status.state().name());
+        add(out, "spi", status.spi());
+        out.add("hosts", texts(status.hosts()));
+        add(out, "documentation", status.documentation());
+        return addFinding(out, status).build();
+    }
+
+    /** The objects of several bundles. */
+    public static JsonArray of(Collection<ProviderStatus> bundles) {
+        JsonArrayBuilder out = Json.createArrayBuilder();
+        bundles.forEach(status -> out.add(of(status)));
+        return out.build();
+    }
+
+    /** The object of one change. */
+    static JsonObject of(ProviderChange change) {
+        ProviderStatus status = change.status();
+        JsonObjectBuilder out = Json.createObjectBuilder().add("bundle", status.bundle());
+        add(out, "id", status.id());
+        add(out, "version", status.version());
+        add(out, "from", change.from().map(ProviderState::name));
+        add(out, "to", change.to().map(ProviderState::name));
+        addFinding(out, status);
+        add(out, "still_serving", change.serving());
+        return out.build();
+    }
+
+    static JsonArray texts(Collection<String> texts) {
+        return Json.createArrayBuilder(texts).build();
+    }
+
+    static void add(JsonObjectBuilder out, String name, Optional<String> text) {
+        text.ifPresentOrElse(value -> out.add(name, value), () -> out.addNull(name));
+    }
+
+    private static JsonObjectBuilder addFinding(JsonObjectBuilder out, ProviderStatus status) {
+        add(out, "code", status.code().map(ProviderCode::code));
+        add(out, "reason", status.reason());
+        add(out, "fix", status.fix());
+        return out;
+    }
+}
