@@ -14,8 +14,12 @@ public final class BundleFiles {
     private BundleFiles() {}
 
     /**
-     * The one bundle's jar in that folder, such as {@code target} or {@code build/libs}.
+     * The one bundle in that folder, such as {@code target} or {@code build/libs}: its jar, or the
+     * folder with that jar and its private dependencies. Such a folder is named as the jar without
+     * {@code .jar} and contains the jar.
      *
+     * @param folder where the build leaves the packaged bundle
+     * @return the jar, or the folder of the bundle
      * @throws TestkitException when there is none, or more than one
      */
     public static Path in(Path folder) {
@@ -34,7 +38,13 @@ public final class BundleFiles {
                             + found
                             + ": package the bundle, or remove the files of older builds.");
         }
-        return found.getFirst();
+        return withPrivateDependencies(found.getFirst());
+    }
+
+    private static Path withPrivateDependencies(Path jar) {
+        String name = jar.getFileName().toString();
+        Path bundle = jar.resolveSibling(name.substring(0, name.length() - ".jar".length()));
+        return Files.exists(bundle.resolve(name)) ? bundle : jar;
     }
 
     private static boolean isBundle(Path file) {
