@@ -31,6 +31,8 @@ module io.convene.launcher {
             io.convene.testkit;
     exports io.convene.launcher.config to
             io.convene.testkit;
+    exports io.convene.launcher.config.trust to
+            io.convene.testkit;
     exports io.convene.launcher.containment to
             io.convene.testkit;
     exports io.convene.launcher.egress to

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Every key that a configuration file may have; those of callers and accounts are in {@link
- * AccessKeys}. Reading, suggestions for misspelt keys, the delivered {@code conf/convene.yaml} and
- * the table in the documentation all follow from these entries.
+ * Every key that a configuration file may have; those of bundles are in {@link ProviderKeys}, those
+ * of callers and accounts in {@link AccessKeys}. Reading, suggestions for misspelt keys, the
+ * delivered {@code conf/convene.yaml} and the table in the documentation all follow from these
+ * entries.
  */
 final class ConfigKeys {
     private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -49,31 +50,6 @@ final class ConfigKeys {
                     ValueType.LIST,
                     "[]",
                     "whose scripts may read answers: \"https://app.example.com\", or \"*\" for all");
-
-    static final ConfigKey<String> PROVIDERS_DIRECTORY =
-            ConfigKey.of(
-                    "providers.directory",
-                    ValueType.TEXT,
-                    "providers",
-                    "the folder of bundles; relative to the distribution");
-    static final ConfigKey<List<String>> PROVIDERS_REQUIRED =
-            ConfigKey.of(
-                    "providers.required[]",
-                    ValueType.LIST,
-                    "[]",
-                    "ids without which the start fails, such as [greenhouse]");
-    static final ConfigKey<String> PROVIDERS_WORK =
-            ConfigKey.of(
-                    "providers.work",
-                    ValueType.TEXT,
-                    "work",
-                    "the folder of private copies of bundles and generated keys");
-    static final ConfigKey<Map<String, String>> PROVIDERS_OWNERS =
-            ConfigKey.of(
-                    "providers.owners.*",
-                    ValueType.MAP,
-                    "{}",
-                    "id: module name, when two bundles claim one id");
 
     static final ConfigKey<List<String>> EGRESS_ALLOW =
             ConfigKey.of(
@@ -155,7 +131,7 @@ final class ConfigKeys {
                     "false",
                     "true: GET /metrics needs no token; false: one of the scope admin");
 
-    private static final List<ConfigKey<?>> OWN =
+    private static final List<ConfigKey<?>> SERVER =
             List.of(
                     SERVER_HOST,
                     SERVER_PORT,
@@ -163,11 +139,10 @@ final class ConfigKeys {
                     SERVER_SHUTDOWN_GRACE,
                     TLS_CERTIFICATE,
                     TLS_KEY,
-                    CORS_ORIGINS,
-                    PROVIDERS_DIRECTORY,
-                    PROVIDERS_REQUIRED,
-                    PROVIDERS_WORK,
-                    PROVIDERS_OWNERS,
+                    CORS_ORIGINS);
+
+    private static final List<ConfigKey<?>> REST =
+            List.of(
                     EGRESS_ALLOW,
                     API_DEFAULT_LIMIT,
                     API_MAX_LIMIT,
@@ -195,6 +170,8 @@ final class ConfigKeys {
 
     /** Every key, in the order of the delivered file. */
     static List<ConfigKey<?>> all() {
-        return Stream.of(OWN, AccessKeys.ALL).flatMap(List::stream).toList();
+        return Stream.of(SERVER, ProviderKeys.ALL, REST, AccessKeys.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 }

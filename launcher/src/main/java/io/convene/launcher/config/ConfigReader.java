@@ -60,11 +60,7 @@ public final class ConfigReader {
     private LauncherConfig read(Values values) {
         return new LauncherConfig(
                 new ServerReader(values, home).read(),
-                new ProvidersConfig(
-                        path(values.get(ConfigKeys.PROVIDERS_DIRECTORY)),
-                        path(values.get(ConfigKeys.PROVIDERS_WORK)),
-                        Set.copyOf(values.texts(ConfigKeys.PROVIDERS_REQUIRED)),
-                        values.map(ConfigKeys.PROVIDERS_OWNERS)),
+                new ProvidersReader(values, home).read(),
                 Set.copyOf(values.texts(ConfigKeys.EGRESS_ALLOW)),
                 api(values),
                 new RateLimitsConfig(
@@ -132,9 +128,5 @@ public final class ConfigReader {
             }
         }
         return accounts;
-    }
-
-    private Path path(String text) {
-        return home.resolve(text).normalize();
     }
 }

@@ -13,6 +13,7 @@ import io.convene.launcher.providers.status.ProviderState;
 import io.convene.launcher.providers.status.ProviderStatus;
 import io.convene.launcher.providers.status.ProvidersException;
 import io.convene.launcher.providers.status.ReloadResult;
+import io.convene.launcher.providers.trust.TrustCheck;
 import io.convene.launcher.providers.version.SemanticVersion;
 import io.convene.launcher.providers.version.VersionRange;
 
@@ -78,7 +79,7 @@ public final class Providers implements AutoCloseable {
         HostModules host = HostModules.own();
         this.config = config;
         this.events = events;
-        this.reader = new BundleReader(host, host.spi());
+        this.reader = new BundleReader(host, host.spi(), new TrustCheck(config.trust()));
         this.loader = new GenerationLoader(host, startLimit, watch);
         this.work = work;
         this.lockFile = lockFile;

@@ -1,6 +1,7 @@
 package io.convene.launcher.providers;
 
 import io.convene.launcher.config.ProvidersConfig;
+import io.convene.launcher.config.trust.TrustConfig;
 import io.convene.launcher.providers.status.ProviderEvent;
 import io.convene.launcher.providers.status.ProviderStatus;
 
@@ -26,6 +27,7 @@ public final class Ground implements AutoCloseable {
     private final Map<String, String> owners = new HashMap<>();
     private final List<ProviderEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final List<Providers> opened = new ArrayList<>();
+    private TrustConfig trust = TrustConfig.unchecked();
 
     public Ground(Path temp) {
         try {
@@ -54,12 +56,19 @@ public final class Ground implements AutoCloseable {
         return this;
     }
 
+    /** Trusts bundles as this says, from the next opening on. */
+    Ground trust(TrustConfig config) {
+        trust = config;
+        return this;
+    }
+
     public Providers open() {
         return open(START_LIMIT);
     }
 
     public Providers open(Duration startLimit) {
-        ProvidersConfig config = new ProvidersConfig(directory, work, Set.of("greenhouse"), owners);
+        ProvidersConfig config =
+                new ProvidersConfig(directory, work, Set.of("greenhouse"), owners, trust);
         Providers providers = Providers.open(config, events::add, startLimit);
         opened.add(providers);
         return providers;

@@ -7,8 +7,6 @@ import io.convene.launcher.providers.status.ProviderStatus;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
 
 /** Prints the statuses of the bundles of a directory, in a JVM of its own. */
 public final class ListedBundles {
@@ -16,9 +14,7 @@ public final class ListedBundles {
 
     /** Takes the directory and a work directory. */
     public static void main(String[] arguments) {
-        ProvidersConfig config =
-                new ProvidersConfig(
-                        Path.of(arguments[0]), Path.of(arguments[1]), Set.of(), Map.of());
+        ProvidersConfig config = ProvidersConfig.of(Path.of(arguments[0]), Path.of(arguments[1]));
         PrintStream out = new PrintStream(System.out, true, UTF_8);
         try (Providers providers = Providers.open(config)) {
             for (ProviderStatus status : providers.list()) {

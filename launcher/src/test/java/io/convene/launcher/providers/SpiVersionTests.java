@@ -3,6 +3,7 @@ package io.convene.launcher.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.convene.launcher.config.trust.TrustConfig;
 import io.convene.launcher.providers.bundle.Bundle;
 import io.convene.launcher.providers.bundle.BundleCopy;
 import io.convene.launcher.providers.bundle.BundleReader;
@@ -13,6 +14,7 @@ import io.convene.launcher.providers.status.ProviderEvents;
 import io.convene.launcher.providers.status.ProviderState;
 import io.convene.launcher.providers.status.ProviderStatus;
 import io.convene.launcher.providers.status.Refusal;
+import io.convene.launcher.providers.trust.TrustCheck;
 import io.convene.launcher.providers.version.SemanticVersion;
 
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +90,7 @@ class SpiVersionTests {
 
     private Bundle read(Path jar, SemanticVersion hostSpi) throws IOException {
         Path folder = Files.createTempDirectory(ground.directory(), ".copy");
-        return new BundleReader(HostModules.own(), hostSpi)
+        return new BundleReader(HostModules.own(), hostSpi, new TrustCheck(TrustConfig.unchecked()))
                 .read(BundleCopy.of(jar, folder), record);
     }
 }

@@ -9,7 +9,6 @@ import picocli.CommandLine.ParseResult;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 
 /** The options that name a folder of bundles. */
 final class FolderOptions {
@@ -49,6 +48,6 @@ final class FolderOptions {
             return ConfigReader.read(Path.of(file), overrides, home).providers();
         }
         Path folder = directory == null ? home.resolve("providers") : Path.of(directory);
-        return new ProvidersConfig(folder, home.resolve("work"), Set.of(), Map.of());
+        return ProvidersConfig.of(folder, home.resolve("work"));
     }
 }

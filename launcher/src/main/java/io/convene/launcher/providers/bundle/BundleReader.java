@@ -6,6 +6,7 @@ import io.convene.core.spi.AtsProvider;
 import io.convene.launcher.providers.status.BundleRecord;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.Refusal;
+import io.convene.launcher.providers.trust.TrustCheck;
 import io.convene.launcher.providers.version.SemanticVersion;
 import io.convene.launcher.providers.version.VersionRange;
 
@@ -25,11 +26,13 @@ public final class BundleReader {
     private final HostModules host;
     private final SemanticVersion hostSpi;
     private final ModuleRules rules;
+    private final TrustCheck trust;
 
-    public BundleReader(HostModules host, SemanticVersion hostSpi) {
+    public BundleReader(HostModules host, SemanticVersion hostSpi, TrustCheck trust) {
         this.host = host;
         this.hostSpi = hostSpi;
         this.rules = new ModuleRules(host);
+        this.trust = trust;
     }
 
     /**
@@ -55,6 +58,7 @@ public final class BundleReader {
         BundleModules modules = BundleModules.of(copy.name(), main, jars, host);
         rules.check(modules);
         modules.warnings().forEach(record::warned);
+        trust.check(copy.jars(), record);
         return new Bundle(
                 record, copy, new Bundle.BundleIdentity(id, module.name(), version, spi), modules);
     }

@@ -12,8 +12,9 @@ import java.util.Properties;
 /**
  * Everything that can be said about a bundle, under a code that never changes its meaning. 1xx is
  * about files, 2xx about a bundle's description of itself, 3xx about the SPI's version, 4xx about
- * modules, 5xx about ownership, 6xx about its running code, 7xx about unloading; 9xx are warnings,
- * with which a bundle is still served. The texts are in {@code provider-codes.properties}.
+ * modules, 5xx about ownership and trust, 6xx about its running code, 7xx about unloading; 9xx are
+ * warnings. A bundle that is served with any other code is one that the operator's policies let
+ * pass. The texts are in {@code provider-codes.properties}.
  */
 public enum ProviderCode {
     NOT_A_FILE("PRV-101"),
@@ -54,6 +55,9 @@ public enum ProviderCode {
     DUPLICATE("PRV-503"),
     TAMPERED("PRV-504"),
     BROKEN_LOCK("PRV-505"),
+    UNSIGNED("PRV-506"),
+    INVALID_SIGNATURE("PRV-507"),
+    UNTRUSTED_SIGNER("PRV-508"),
 
     LOAD_FAILED("PRV-601"),
     DESCRIPTOR_FAILED("PRV-602"),
@@ -120,11 +124,6 @@ public enum ProviderCode {
     /** The remedy, in one sentence; places for names are written {@code %1$s}. */
     public String fix() {
         return fix;
-    }
-
-    /** Whether a bundle is served all the same. */
-    public boolean isWarning() {
-        return this == HIDDEN_COPY || this == AUTOMATIC_MODULE;
     }
 
     /** Where a bundle ends with this code: its own code failed, or the host does not want it. */

@@ -49,10 +49,9 @@ public final class ProviderEvents {
     }
 
     void changed(ProviderStatus status, Optional<String> generation) {
-        boolean bad = status.code().isPresent() && !status.code().get().isWarning();
-        log(
-                bad ? System.Logger.Level.WARNING : level(status.state()),
-                () -> subject(status) + " " + status.state() + (bad ? ": " + found(status) : ""));
+        System.Logger.Level level = level(status.state());
+        String finding = level == System.Logger.Level.WARNING ? ": " + found(status) : "";
+        log(level, () -> subject(status) + " " + status.state() + finding);
         ProviderEvent event = new ProviderEvent(clock.instant(), status, generation);
         for (Consumer<ProviderEvent> listener : listeners) {
             try {
@@ -70,8 +69,8 @@ public final class ProviderEvents {
     private static System.Logger.Level level(ProviderState state) {
         return switch (state) {
             case DISCOVERED, VERIFIED, RESOLVED, LOADED -> System.Logger.Level.DEBUG;
-            case ACTIVE, QUARANTINED, DRAINING, UNLOADED, REJECTED, FAILED, SUPERSEDED, LEAKED ->
-                    System.Logger.Level.INFO;
+            case ACTIVE, DRAINING, UNLOADED, SUPERSEDED -> System.Logger.Level.INFO;
+            case QUARANTINED, REJECTED, FAILED, LEAKED -> System.Logger.Level.WARNING;
         };
     }
 

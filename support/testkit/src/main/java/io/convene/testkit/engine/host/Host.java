@@ -15,9 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The host with nothing but a copy of the bundle in its folder of bundles. */
@@ -41,11 +39,7 @@ public final class Host implements AutoCloseable {
         copy(facts.bundle(), bundle);
         Providers providers =
                 Providers.open(
-                        new ProvidersConfig(
-                                folder.resolve("providers"),
-                                folder.resolve("work"),
-                                Set.of(),
-                                Map.of()));
+                        ProvidersConfig.of(folder.resolve("providers"), folder.resolve("work")));
         // A refusal must be seen as it came, and ever so many of them give up no host.
         Resilience once =
                 Resilience.defaults()

@@ -1,0 +1,73 @@
+package io.convene.launcher.config;
+
+import io.convene.launcher.config.trust.CheckPolicy;
+
+import java.util.List;
+import java.util.Map;
+
+/** The keys of the configuration file that say where bundles are, and which are trusted. */
+final class ProviderKeys {
+    static final ConfigKey<String> DIRECTORY =
+            ConfigKey.of(
+                    "providers.directory",
+                    ValueType.TEXT,
+                    "providers",
+                    "the folder of bundles; relative to the distribution");
+    static final ConfigKey<List<String>> REQUIRED =
+            ConfigKey.of(
+                    "providers.required[]",
+                    ValueType.LIST,
+                    "[]",
+                    "ids without which the start fails, such as [greenhouse]");
+    static final ConfigKey<String> WORK =
+            ConfigKey.of(
+                    "providers.work",
+                    ValueType.TEXT,
+                    "work",
+                    "the folder of private copies of bundles and generated keys");
+    static final ConfigKey<Map<String, String>> OWNERS =
+            ConfigKey.of(
+                    "providers.owners.*",
+                    ValueType.MAP,
+                    "{}",
+                    "id: module name, when two bundles claim one id");
+    static final ConfigKey<CheckPolicy> SIGNATURES =
+            ConfigKey.of(
+                    "providers.signatures",
+                    policy(),
+                    "off",
+                    "whether bundles must be signed by a signer in trust-store; warn serves others too");
+    static final ConfigKey<String> TRUST_STORE =
+            ConfigKey.unset(
+                    "providers.trust-store",
+                    ValueType.TEXT,
+                    "conf/signers.pem",
+                    "whose signatures count: certificates in PEM, PKCS12 or JKS");
+    static final ConfigKey<String> TRUST_STORE_PASSWORD =
+            ConfigKey.unset(
+                    "providers.trust-store-password",
+                    ValueType.TEXT,
+                    "\"${CONVENE_TRUST_STORE_PASSWORD}\"",
+                    "of a PKCS12 or JKS file");
+
+    /** In the order of the delivered file. */
+    static final List<ConfigKey<?>> ALL =
+            List.of(
+                    DIRECTORY,
+                    REQUIRED,
+                    WORK,
+                    OWNERS,
+                    SIGNATURES,
+                    TRUST_STORE,
+                    TRUST_STORE_PASSWORD);
+
+    private ProviderKeys() {}
+
+    private static ValueType<CheckPolicy> policy() {
+        return ValueType.choice(
+                Map.of(
+                        "off", CheckPolicy.OFF,
+                        "warn", CheckPolicy.WARN,
+                        "require", CheckPolicy.REQUIRE));
+    }
+}
