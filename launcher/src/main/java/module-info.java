@@ -49,6 +49,8 @@ module io.convene.launcher {
             io.convene.testkit;
     exports io.convene.launcher.providers to
             io.convene.testkit;
+    exports io.convene.launcher.providers.bundle to
+            io.convene.testkit;
     exports io.convene.launcher.providers.status to
             io.convene.testkit;
     exports io.convene.launcher.query to

@@ -68,7 +68,8 @@ class LeaseTests {
                                         Optional.of("greenhouse"),
                                         Optional.of("1.2.0"),
                                         Optional.of("acme.greenhouse"),
-                                        Optional.of(spi.toString())),
+                                        Optional.of(spi.toString()),
+                                        Optional.empty()),
                                 ProviderState.ACTIVE,
                                 new ProviderStatus.Declared(
                                         List.of("api.acme.example"), Optional.empty()),

@@ -4,6 +4,7 @@ import io.convene.launcher.providers.status.ProviderChange;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.ProviderState;
 import io.convene.launcher.providers.status.ProviderStatus;
+import io.convene.launcher.providers.status.QualityClaim;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -31,6 +32,8 @@ public final class ProviderJson {
         add(out, "spi", status.spi());
         out.add("hosts", texts(status.hosts()));
         add(out, "documentation", status.documentation());
+        status.tier()
+                .ifPresentOrElse(claim -> out.add("tier", of(claim)), () -> out.addNull("tier"));
         return addFinding(out, status).build();
     }
 
@@ -52,6 +55,13 @@ public final class ProviderJson {
         addFinding(out, status);
         add(out, "still_serving", change.serving());
         return out.build();
+    }
+
+    private static JsonObjectBuilder of(QualityClaim claim) {
+        return Json.createObjectBuilder()
+                .add("claimed", claim.tier())
+                .add("kit", claim.kit())
+                .add("spi", claim.spi());
     }
 
     static JsonArray texts(Collection<String> texts) {

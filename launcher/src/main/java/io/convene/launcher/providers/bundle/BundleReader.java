@@ -59,6 +59,7 @@ public final class BundleReader {
         rules.check(modules);
         modules.warnings().forEach(record::warned);
         trust.check(copy.jars(), record);
+        ClaimReader.read(copy, main, record);
         return new Bundle(
                 record, copy, new Bundle.BundleIdentity(id, module.name(), version, spi), modules);
     }

@@ -16,6 +16,7 @@ public final class BundleRecord implements Containment.FaultListener {
     private @Nullable String module;
     private @Nullable String version;
     private @Nullable String spi;
+    private @Nullable QualityClaim tier;
     private @Nullable String generation;
     private @Nullable Finding finding;
     private @Nullable Finding beforeQuarantine;
@@ -73,6 +74,10 @@ public final class BundleRecord implements Containment.FaultListener {
 
     public synchronized void builtFor(String range) {
         spi = Finding.plain(range);
+    }
+
+    public synchronized void claims(QualityClaim claim) {
+        tier = claim;
     }
 
     public synchronized void loadedAs(String key) {
@@ -145,7 +150,8 @@ public final class BundleRecord implements Containment.FaultListener {
                         Optional.ofNullable(id),
                         Optional.ofNullable(version),
                         Optional.ofNullable(module),
-                        Optional.ofNullable(spi)),
+                        Optional.ofNullable(spi),
+                        Optional.ofNullable(tier)),
                 state,
                 declared,
                 found);

@@ -72,7 +72,9 @@ public enum ProviderCode {
     LEAKED("PRV-701"),
 
     HIDDEN_COPY("PRV-901"),
-    AUTOMATIC_MODULE("PRV-902");
+    AUTOMATIC_MODULE("PRV-902"),
+    STALE_CLAIM("PRV-910"),
+    BAD_CLAIM("PRV-911");
 
     private static final String TEXTS = "provider-codes.properties";
 

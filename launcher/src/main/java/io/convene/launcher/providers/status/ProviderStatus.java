@@ -25,12 +25,14 @@ public record ProviderStatus(
      * @param version the version as written
      * @param module the name of its module
      * @param spi the versions of the SPI it works with
+     * @param tier the author's claim, while it fits the bundle's files
      */
     public record Identity(
             Optional<String> id,
             Optional<String> version,
             Optional<String> module,
-            Optional<String> spi) {}
+            Optional<String> spi,
+            Optional<QualityClaim> tier) {}
 
     /**
      * The part of a bundle's descriptor that operators see.
@@ -64,6 +66,11 @@ public record ProviderStatus(
     /** The versions of the SPI it works with. */
     public Optional<String> spi() {
         return identity.spi();
+    }
+
+    /** The author's claim, while it fits the bundle's files. */
+    public Optional<QualityClaim> tier() {
+        return identity.tier();
     }
 
     /** The hosts it may call. */
