@@ -9,6 +9,7 @@ import io.convene.core.spi.Support;
 import io.convene.launcher.containment.BundleWatch;
 import io.convene.launcher.providers.bundle.Bundle;
 import io.convene.launcher.providers.bundle.HostModules;
+import io.convene.launcher.providers.status.Findings;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.ProviderState;
 import io.convene.launcher.providers.status.ProviderStatus;
@@ -182,17 +183,20 @@ final class GenerationLoader {
     }
 
     private static void checkReach(Bundle bundle, ProviderDescriptor descriptor) {
+        Findings findings = new Findings();
+        String name = bundle.copy().name();
         if (descriptor.hosts().isEmpty()) {
-            throw ProviderCode.NO_HOSTS.refusal(bundle.copy().name());
+            findings.add(ProviderCode.NO_HOSTS.about(name));
         }
         for (String pattern : descriptor.hosts()) {
             if (!HOST.matcher(pattern).matches()) {
-                throw ProviderCode.BAD_HOST.refusal(bundle.copy().name(), pattern);
+                findings.add(ProviderCode.BAD_HOST.about(name, pattern));
             }
         }
         if (descriptor.authentications().isEmpty()) {
-            throw ProviderCode.NO_AUTHENTICATION.refusal(bundle.copy().name());
+            findings.add(ProviderCode.NO_AUTHENTICATION.about(name));
         }
+        findings.throwIfAny();
     }
 
     // A bundle's exception may override any method of it.

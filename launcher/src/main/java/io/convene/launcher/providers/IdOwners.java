@@ -2,6 +2,7 @@ package io.convene.launcher.providers;
 
 import io.convene.launcher.providers.bundle.Bundle;
 import io.convene.launcher.providers.status.BundleRecord;
+import io.convene.launcher.providers.status.Findings;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.Refusal;
 
@@ -53,9 +54,16 @@ final class IdOwners {
     /**
      * Checks a bundle against the owner of its id and its pin.
      *
-     * @throws Refusal when it must not be served
+     * @throws Refusal with everything for which it must not be served
      */
     void check(Bundle bundle, Map<String, Set<String>> claims) {
+        Findings findings = new Findings();
+        findings.check(() -> checkOwner(bundle, claims));
+        findings.check(() -> checkPin(bundle));
+        findings.throwIfAny();
+    }
+
+    private void checkOwner(Bundle bundle, Map<String, Set<String>> claims) {
         String id = bundle.id();
         String module = bundle.module();
         Optional<String> owner = owner(id);
@@ -69,6 +77,10 @@ final class IdOwners {
         if (owner.isEmpty() && claimants.size() > 1) {
             throw ProviderCode.OWNER_UNDECIDED.refusal(id, String.join(", ", claimants));
         }
+    }
+
+    private void checkPin(Bundle bundle) {
+        String id = bundle.id();
         Optional<String> pin = lock.pin(id, bundle.version());
         if (pin.isPresent() && !pin.get().equals(bundle.copy().sha256())) {
             throw ProviderCode.TAMPERED.refusal(

@@ -119,7 +119,8 @@ public final class Providers implements AutoCloseable {
      * Loads all bundles that are in the directory now, for a look at them: nothing is logged, and
      * nothing is written but private copies in a temporary folder.
      *
-     * @throws ProvidersException when the temporary folder cannot be written
+     * @throws ProvidersException when the directory cannot be read, or the temporary folder cannot
+     *     be written
      */
     public static Providers examine(ProvidersConfig config) {
         Providers providers =
@@ -129,7 +130,11 @@ public final class Providers implements AutoCloseable {
                         WorkDirectory.temporary(),
                         LockFile.readOnly(config.directory(), config.work()),
                         START_LIMIT);
-        providers.reload();
+        Optional<String> problem = providers.reload().problem();
+        if (problem.isPresent()) {
+            providers.close();
+            throw new ProvidersException(problem.get());
+        }
         return providers;
     }
 

@@ -171,7 +171,7 @@ final class Scan {
     }
 
     private void refuse(BundleRecord record, Refusal refusal) {
-        record.ended(refusal.finding());
+        record.ended(refusal.findings());
         refused.add(record);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.providers.bundle.HostModules;
+import io.convene.launcher.providers.status.ModuleFacts;
 import io.convene.launcher.providers.status.ProviderState;
 import io.convene.launcher.providers.status.ProviderStatus;
 import io.convene.launcher.providers.version.VersionRange;
@@ -60,20 +61,23 @@ class LeaseTests {
         Providers providers = ground.open();
         VersionRange spi = VersionRange.compatibleWith(HostModules.own().spi());
 
-        assertThat(providers.list())
-                .containsExactly(
-                        new ProviderStatus(
-                                "greenhouse-1.2.0.jar",
-                                new ProviderStatus.Identity(
-                                        Optional.of("greenhouse"),
-                                        Optional.of("1.2.0"),
-                                        Optional.of("acme.greenhouse"),
-                                        Optional.of(spi.toString()),
-                                        Optional.empty()),
-                                ProviderState.ACTIVE,
-                                new ProviderStatus.Declared(
-                                        List.of("api.acme.example"), Optional.empty()),
+        ProviderStatus status = Ground.status(providers, "greenhouse-1.2.0.jar");
+        assertThat(status.identity())
+                .isEqualTo(
+                        new ProviderStatus.Identity(
+                                Optional.of("greenhouse"),
+                                Optional.of("1.2.0"),
+                                Optional.of("acme.greenhouse"),
+                                Optional.of(spi.toString()),
                                 Optional.empty()));
+        assertThat(status.state()).isEqualTo(ProviderState.ACTIVE);
+        assertThat(status.hosts()).containsExactly("api.acme.example");
+        assertThat(status.findings()).isEmpty();
+        assertThat(status.contents().sha256().orElseThrow()).hasSize(64);
+        assertThat(status.contents().modules())
+                .singleElement()
+                .extracting(ModuleFacts::name, ModuleFacts::jar)
+                .containsExactly("acme.greenhouse", "greenhouse-1.2.0.jar");
     }
 
     @Test

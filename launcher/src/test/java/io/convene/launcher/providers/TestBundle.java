@@ -72,13 +72,13 @@ public final class TestBundle {
                 .source(module, type, "public final class " + type + " { " + body + " }");
     }
 
-    TestBundle version(String text) {
+    public TestBundle version(String text) {
         version = text;
         return this;
     }
 
     /** Compiled against a core of that version; empty for one without. */
-    TestBundle core(String text) {
+    public TestBundle core(String text) {
         core = text;
         return this;
     }
@@ -93,7 +93,7 @@ public final class TestBundle {
         return this;
     }
 
-    TestBundle withoutFile(String name) {
+    public TestBundle withoutFile(String name) {
         files.remove(name);
         return this;
     }
@@ -108,7 +108,7 @@ public final class TestBundle {
         return this;
     }
 
-    TestBundle withoutDirective(String beginning) {
+    public TestBundle withoutDirective(String beginning) {
         directives.removeIf(text -> text.startsWith(beginning));
         return this;
     }

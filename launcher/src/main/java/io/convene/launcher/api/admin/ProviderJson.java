@@ -1,5 +1,7 @@
 package io.convene.launcher.api.admin;
 
+import io.convene.launcher.providers.status.Finding;
+import io.convene.launcher.providers.status.ModuleFacts;
 import io.convene.launcher.providers.status.ProviderChange;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.ProviderState;
@@ -13,6 +15,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,7 +37,11 @@ public final class ProviderJson {
         add(out, "documentation", status.documentation());
         status.tier()
                 .ifPresentOrElse(claim -> out.add("tier", of(claim)), () -> out.addNull("tier"));
-        return addFinding(out, status).build();
+        addFinding(out, status);
+        add(out, "sha256", status.contents().sha256());
+        out.add("problems", problems(status.findings()));
+        out.add("modules", modules(status.contents().modules()));
+        return out.build();
     }
 
     /** The objects of several bundles. */
@@ -62,6 +69,38 @@ public final class ProviderJson {
                 .add("claimed", claim.tier())
                 .add("kit", claim.kit())
                 .add("spi", claim.spi());
+    }
+
+    /** Everything that was found, with the meaning of each code. */
+    private static JsonArray problems(Collection<Finding> findings) {
+        JsonArrayBuilder out = Json.createArrayBuilder();
+        for (Finding finding : findings) {
+            out.add(
+                    Json.createObjectBuilder()
+                            .add("code", finding.code().code())
+                            .add("meaning", finding.code().description())
+                            .add("reason", finding.reason())
+                            .add("fix", finding.fix()));
+        }
+        return out.build();
+    }
+
+    private static JsonArray modules(Collection<ModuleFacts> modules) {
+        JsonArrayBuilder out = Json.createArrayBuilder();
+        for (ModuleFacts module : modules) {
+            JsonObjectBuilder facts = Json.createObjectBuilder().add("module", module.name());
+            facts.add("jar", module.jar());
+            add(facts, "version", module.version());
+            JsonArrayBuilder requires = Json.createArrayBuilder();
+            for (ModuleFacts.Requirement one : module.requires()) {
+                JsonObjectBuilder required = Json.createObjectBuilder().add("module", one.module());
+                add(required, "version", one.version());
+                required.add("from", one.source().name().toLowerCase(Locale.ROOT));
+                requires.add(required);
+            }
+            out.add(facts.add("requires", requires));
+        }
+        return out.build();
     }
 
     static JsonArray texts(Collection<String> texts) {

@@ -25,7 +25,7 @@ public final class ProvidersCommand implements Command {
 
     @Override
     public List<Command> subcommands() {
-        return List.of(new ListCommand(), new ReloadCommand());
+        return List.of(new ListCommand(), new WhyCommand(), new ReloadCommand());
     }
 
     @Override

@@ -76,8 +76,9 @@ public record BundleModules(
                 .orElseThrow();
     }
 
+    /** The descriptors, by name. */
     Collection<ModuleDescriptor> descriptors() {
-        return modules.values().stream().map(ModuleReference::descriptor).toList();
+        return modules.values().stream().map(ModuleReference::descriptor).sorted().toList();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.convene.launcher.providers.bundle;
 
+import io.convene.launcher.providers.status.Findings;
+import io.convene.launcher.providers.status.ModuleFacts.Source;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.Refusal;
 
@@ -34,48 +36,72 @@ final class ModuleRules {
     /**
      * Checks all modules of a bundle.
      *
-     * @throws Refusal naming the first module that breaks a rule, and the rule
+     * @throws Refusal naming each module that breaks a rule, and the rule
      */
     void check(BundleModules bundle) {
+        Findings findings = new Findings();
         for (ModuleDescriptor module : bundle.descriptors()) {
             module.requires().stream()
                     .sorted()
-                    .forEach(requires -> checkRequires(module, requires, bundle));
+                    .forEach(requires -> checkRequires(module, requires, bundle, findings));
         }
-        checkPackages(bundle);
+        checkPackages(bundle, findings);
+        findings.throwIfAny();
     }
 
-    // A static requirement counts too: a module of the host is read whenever it is there.
-    private void checkRequires(ModuleDescriptor module, Requires requires, BundleModules bundle) {
+    private void checkRequires(
+            ModuleDescriptor module, Requires requires, BundleModules bundle, Findings findings) {
+        String name = requires.name();
+        switch (source(requires, bundle.modules().keySet(), bundle.lent())) {
+            case FORBIDDEN ->
+                    findings.add(
+                            ProviderCode.FORBIDDEN_REQUIRES.about(
+                                    module.name(),
+                                    name,
+                                    String.join(", ", new TreeSet<>(ALLOWED))));
+            case MISSING -> findings.add(ProviderCode.MISSING_MODULE.about(module.name(), name));
+            case BUNDLE, HOST, OPTIONAL -> {}
+        }
+    }
+
+    /**
+     * Where a required module comes from. A static requirement counts too: a module of the host is
+     * read whenever it is there.
+     *
+     * @param own the names of the bundle's modules
+     * @param lent the names of hidden copies whose place the host's module takes
+     */
+    Source source(Requires requires, Set<String> own, Set<String> lent) {
         String name = requires.name();
         boolean optional = requires.modifiers().contains(Requires.Modifier.STATIC);
-        if (bundle.find(name).isPresent() || (optional && !host.has(name))) {
-            return;
+        if (own.contains(name)) {
+            return Source.BUNDLE;
+        }
+        if (optional && !host.has(name)) {
+            return Source.OPTIONAL;
         }
         boolean allowed =
                 ALLOWED.contains(name)
-                        || bundle.lent().contains(name)
+                        || lent.contains(name)
                         || (optional && ALLOWED_IF_STATIC.contains(name));
         if (!allowed && host.isReserved(name)) {
-            throw ProviderCode.FORBIDDEN_REQUIRES.refusal(
-                    module.name(), name, String.join(", ", new TreeSet<>(ALLOWED)));
+            return Source.FORBIDDEN;
         }
-        if (!host.has(name)) {
-            throw ProviderCode.MISSING_MODULE.refusal(module.name(), name);
-        }
+        return host.has(name) ? Source.HOST : Source.MISSING;
     }
 
     // All modules of a bundle share one loader, so any other one's packages hide those that one of
     // them reads.
-    private void checkPackages(BundleModules bundle) {
+    private void checkPackages(BundleModules bundle, Findings findings) {
         Map<String, String> owners = new HashMap<>();
         Set<String> required = new HashSet<>();
         boolean automatic = false;
         for (ModuleDescriptor module : bundle.descriptors()) {
-            for (String name : module.packages()) {
-                String other = owners.put(name, module.name());
-                if (other != null) {
-                    throw ProviderCode.PACKAGE_CLASH.refusal(other, module.name(), name);
+            Set<String> clashing = new HashSet<>();
+            for (String name : new TreeSet<>(module.packages())) {
+                String other = owners.putIfAbsent(name, module.name());
+                if (other != null && clashing.add(other)) {
+                    findings.add(ProviderCode.PACKAGE_CLASH.about(other, module.name(), name));
                 }
             }
             module.requires().forEach(requires -> required.add(requires.name()));
@@ -85,18 +111,19 @@ final class ModuleRules {
         Set<String> read = host.readBy(required);
         for (ModuleDescriptor other : host.descriptors()) {
             if (automatic || read.contains(other.name())) {
-                checkAgainst(other, bundle);
+                checkAgainst(other, bundle, findings);
             }
         }
     }
 
-    private static void checkAgainst(ModuleDescriptor other, BundleModules bundle) {
+    private static void checkAgainst(
+            ModuleDescriptor other, BundleModules bundle, Findings findings) {
         for (ModuleDescriptor module : bundle.descriptors()) {
             Set<String> packages = new TreeSet<>(exports(other, module.name()));
             packages.retainAll(module.packages());
             if (!packages.isEmpty()) {
                 String name = packages.iterator().next();
-                throw ProviderCode.PACKAGE_CLASH.refusal(module.name(), other.name(), name);
+                findings.add(ProviderCode.PACKAGE_CLASH.about(module.name(), other.name(), name));
             }
         }
     }

@@ -5,6 +5,8 @@ import io.convene.launcher.containment.Containment;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The details and the state of one bundle. Thread-safe. */
@@ -18,8 +20,9 @@ public final class BundleRecord implements Containment.FaultListener {
     private @Nullable String spi;
     private @Nullable QualityClaim tier;
     private @Nullable String generation;
-    private @Nullable Finding finding;
-    private @Nullable Finding beforeQuarantine;
+    private List<Finding> causes = List.of();
+    private final List<Finding> warnings = new ArrayList<>();
+    private List<ModuleFacts> modules = List.of();
     private ProviderStatus.Declared declared = ProviderStatus.Declared.NOTHING;
     private ProviderState state = ProviderState.DISCOVERED;
 
@@ -88,10 +91,14 @@ public final class BundleRecord implements Containment.FaultListener {
         declared = declaration;
     }
 
-    /** Notes a warning; the first one is shown, all are logged. */
+    public synchronized void consistsOf(List<ModuleFacts> facts) {
+        modules = List.copyOf(facts);
+    }
+
+    /** Notes a warning, with which the bundle is still served. */
     public void warned(Finding warning) {
         synchronized (this) {
-            finding = finding == null ? warning : finding;
+            warnings.add(warning);
         }
         events.warning(status(), warning);
     }
@@ -105,9 +112,14 @@ public final class BundleRecord implements Containment.FaultListener {
 
     /** Ends the way of the bundle with that finding. */
     public void ended(Finding cause) {
+        ended(List.of(cause));
+    }
+
+    /** Ends the way of the bundle with those findings, the first of which decides its state. */
+    public void ended(List<Finding> found) {
         synchronized (this) {
-            finding = cause;
-            state = cause.code().state();
+            causes = List.copyOf(found);
+            state = found.getFirst().code().state();
         }
         events.changed(status(), generation());
     }
@@ -123,8 +135,7 @@ public final class BundleRecord implements Containment.FaultListener {
             if (state != ProviderState.ACTIVE) {
                 return;
             }
-            beforeQuarantine = finding;
-            finding = ProviderCode.QUARANTINED.about(bundle, reason);
+            causes = List.of(ProviderCode.QUARANTINED.about(bundle, reason));
             state = ProviderState.QUARANTINED;
         }
         events.changed(status(), generation());
@@ -136,14 +147,15 @@ public final class BundleRecord implements Containment.FaultListener {
             if (state != ProviderState.QUARANTINED) {
                 return;
             }
-            finding = beforeQuarantine;
+            causes = List.of();
             state = ProviderState.ACTIVE;
         }
         events.changed(status(), generation());
     }
 
     public synchronized ProviderStatus status() {
-        Optional<Finding> found = Optional.ofNullable(finding);
+        List<Finding> findings = new ArrayList<>(causes);
+        findings.addAll(warnings);
         return new ProviderStatus(
                 bundle,
                 new ProviderStatus.Identity(
@@ -154,6 +166,7 @@ public final class BundleRecord implements Containment.FaultListener {
                         Optional.ofNullable(tier)),
                 state,
                 declared,
-                found);
+                new ProviderStatus.Contents(Optional.ofNullable(sha256), modules),
+                findings);
     }
 }

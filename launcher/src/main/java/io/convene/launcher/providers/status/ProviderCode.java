@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -152,6 +153,6 @@ public enum ProviderCode {
     }
 
     public Refusal refusal(Object... subjects) {
-        return new Refusal(about(subjects));
+        return new Refusal(List.of(about(subjects)));
     }
 }

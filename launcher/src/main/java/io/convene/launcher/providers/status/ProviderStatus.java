@@ -9,14 +9,20 @@ import java.util.Optional;
  * @param bundle the name of its jar or folder
  * @param identity its description of itself
  * @param declared what its descriptor says, once it was loaded
- * @param found why it is not served, or a warning although it is
+ * @param contents its bytes and modules
+ * @param findings everything that is wrong with it, the reason why it is not served first, then the
+ *     warnings
  */
 public record ProviderStatus(
         String bundle,
         Identity identity,
         ProviderState state,
         Declared declared,
-        Optional<Finding> found) {
+        Contents contents,
+        List<Finding> findings) {
+    public ProviderStatus {
+        findings = List.copyOf(findings);
+    }
 
     /**
      * A bundle's description of itself, as far as it could be read.
@@ -45,6 +51,18 @@ public record ProviderStatus(
 
         public Declared {
             hosts = List.copyOf(hosts);
+        }
+    }
+
+    /**
+     * The bytes and modules of a bundle, as far as they could be read.
+     *
+     * @param sha256 the hash of its jar, or of the listing of its folder
+     * @param modules its modules, by name
+     */
+    public record Contents(Optional<String> sha256, List<ModuleFacts> modules) {
+        public Contents {
+            modules = List.copyOf(modules);
         }
     }
 
@@ -83,18 +101,23 @@ public record ProviderStatus(
         return declared.documentation();
     }
 
-    /** The code of the finding. */
+    /** Why it is not served, or the first warning although it is. */
+    public Optional<Finding> found() {
+        return findings.stream().findFirst();
+    }
+
+    /** The code of the first finding. */
     public Optional<ProviderCode> code() {
-        return found.map(Finding::code);
+        return found().map(Finding::code);
     }
 
-    /** The finding in one sentence about this bundle. */
+    /** The first finding in one sentence about this bundle. */
     public Optional<String> reason() {
-        return found.map(Finding::reason);
+        return found().map(Finding::reason);
     }
 
-    /** The remedy in one sentence. */
+    /** Its remedy in one sentence. */
     public Optional<String> fix() {
-        return found.map(Finding::fix);
+        return found().map(Finding::fix);
     }
 }

@@ -1,0 +1,52 @@
+package io.convene.launcher.cli.providers;
+
+import io.convene.launcher.api.admin.ProviderJson;
+import io.convene.launcher.cli.CommandFailedException;
+import io.convene.launcher.config.ProvidersConfig;
+import io.convene.launcher.providers.Providers;
+import io.convene.launcher.providers.status.ProvidersException;
+
+import jakarta.json.JsonArray;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The bundles that a command is about: those of a folder, or those of a running server. */
+final class BundleSource {
+    private BundleSource() {}
+
+    /** Adds the options to a command. */
+    static void addTo(CommandSpec spec) {
+        FolderOptions.addTo(spec);
+        ServerOptions.addTo(spec, "the running server to ask, instead of reading a folder");
+    }
+
+    /**
+     * One object for each bundle, as in the answer of {@code GET /admin/providers}.
+     *
+     * @throws CommandFailedException when the folder or the server cannot be read
+     */
+    static JsonArray read(ParseResult options) throws InterruptedException {
+        Optional<AdminClient> server = ServerOptions.named(options);
+        if (server.isPresent()) {
+            return server.get().get("/admin/providers").getJsonArray("providers");
+        }
+        return examine(FolderOptions.of(options), providers -> ProviderJson.of(providers.list()));
+    }
+
+    /**
+     * Loads the bundles of a folder for a look at them.
+     *
+     * @throws CommandFailedException when the folder cannot be read
+     */
+    static <T> T examine(ProvidersConfig config, Function<Providers, T> look) {
+        try (Providers providers = Providers.examine(config)) {
+            return look.apply(providers);
+        } catch (ProvidersException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()));
+        }
+    }
+}
