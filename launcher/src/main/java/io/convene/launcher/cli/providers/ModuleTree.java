@@ -9,10 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The modules of a bundle as a tree: what each requires, and where that comes from. */
 final class ModuleTree {
     private static final int INDENT = 2;
+
+    /** Modules whose version is that of the JDK, which explains nothing. */
+    private static final Pattern JDK = Pattern.compile("(java|jdk)\\..*");
 
     private final Map<String, JsonObject> modules = new LinkedHashMap<>();
     private final Map<String, List<String>> jars = new LinkedHashMap<>();
@@ -81,7 +85,9 @@ final class ModuleTree {
                     case "optional" -> "absent, needed for compiling only";
                     default -> "from the bundle";
                 };
-        return "requires %s: %s".formatted(versioned(required.getString("module"), required), from);
+        String name = required.getString("module");
+        String shown = JDK.matcher(name).matches() ? name : versioned(name, required);
+        return "requires %s: %s".formatted(shown, from);
     }
 
     private static String versioned(String name, JsonObject object) {
