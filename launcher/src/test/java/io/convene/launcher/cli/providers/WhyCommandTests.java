@@ -53,7 +53,7 @@ class WhyCommandTests {
                 .contains(", with 5 problems.\n")
                 .contains("\nPRV-204  ", "\nPRV-208  ", "\nPRV-401  ", "\nPRV-402  ")
                 .contains("requires lib.one,", "requires lib.two,", "requires java.net.http,")
-                .contains("\n  requires lib.one: MISSING\n")
+                .contains("\n  requires lib.one@1.0.0: MISSING\n")
                 .contains("\n  requires java.net.http: NOT ALLOWED to bundles\n");
     }
 
