@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  * entry next to the bundles counts.
  */
 final class LockFile {
+    static final String UNWRITABLE =
+            "providers.lock can be written neither next to the bundles nor in the work directory.";
+
     private static final String NAME = "providers.lock";
     private static final String INTRODUCTION =
             "# Which module owns an integration, and which bytes a version must have. Kept by Convene.";

@@ -20,7 +20,6 @@ import io.convene.launcher.providers.version.VersionRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,6 @@ import java.util.function.Consumer;
  */
 public final class Providers implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(10);
-    private static final String LOCK_UNWRITABLE =
-            "providers.lock can be written neither next to the bundles nor in the work directory.";
     private static final Comparator<ProviderStatus> ORDER =
             Comparator.comparing((ProviderStatus status) -> status.id().orElse(status.bundle()))
                     .thenComparing(
@@ -62,7 +59,6 @@ public final class Providers implements AutoCloseable {
     private final WorkDirectory work;
     private final BundleReader reader;
     private final GenerationLoader loader;
-    private final LockFile lockFile;
     private final IdOwners owners;
     private final Succession succession;
     private final BundleWatch watch = new BundleWatch();
@@ -82,7 +78,6 @@ public final class Providers implements AutoCloseable {
         this.reader = new BundleReader(host, host.spi(), new TrustCheck(config.trust()));
         this.loader = new GenerationLoader(host, startLimit, watch);
         this.work = work;
-        this.lockFile = lockFile;
         this.owners = new IdOwners(config.owners(), lockFile);
         this.succession = new Succession(owners);
     }
@@ -263,7 +258,7 @@ public final class Providers implements AutoCloseable {
         serving.addAll(staying);
         leaving.removeAll(staying);
         if (!owners.learn(serving)) {
-            events.note("Owners of ids are not kept: " + LOCK_UNWRITABLE);
+            events.note("Owners of ids are not kept: " + LockFile.UNWRITABLE);
         }
         retired.add(leaving);
         view = new View(Succession.byId(serving), List.copyOf(scan.refused()));
@@ -282,24 +277,6 @@ public final class Providers implements AutoCloseable {
                                 || one.record().bundle().equals(refused.bundle()))
                 .findFirst()
                 .map(one -> one.version().toString());
-    }
-
-    /**
-     * Pins the bytes of all active bundles in {@code providers.lock}, so that changed ones are
-     * rejected.
-     *
-     * @throws ProvidersException when the file can be written nowhere
-     */
-    public synchronized void pin() {
-        Map<String, String> pins = new LinkedHashMap<>();
-        for (Generation one : view.generations()) {
-            one.record()
-                    .sha256()
-                    .ifPresent(hash -> pins.put(LockFile.pinKey(one.id(), one.version()), hash));
-        }
-        if (!lockFile.put(pins)) {
-            throw new ProvidersException(LOCK_UNWRITABLE);
-        }
     }
 
     /** Lends nothing any more. Open leases stay valid until they are closed. */

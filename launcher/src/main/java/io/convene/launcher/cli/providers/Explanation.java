@@ -10,7 +10,7 @@ import java.util.List;
 /** Explains one bundle to a person: its state, the evidence, each problem, and its modules. */
 final class Explanation {
     private static final List<String> EVIDENCE =
-            List.of("bundle", "id", "version", "module", "spi", "sha256");
+            List.of("bundle", "id", "version", "module", "spi", "sha256", "signature");
 
     private final JsonObject bundle;
 
@@ -19,12 +19,21 @@ final class Explanation {
         this.bundle = bundle;
     }
 
+    /** Prints it under a sentence about the bundle's state. */
     void print(PrintStream out) {
+        print(headline(), out);
+    }
+
+    /** Prints it under that sentence. */
+    void print(String headline, PrintStream out) {
         List<JsonObject> problems = bundle.getJsonArray("problems").getValuesAs(JsonObject.class);
-        out.println(headline(problems.size()));
+        out.println(headline);
         out.println();
         EVIDENCE.forEach(member -> text(member, out));
         list("hosts", out);
+        if (bundle.get("tier") instanceof JsonObject tier) {
+            line("tier", tier.getString("claimed") + ", as its author claims", out);
+        }
         list("accounts", out);
         for (JsonObject problem : problems) {
             out.printf(
@@ -41,17 +50,20 @@ final class Explanation {
         }
     }
 
-    private String headline(int problems) {
+    /** The number of problems, as the end of a sentence. */
+    static String count(int problems) {
+        return switch (problems) {
+            case 0 -> "";
+            case 1 -> ", with one problem";
+            default -> ", with %d problems".formatted(problems);
+        };
+    }
+
+    private String headline() {
         String state = bundle.getString("state");
         String subject = bundle.getString("id", bundle.getString("bundle"));
         boolean named = !bundle.isNull("id") && !bundle.isNull("version");
         String versioned = named ? subject + " " + bundle.getString("version") : subject;
-        String count =
-                switch (problems) {
-                    case 0 -> "";
-                    case 1 -> ", with one problem";
-                    default -> ", with %d problems".formatted(problems);
-                };
         String meaning =
                 switch (state) {
                     case "ACTIVE" -> "it serves requests";
@@ -62,7 +74,9 @@ final class Explanation {
                     case "LEAKED" -> "it is replaced, but its classes are still in memory";
                     default -> "it is on its way";
                 };
-        return "%s is %s: %s%s.".formatted(versioned, state, meaning, count);
+        return "%s is %s: %s%s."
+                .formatted(
+                        versioned, state, meaning, count(bundle.getJsonArray("problems").size()));
     }
 
     private void text(String member, PrintStream out) {
@@ -86,6 +100,6 @@ final class Explanation {
     }
 
     private static void line(String name, String text, PrintStream out) {
-        out.printf("%-8s %s%n", name, text);
+        out.printf("%-9s %s%n", name, text);
     }
 }

@@ -19,17 +19,22 @@ final class FolderOptions {
 
     /** Adds the options to a command. */
     static void addTo(CommandSpec spec) {
-        spec.addOption(
-                OptionSpec.builder(CONFIG)
-                        .paramLabel("FILE")
-                        .type(String.class)
-                        .description("the configuration that names the folder and its rules")
-                        .build());
+        addConfigTo(spec);
         spec.addOption(
                 OptionSpec.builder(DIRECTORY)
                         .paramLabel("DIR")
                         .type(String.class)
                         .description("the folder of bundles; without it, providers/ next to bin/")
+                        .build());
+    }
+
+    /** Adds the option to a command that is about no folder. */
+    static void addConfigTo(CommandSpec spec) {
+        spec.addOption(
+                OptionSpec.builder(CONFIG)
+                        .paramLabel("FILE")
+                        .type(String.class)
+                        .description("the configuration that names the folder and its rules")
                         .build());
     }
 
@@ -40,7 +45,10 @@ final class FolderOptions {
      */
     static ProvidersConfig of(ParseResult options) {
         Path home = Path.of(System.getProperty("convene.home", "."));
-        String directory = options.matchedOptionValue(DIRECTORY, (String) null);
+        String directory =
+                options.commandSpec().findOption(DIRECTORY) == null
+                        ? null
+                        : options.matchedOptionValue(DIRECTORY, (String) null);
         String file = options.matchedOptionValue(CONFIG, (String) null);
         if (file != null) {
             Map<String, String> overrides =

@@ -25,7 +25,14 @@ public final class ProvidersCommand implements Command {
 
     @Override
     public List<Command> subcommands() {
-        return List.of(new ListCommand(), new WhyCommand(), new ReloadCommand());
+        return List.of(
+                new ListCommand(),
+                new WhyCommand(),
+                new VerifyCommand(),
+                new InstallCommand(),
+                new RemoveCommand(),
+                new LockCommand(),
+                new ReloadCommand());
     }
 
     @Override

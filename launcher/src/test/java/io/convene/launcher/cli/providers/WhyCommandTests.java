@@ -29,8 +29,8 @@ class WhyCommandTests {
 
         assertThat(why("acme").output())
                 .startsWith("acme 1.0.0 is ACTIVE: it serves requests.\n")
-                .contains("\nhosts    api.acme.example\n")
-                .containsPattern("\nsha256   [0-9a-f]{64}\n")
+                .contains("\nhosts     api.acme.example\n")
+                .containsPattern("\nsha256    [0-9a-f]{64}\n")
                 .contains("\nmodule acme.acme@1.0.0 (acme-1.0.0.jar)\n  requires io.convene.core@");
     }
 
