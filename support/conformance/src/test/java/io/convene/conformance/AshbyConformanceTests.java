@@ -1,15 +1,10 @@
 package io.convene.conformance;
 
-import io.convene.testkit.BundleFiles;
-import io.convene.testkit.ConformanceKit;
 import io.convene.testkit.TestVendor;
 
-import java.nio.file.Path;
-
-class AshbyConformanceTests extends ConformanceKit {
-    @Override
-    protected Path bundle() {
-        return BundleFiles.in(Path.of("../../provider-ashby/target"));
+class AshbyConformanceTests extends ProviderConformance {
+    AshbyConformanceTests() {
+        super("ashby");
     }
 
     @Override

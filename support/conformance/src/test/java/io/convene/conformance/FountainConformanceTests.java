@@ -1,17 +1,13 @@
 package io.convene.conformance;
 
-import io.convene.testkit.BundleFiles;
-import io.convene.testkit.ConformanceKit;
 import io.convene.testkit.TestVendor;
 
-import java.nio.file.Path;
 import java.time.Instant;
 
 /** With an API key; clocks are put forward and the year turns where times have none. */
-class FountainConformanceTests extends ConformanceKit {
-    @Override
-    protected Path bundle() {
-        return BundleFiles.in(Path.of("../../provider-fountain/target"));
+class FountainConformanceTests extends ProviderConformance {
+    FountainConformanceTests() {
+        super("fountain");
     }
 
     @Override

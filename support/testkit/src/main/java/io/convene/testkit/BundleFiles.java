@@ -1,15 +1,23 @@
 package io.convene.testkit;
 
+import io.convene.testkit.engine.jars.BundleJars;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/** Finds packaged bundles. */
+/**
+ * Finds packaged bundles.
+ *
+ * @since 0.1.0
+ */
 public final class BundleFiles {
-    private static final String MARK = "META-INF/convene/provider.json";
+    static final String MARK = "META-INF/convene/provider.json";
 
     private BundleFiles() {}
 
@@ -45,6 +53,35 @@ public final class BundleFiles {
         String name = jar.getFileName().toString();
         Path bundle = jar.resolveSibling(name.substring(0, name.length() - ".jar".length()));
         return Files.exists(bundle.resolve(name)) ? bundle : jar;
+    }
+
+    /** All jars of a bundle. */
+    static List<Path> jars(Path bundle) {
+        if (!Files.isDirectory(bundle)) {
+            return List.of(bundle);
+        }
+        try (Stream<Path> files = Files.list(bundle)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException e) {
+            throw new TestkitException("The folder %s cannot be read.".formatted(bundle), e);
+        }
+    }
+
+    /** The bundle's own jar. */
+    static Path main(Path bundle) {
+        return jars(bundle).stream()
+                .filter(BundleFiles::isBundle)
+                .findFirst()
+                .orElseThrow(
+                        () -> new TestkitException("%s contains no bundle.".formatted(bundle)));
+    }
+
+    /** The bundle's own top-level classes that have code, by their names with dots. */
+    static Set<String> classes(Path bundle) {
+        return BundleJars.main(bundle).map(jar -> jar.classes().keySet()).orElse(Set.of()).stream()
+                .filter(name -> !name.contains("$") && !name.endsWith("package-info"))
+                .map(name -> name.replace('/', '.'))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isBundle(Path file) {

@@ -21,13 +21,17 @@ import java.util.stream.Stream;
 /**
  * The examination of one packaged bundle, without a test framework around it. Not thread-safe;
  * closing it stops the vendor.
+ *
+ * @since 0.1.0
  */
 public final class Conformance implements AutoCloseable {
+    private final Path bundle;
     private final TestVendor vendor;
     private final Path work;
     private final HostLayer host;
 
-    private Conformance(TestVendor vendor, Path work, HostLayer host) {
+    private Conformance(Path bundle, TestVendor vendor, Path work, HostLayer host) {
+        this.bundle = bundle;
         this.vendor = vendor;
         this.work = work;
         this.host = host;
@@ -60,7 +64,7 @@ public final class Conformance implements AutoCloseable {
         try {
             vendor.start();
             return new Conformance(
-                    vendor, work, HostLayer.open(facts(bundle, vendor, work, limit)));
+                    bundle, vendor, work, HostLayer.open(work, facts(bundle, vendor, work, limit)));
         } catch (RuntimeException e) {
             vendor.close();
             delete(work);
@@ -70,16 +74,55 @@ public final class Conformance implements AutoCloseable {
 
     /** The result of examining that rule. */
     public Verdict examine(Rule rule) {
-        Map.Entry<String, List<String>> found = host.examine(rule.name());
+        Map<String, List<String>> found = host.examine(rule.name());
         return new Verdict(
                 rule,
-                found.getValue(),
-                found.getKey().isEmpty() ? Optional.empty() : Optional.of(found.getKey()));
+                found.getOrDefault("problems", List.of()),
+                found.getOrDefault("skipped", List.of()).stream().findFirst(),
+                found.getOrDefault("gaps", List.of()));
     }
 
     /** The results of examining every rule, in their order. */
     public List<Verdict> examineAll() {
         return Arrays.stream(Rule.values()).map(this::examine).toList();
+    }
+
+    /**
+     * The tier that the bundle earns.
+     *
+     * @param verdicts the results of all rules; a rule without a result counts as not examined
+     * @param mutations the {@code mutations.xml} of pitest about the bundle's classes, which only
+     *     platinum needs
+     * @return the tier, and what the next one lacks
+     */
+    public TierReport tier(List<Verdict> verdicts, Optional<Path> mutations) {
+        return TierReport.of(
+                verdicts,
+                () ->
+                        Stream.concat(
+                                        host
+                                                .examine("spi")
+                                                .getOrDefault("gaps", List.of())
+                                                .stream(),
+                                        MutationScore.missing(
+                                                mutations, BundleFiles.classes(bundle))
+                                                .stream())
+                                .toList());
+    }
+
+    /**
+     * Writes the earned tier as {@code META-INF/convene/conformance.json} into the bundle's own
+     * jar; nothing when no tier was earned. The rest of the jar keeps its order, contents and
+     * times: writing again gives the same bytes. Sign the jar afterwards.
+     *
+     * @param report of {@link #tier}
+     * @throws TestkitException when the jar is signed or cannot be written
+     */
+    public void writeReport(TierReport report) {
+        report.earned()
+                .ifPresent(tier ->
+                        new ReportedBundle(BundleFiles.jars(bundle), BundleFiles.main(bundle))
+                                .write(tier, host.kit(), host.spi()));
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.Optional;
  * A stand-in of the vendor that a bundle speaks to, with an account in it. Its data must not change
  * while it runs. Most authors extend {@link VendorFake}, which has a server; a stand-in that has
  * one already implements this.
+ *
+ * @since 0.1.0
  */
 public interface TestVendor extends AutoCloseable {
     /** Starts to listen. Called once, before anything else. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param query the parameters by name, decoded, each with its values in order
  * @param headers by name, whatever its case
  * @param body the body as text, empty when there is none
+ * @since 0.1.0
  */
 public record VendorCall(
         String method,

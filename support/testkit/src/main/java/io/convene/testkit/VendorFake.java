@@ -7,6 +7,8 @@ import java.util.Map;
 /**
  * A fake vendor with an HTTP server on loopback. The author says how each request is answered, by
  * many threads at once.
+ *
+ * @since 0.1.0
  */
 public abstract class VendorFake implements TestVendor {
     private @Nullable VendorServer server;

@@ -9,6 +9,7 @@ import java.util.Map;
  * An answer of a vendor.
  *
  * @param body the body as it is sent
+ * @since 0.1.0
  */
 public record VendorReply(int status, Map<String, String> headers, String body) {
     private static final String TYPE = "Content-Type";

@@ -8,10 +8,15 @@ import java.util.Optional;
  *
  * @param problems one sentence each; none when the rule is kept or was not examined
  * @param skipped why the rule was not examined, if it was not
+ * @param gaps one sentence for each thing that the test vendor could not show; the rule may be kept
+ *     all the same, and the bundle cannot be gold
+ * @since 0.1.0
  */
-public record Verdict(Rule rule, List<String> problems, Optional<String> skipped) {
+public record Verdict(
+        Rule rule, List<String> problems, Optional<String> skipped, List<String> gaps) {
     public Verdict {
         problems = List.copyOf(problems);
+        gaps = List.copyOf(gaps);
     }
 
     /** Whether the rule was examined and is kept. */

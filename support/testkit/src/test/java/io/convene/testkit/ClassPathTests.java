@@ -2,6 +2,8 @@ package io.convene.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.convene.core.spi.AtsProvider;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,20 +16,51 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 
 /** The kit as other build tools run it: everything on a plain class path, in a JVM of its own. */
 @Timeout(180)
 class ClassPathTests {
+    private static final String OLDEST =
+            "../api-baseline/io/convene/convene-core/1.0.0/convene-core-1.0.0.jar";
+
     @TempDir private Path folder;
 
     @Test
     void examinesABundleFromAPlainClassPath() throws Exception {
+        examines(classPath());
+    }
+
+    /** As build tools make it for a bundle that is compiled against the oldest SPI. */
+    @Test
+    void examinesABundleBesideAnOlderCore() throws Exception {
+        Path core = CompiledBundle.location(AtsProvider.class);
+        Path host = Files.createDirectories(folder.resolve("kit/META-INF/convene/host"));
+        ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        "--create",
+                        "--file",
+                        host.resolve("convene-core.jar").toString(),
+                        "-C",
+                        core.toString(),
+                        ".");
+        String path =
+                classPath().replace(core.toString(), Path.of(OLDEST).toAbsolutePath().toString());
+
+        assertThat(path).contains("convene-core-1.0.0.jar");
+        examines(folder.resolve("kit") + File.pathSeparator + path);
+    }
+
+    private void examines(String path) throws Exception {
         Path output = folder.resolve("output.txt");
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
-                                classPath(),
+                                path,
                                 "-Dconvene.kit.time-limit=PT2M",
                                 "io.convene.testkit.ClassPathRun",
                                 "com.acme.AcmeConformanceTests")
@@ -40,7 +73,9 @@ class ClassPathTests {
 
         assertThat(ended).as(said).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
-        assertThat(said).contains(Rule.values().length + " kept, 0 broken, modules: none");
+        assertThat(said)
+                .contains(Rule.values().length + 1 + " kept, 0 broken, modules: none")
+                .contains("Tier of acme-1.0.0.jar: gold");
     }
 
     /** All that these tests run with. */

@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The code that authors of bundles read is the code that the tests run. */
@@ -23,6 +25,9 @@ class ReadmeTests {
     private static final Pattern FILE =
             Pattern.compile(
                     "`(?:src/[^`]*?)?([\\w-]+\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
+    private static final Path README = Path.of("README.md");
+    private static final String TIERS = "<!-- tiers, written by ReadmeTests -->";
+    private static final String END_OF_TIERS = "<!-- end of tiers -->";
     private static final Path RECIPES = Path.of("../../docs/build-a-bundle/recipes.md");
     private static final Path BUNDLE = Path.of("src/test/resources/acme");
     private static final Path VENDOR = Path.of("src/test/java/com/acme");
@@ -54,9 +59,55 @@ class ReadmeTests {
 
     @Test
     void explainsEveryRule() throws Exception {
-        String readme = Files.readString(Path.of("README.md"));
+        String readme = Files.readString(README);
 
         assertThat(Rule.values()).allSatisfy(rule -> assertThat(readme).contains("`" + rule + "`"));
+    }
+
+    @Test
+    void listsTheTiersAndTheirRules() throws Exception {
+        String table = "%s\n%s%s".formatted(TIERS, tiers(), END_OF_TIERS);
+        String readme = Files.readString(README);
+        Pattern present =
+                Pattern.compile(
+                        Pattern.quote(TIERS) + ".*?" + Pattern.quote(END_OF_TIERS), Pattern.DOTALL);
+        String expected = present.matcher(readme).replaceFirst(Matcher.quoteReplacement(table));
+        if (Boolean.getBoolean("docs.rewrite")) {
+            Files.writeString(README, expected);
+        }
+
+        assertThat(Files.readString(README))
+                .as("the tiers; -Ddocs.rewrite=true writes them")
+                .contains(TIERS)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void saysSinceWhenEachPublicTypeIsThere() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/io/convene/testkit"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String source = Files.readString(file);
+                if (source.contains("\npublic ")) {
+                    assertThat(source.substring(0, source.indexOf("\npublic ")))
+                            .as(file.toString())
+                            .contains("@since ");
+                }
+            }
+        }
+    }
+
+    private static String tiers() {
+        StringBuilder table =
+                new StringBuilder("| tier | condition | its rules |\n|---|---|---|\n");
+        for (Tier tier : Tier.values()) {
+            String rules =
+                    Arrays.stream(Rule.values())
+                            .filter(rule -> rule.tier() == tier)
+                            .map("`%s`"::formatted)
+                            .collect(Collectors.joining(", "));
+            table.append("| %s | %s | %s |\n".formatted(tier, tier.sentence(), rules));
+        }
+        return table.toString();
     }
 
     /** A page's blocks of Java by the names of their files. */

@@ -5,9 +5,19 @@ import io.convene.core.Interview;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Another vendor, that says something else of its interviews. */
-record TestVendorOf(TestVendor vendor, List<Interview> truth) implements TestVendor {
+/**
+ * Another vendor, that says something else of its interviews.
+ *
+ * @param unrecorded the ids of interviews whose record it does not say
+ */
+record TestVendorOf(TestVendor vendor, List<Interview> truth, Set<String> unrecorded)
+        implements TestVendor {
+    TestVendorOf(TestVendor vendor, List<Interview> truth) {
+        this(vendor, truth, Set.of());
+    }
+
     @Override
     public void start() {
         vendor.start();
@@ -30,7 +40,7 @@ record TestVendorOf(TestVendor vendor, List<Interview> truth) implements TestVen
 
     @Override
     public Optional<String> remoteData(String id) {
-        return vendor.remoteData(id);
+        return unrecorded.contains(id) ? Optional.empty() : vendor.remoteData(id);
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.convene.testkit.engine.paging.TotalsCheck;
 import io.convene.testkit.engine.report.ContractViolation;
 import io.convene.testkit.engine.report.RuleProblems;
 import io.convene.testkit.engine.report.Thrown;
+import io.convene.testkit.engine.spi.SpiUse;
 import io.convene.testkit.engine.values.FieldChecks;
 import io.convene.testkit.engine.values.FilterChecks;
 import io.convene.testkit.engine.values.LookupCheck;
@@ -36,10 +37,13 @@ import java.util.function.Function;
 
 /**
  * Examines rule by rule. It is made and called from outside of its layer, by the JDK's types: a
- * rule's name in, why it was not examined (empty if it was) and the violations out.
+ * rule's name in, and out the lists {@code skipped} (why it was not examined, if it was not),
+ * {@code problems} and {@code gaps}. The name {@code spi} asks for the use of the SPI instead,
+ * which is no rule.
  */
-public final class Engine
-        implements Function<String, Map.Entry<String, List<String>>>, AutoCloseable {
+public final class Engine implements Function<String, Map<String, List<String>>>, AutoCloseable {
+    private static final String SPI = "spi";
+
     /** The rules that damage records, so that one that cannot be mapped is not a fault. */
     private static final Set<Rule> DISTURBING =
             EnumSet.of(Rule.ODD_RECORDS, Rule.ODD_ENVELOPES, Rule.UNLOADING);
@@ -60,12 +64,17 @@ public final class Engine
     }
 
     @Override
-    public Map.Entry<String, List<String>> apply(String name) {
+    public Map<String, List<String>> apply(String name) {
+        if (name.equals(SPI)) {
+            return found(Optional.empty(), new RuleProblems(), SpiUse.missing(facts.bundle()));
+        }
         Rule rule = Rule.valueOf(name);
         if (ranOut.size() >= MOST_RAN_OUT) {
-            return Map.entry(
-                    "the rules %s ran out of time before, and their calls may still run."
-                            .formatted(ranOut),
+            return found(
+                    Optional.of(
+                            "the rules %s ran out of time before, and their calls may still run."
+                                    .formatted(ranOut)),
+                    new RuleProblems(),
                     List.of());
         }
         CallMonitor monitor = new CallMonitor();
@@ -82,9 +91,15 @@ public final class Engine
                                     facts.limit().toSeconds(),
                                     monitor.stuck(limited.thread())));
             limited.thread().interrupt();
-            return Map.entry("", problems.list());
+            return found(Optional.empty(), problems, List.of());
         }
-        return Map.entry(limited.result().get().orElse(""), problems.list());
+        return found(limited.result().get(), problems, problems.gaps());
+    }
+
+    private static Map<String, List<String>> found(
+            Optional<String> skipped, RuleProblems problems, List<String> gaps) {
+        return Map.of(
+                "skipped", skipped.stream().toList(), "problems", problems.list(), "gaps", gaps);
     }
 
     @Override

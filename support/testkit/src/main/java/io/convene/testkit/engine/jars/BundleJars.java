@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The jars of a packaged bundle, read as files. */
-final class BundleJars {
+public final class BundleJars {
     private static final String MARK = "META-INF/convene/provider.json";
     private static final String CLASS = ".class";
 
@@ -26,7 +26,7 @@ final class BundleJars {
      * @param module its explicit module, if it is one
      * @param classes by name with slashes; their variants for newer Java releases are ignored
      */
-    record Jar(
+    public record Jar(
             String name,
             boolean main,
             Optional<ModuleDescriptor> module,
@@ -35,7 +35,7 @@ final class BundleJars {
     private BundleJars() {}
 
     /** Every jar of the bundle. */
-    static List<Jar> of(Path bundle) {
+    public static List<Jar> of(Path bundle) {
         if (!Files.isDirectory(bundle)) {
             return List.of(read(bundle));
         }
@@ -51,7 +51,7 @@ final class BundleJars {
     }
 
     /** The bundle's own jar, not one of its dependencies. */
-    static Optional<Jar> main(Path bundle) {
+    public static Optional<Jar> main(Path bundle) {
         return of(bundle).stream().filter(Jar::main).findFirst();
     }
 

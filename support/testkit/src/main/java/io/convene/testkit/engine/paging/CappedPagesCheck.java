@@ -26,25 +26,35 @@ public final class CappedPagesCheck implements Check {
     private static final int ENOUGH = 150;
     private static final int[] CAPS = {20, 7};
     private static final int[] ASKED = {50, 100, 500};
+    private static final String UNSEEN =
+            "CAPPED_PAGES saw no page with fewer records than asked for: the bundle always asks for pages of one size, so implement capPages() of the test vendor.";
     private static final String CURE =
             "A page with fewer records than asked for need not be the last one: go on until the vendor says that nothing follows, or gives an empty page.";
 
     @Override
     public void run(Subject subject, RuleProblems problems) {
-        List<InterviewRow> rows = subject.list(subject.scope(), Set.of(), USUAL).rows();
+        PageCount whole = new PageCount(subject.listing());
+        List<InterviewRow> rows = subject.list(subject.scope(), Set.of(), USUAL, whole).rows();
         Filters scope = subject.scope(rows, ENOUGH);
-        List<String> expected = IdLists.of(subject.list(scope, Set.of(), USUAL).rows());
+        PageCount usual = new PageCount(subject.listing());
+        List<String> expected = IdLists.of(subject.list(scope, Set.of(), USUAL, usual).rows());
+        boolean seen = false;
         for (int cap : CAPS) {
             for (int asked : ASKED) {
                 CappedReading reading = new CappedReading(scope, cap, asked);
-                reading.run(
-                        subject, listing -> new CappedListing(listing, cap), expected, problems);
+                PageCount capped = new PageCount(new CappedListing(subject.listing(), cap));
+                reading.run(subject, listing -> capped, expected, problems);
+                seen |= asked == USUAL && capped.pages() > usual.pages();
             }
-            byTheVendor(subject, scope, cap, expected, problems);
+            seen |= byTheVendor(subject, scope, cap, expected, problems);
+        }
+        if (!seen && whole.goesOn()) {
+            problems.addGap(UNSEEN);
         }
     }
 
-    private static void byTheVendor(
+    /** Whether the vendor can cap its pages. */
+    private static boolean byTheVendor(
             Subject subject, Filters scope, int cap, List<String> expected, RuleProblems problems) {
         IntPredicate vendor = subject.facts().capPages();
         boolean capped = vendor.test(cap);
@@ -60,6 +70,7 @@ public final class CappedPagesCheck implements Check {
                         "capPages() of the test vendor answers one number with true and another with false.");
             }
         }
+        return capped;
     }
 
     /** One reading of the whole list. */

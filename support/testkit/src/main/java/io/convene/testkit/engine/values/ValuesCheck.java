@@ -4,8 +4,10 @@ import io.convene.core.Field;
 import io.convene.launcher.query.Filters;
 import io.convene.testkit.engine.host.Check;
 import io.convene.testkit.engine.host.Subject;
+import io.convene.testkit.engine.interviews.InterviewRow;
 import io.convene.testkit.engine.report.RuleProblems;
 
+import java.util.List;
 import java.util.Set;
 
 /** Compares every interview with the author's, with everything expanded and with nothing. */
@@ -16,12 +18,22 @@ public final class ValuesCheck implements Check {
 
     @Override
     public void run(Subject subject, RuleProblems problems) {
+        addGap(subject.facts().truth(), problems);
         Set<Field> expands = subject.support().expands();
         for (Filters scope : subject.scopes()) {
             compare(subject, scope, expands, "With everything expanded", problems);
         }
         if (!expands.isEmpty()) {
             compare(subject, subject.scope(), Set.of(), "With nothing expanded", problems);
+        }
+    }
+
+    private static void addGap(List<InterviewRow> truth, RuleProblems problems) {
+        long without = truth.stream().filter(row -> row.value(Field.REMOTE_DATA).isEmpty()).count();
+        if (without > 0) {
+            problems.addGap(
+                    "VALUES compared no remote_data of %d of %d interviews: implement remoteData() of the test vendor."
+                            .formatted(without, truth.size()));
         }
     }
 
