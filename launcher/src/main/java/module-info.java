@@ -17,6 +17,7 @@ module io.convene.launcher {
     requires jakarta.json;
     requires jakarta.json.bind;
     requires java.net.http;
+    requires jdk.jfr;
     requires jdk.management;
     requires org.yaml.snakeyaml;
     // Signals, found by name.

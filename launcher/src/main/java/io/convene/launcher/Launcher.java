@@ -11,15 +11,21 @@ import io.convene.launcher.egress.host.Network;
 import io.convene.launcher.egress.host.Proxies;
 import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.metrics.ProcessMetrics;
+import io.convene.launcher.providers.DirectoryWatch;
 import io.convene.launcher.providers.ProviderMetrics;
+import io.convene.launcher.providers.ProviderRecording;
 import io.convene.launcher.providers.Providers;
+import io.convene.launcher.providers.status.ProviderEvent;
 import io.convene.launcher.providers.status.ProvidersException;
 import io.convene.launcher.query.CursorCodec;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The running launcher: bundles, connections and the endpoint, from one configuration. */
 public final class Launcher implements AutoCloseable {
@@ -27,8 +33,11 @@ public final class Launcher implements AutoCloseable {
     private final Egress egress;
     private final Endpoint endpoint;
     private final CarrierThreads carriers;
+    private final Path bundleDirectory;
+    private @Nullable DirectoryWatch watch;
 
-    private Launcher(Providers providers, Egress egress, Endpoint endpoint) {
+    private Launcher(Path bundleDirectory, Providers providers, Egress egress, Endpoint endpoint) {
+        this.bundleDirectory = bundleDirectory;
         this.providers = providers;
         this.carriers = CarrierThreads.watched(providers::busyCalls);
         this.egress = egress;
@@ -50,8 +59,10 @@ public final class Launcher implements AutoCloseable {
         Metrics metrics = new Metrics();
         ProcessMetrics.register(metrics);
         ProviderMetrics bundles = new ProviderMetrics(metrics);
-        Providers providers = open(config.providers(), bundles, problems);
+        ProviderRecording recording = new ProviderRecording();
+        Providers providers = open(config.providers(), bundles.andThen(recording), problems);
         bundles.watch(providers);
+        recording.watch(providers);
         try {
             StartChecks.check(config, providers, problems);
             List<String> keys =
@@ -66,9 +77,9 @@ public final class Launcher implements AutoCloseable {
     }
 
     private static Providers open(
-            ProvidersConfig config, ProviderMetrics bundles, Problems problems) {
+            ProvidersConfig config, Consumer<ProviderEvent> listener, Problems problems) {
         try {
-            return Providers.open(config, bundles);
+            return Providers.open(config, listener);
         } catch (ProvidersException e) {
             if (problems.count() > 0) {
                 problems.add("providers", String.valueOf(e.getMessage()));
@@ -87,11 +98,23 @@ public final class Launcher implements AutoCloseable {
             providers.whenUnloaded(egress::forgetGeneration);
             Endpoint endpoint =
                     Endpoint.start(config, providers, egress, cursors, metrics, Clock.systemUTC());
-            return new Launcher(providers, egress, endpoint);
+            return new Launcher(config.providers().directory(), providers, egress, endpoint);
         } catch (RuntimeException | Error e) {
             egress.close();
             throw e;
         }
+    }
+
+    /**
+     * Reloads from now on whenever the files of the bundles have changed and stay as they are.
+     *
+     * @return the folder that is watched
+     */
+    public synchronized Path watchBundles() {
+        if (watch == null) {
+            watch = DirectoryWatch.of(bundleDirectory, providers::reload);
+        }
+        return bundleDirectory;
     }
 
     /** The port that is listened on. */
@@ -105,7 +128,10 @@ public final class Launcher implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (watch != null) {
+            watch.close();
+        }
         endpoint.close();
         egress.close();
         providers.close();

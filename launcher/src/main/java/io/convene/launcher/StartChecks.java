@@ -86,7 +86,7 @@ final class StartChecks {
     /** The provider of the account; the newest one when its range cannot be read. */
     private Optional<Lease> lease(Account account, Providers providers) {
         try {
-            return providers.lease(account.integration(), account.providerVersion());
+            return providers.lease(account.integration(), account.providerVersion(), account.id());
         } catch (IllegalArgumentException e) {
             problems.add(
                     "account " + account.id() + " provider-version",

@@ -2,8 +2,10 @@ package io.convene.launcher.api;
 
 import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.Tokens;
+import io.convene.launcher.api.admin.AccountVersions;
 import io.convene.launcher.api.admin.ProvidersHandler;
 import io.convene.launcher.api.admin.ReloadHandler;
+import io.convene.launcher.api.admin.RolloutHandler;
 import io.convene.launcher.api.admin.UnservedAccounts;
 import io.convene.launcher.api.answer.AnswerMetrics;
 import io.convene.launcher.api.answer.AnswerWriters;
@@ -91,7 +93,16 @@ public final class Endpoint implements AutoCloseable {
         // Counted with the other: an integration is not a route.
         routes.get(Routes.INTERVIEWS + "/{integration}/meta/list", META, meta::ofIntegration);
         routes.get(Routes.INTERVIEWS + "/{id}", interview);
-        routes.get("/admin/providers", new ProvidersHandler(callers, providers, unserved));
+        routes.get(
+                "/admin/providers",
+                new ProvidersHandler(
+                        callers,
+                        providers,
+                        new AccountVersions(config.accounts(), providers),
+                        unserved));
+        routes.post("/admin/providers/{id}/promote", RolloutHandler.promoting(callers, providers));
+        routes.post(
+                "/admin/providers/{id}/rollback", RolloutHandler.rollingBack(callers, providers));
         routes.post("/admin/providers/reload", new ReloadHandler(callers, providers));
         routes.get("/health/live", new HealthHandler(List::of, List::of));
         routes.get(

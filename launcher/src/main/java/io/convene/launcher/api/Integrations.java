@@ -27,7 +27,7 @@ final class Integrations {
      * @throws ApiException with 503 when none is active, naming the integration and the remedy
      */
     Lease lease(Account account) {
-        return lease(account.integration(), account.providerVersion());
+        return lease(account.integration(), account.providerVersion(), account.id());
     }
 
     /**
@@ -36,11 +36,11 @@ final class Integrations {
      * @throws ApiException with 503 when none is active, naming the integration and the remedy
      */
     Lease lease(String integration) {
-        return lease(integration, Optional.empty());
+        return lease(integration, Optional.empty(), "");
     }
 
-    private Lease lease(String id, Optional<String> range) {
-        Lease lease = providers.lease(id, range).orElseThrow(() -> missing(id, range));
+    private Lease lease(String id, Optional<String> range, String account) {
+        Lease lease = providers.lease(id, range, account).orElseThrow(() -> missing(id, range));
         Optional<BundleFault> refusal = lease.refusal();
         if (refusal.isPresent()) {
             lease.close();
@@ -97,6 +97,6 @@ final class Integrations {
                         + pin
                         + " is active."
                         + known
-                        + " Put its bundle into the providers folder and restart; GET /admin/providers tells more.");
+                        + " Put its bundle into the providers folder and reload; GET /admin/providers tells more.");
     }
 }

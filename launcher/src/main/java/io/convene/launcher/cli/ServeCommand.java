@@ -20,6 +20,7 @@ final class ServeCommand implements Command {
     static final String NAME = "serve";
     static final String CONFIG = "--config";
     static final String PORT = "--port";
+    private static final String WATCH = "--watch";
 
     @Override
     public CommandSpec spec() {
@@ -41,6 +42,11 @@ final class ServeCommand implements Command {
                                         .description(
                                                 "the port to listen on, over server.port of the configuration")
                                         .build());
+        spec.addOption(
+                OptionSpec.builder(WATCH)
+                        .description(
+                                "reloads bundles when their files have changed; for development")
+                        .build());
         spec.usageMessage()
                 .description("Serves the endpoint until it is stopped.")
                 .footer(
@@ -53,10 +59,14 @@ final class ServeCommand implements Command {
     public int run(ParseResult options, PrintStream out, PrintStream err) {
         String file = options.matchedOptionValue(CONFIG, "");
         Optional<String> port = Optional.ofNullable(options.matchedOptionValue(PORT, null));
-        return serve(new PlainServe(file, port), out, err);
+        return serve(new PlainServe(file, port), options.hasMatchedOption(WATCH), out, err);
     }
 
     static int serve(PlainServe asked, PrintStream out, PrintStream err) {
+        return serve(asked, false, out, err);
+    }
+
+    private static int serve(PlainServe asked, boolean watching, PrintStream out, PrintStream err) {
         Path file = Path.of(asked.file());
         Map<String, String> overrides =
                 asked.port().map(port -> Map.of("server.port", port)).orElse(Map.of());
@@ -66,6 +76,10 @@ final class ServeCommand implements Command {
             out.printf(
                     "Convene accepts requests at %s/unified/ats/interviews%n", launcher.address());
             out.flush();
+            if (watching) {
+                out.printf("Convene reloads bundles that change in %s%n", launcher.watchBundles());
+                out.flush();
+            }
             stop.await();
             return ExitCode.DONE;
         } catch (ConfigException e) {

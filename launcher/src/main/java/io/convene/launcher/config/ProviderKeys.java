@@ -2,6 +2,7 @@ package io.convene.launcher.config;
 
 import io.convene.launcher.config.trust.CheckPolicy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,30 @@ final class ProviderKeys {
                     ValueType.MAP,
                     "{}",
                     "id: module name, when two bundles claim one id");
+    static final ConfigKey<Duration> DRAIN =
+            ConfigKey.of(
+                    "providers.drain",
+                    ValueType.duration(Duration.ZERO),
+                    "PT60S",
+                    "for requests on a bundle that is replaced or removed; then they end with 503");
+    static final ConfigKey<Integer> CANARY_SHARE =
+            ConfigKey.of(
+                    "providers.canary.share",
+                    ValueType.number(0, 100),
+                    "0",
+                    "per cent of an integration's accounts that get a new version first; 0: all at once");
+    static final ConfigKey<Integer> CANARY_MARGIN =
+            ConfigKey.of(
+                    "providers.canary.margin",
+                    ValueType.number(0, 100),
+                    "5",
+                    "a new version is rolled back when bundle failures end so many per cent more of its requests");
+    static final ConfigKey<Integer> CANARY_REQUESTS =
+            ConfigKey.of(
+                    "providers.canary.requests",
+                    ValueType.number(1, 1_000_000),
+                    "50",
+                    "a new version is not judged before so many requests");
     static final ConfigKey<CheckPolicy> SIGNATURES =
             ConfigKey.of(
                     "providers.signatures",
@@ -57,6 +82,10 @@ final class ProviderKeys {
                     REQUIRED,
                     WORK,
                     OWNERS,
+                    DRAIN,
+                    CANARY_SHARE,
+                    CANARY_MARGIN,
+                    CANARY_REQUESTS,
                     SIGNATURES,
                     TRUST_STORE,
                     TRUST_STORE_PASSWORD);

@@ -21,12 +21,18 @@ final class ProvidersReader {
     }
 
     ProvidersConfig read() {
-        return new ProvidersConfig(
-                path(values.get(ProviderKeys.DIRECTORY)),
-                path(values.get(ProviderKeys.WORK)),
-                Set.copyOf(values.texts(ProviderKeys.REQUIRED)),
-                values.map(ProviderKeys.OWNERS),
-                trust());
+        return ProvidersConfig.of(
+                        path(values.get(ProviderKeys.DIRECTORY)),
+                        path(values.get(ProviderKeys.WORK)))
+                .requiring(Set.copyOf(values.texts(ProviderKeys.REQUIRED)))
+                .owned(values.map(ProviderKeys.OWNERS))
+                .trusting(trust())
+                .draining(values.get(ProviderKeys.DRAIN))
+                .canary(
+                        new CanaryConfig(
+                                values.get(ProviderKeys.CANARY_SHARE),
+                                values.get(ProviderKeys.CANARY_MARGIN),
+                                values.get(ProviderKeys.CANARY_REQUESTS)));
     }
 
     private TrustConfig trust() {

@@ -15,10 +15,16 @@ import java.util.function.Supplier;
 final class BundleCalls {
     private final Containment containment;
     private volatile CallContext context;
+    private volatile boolean failed;
 
     BundleCalls(Containment containment, CallContext context) {
         this.containment = containment;
         this.context = context;
+    }
+
+    /** Whether the bundle has done something wrong in one of these calls. */
+    boolean hasFailed() {
+        return failed;
     }
 
     void serve(CallContext other) {
@@ -53,8 +59,13 @@ final class BundleCalls {
         } finally {
             containment.watch().end(call);
         }
-        call.leave();
-        call.throwIfOverrun();
+        try {
+            call.leave();
+            call.throwIfOverrun();
+        } catch (BundleFault e) {
+            failed = true;
+            throw e;
+        }
         if (thrown != null) {
             throw failure(method, thrown);
         }
@@ -80,10 +91,12 @@ final class BundleCalls {
 
     /** The fault for an exception that the bundle threw. */
     BundleFault threw(BundleMethod method, String where, Throwable thrown) {
+        failed = true;
         return containment.threw(method, context, where, thrown);
     }
 
     BundleFault unusable(BundleMethod method, String what) {
+        failed = true;
         return containment.unusable(method, context, what);
     }
 

@@ -47,6 +47,11 @@ public final class ContainedProvider implements AtsProvider, AutoCloseable {
         calls.serve(context);
     }
 
+    /** Whether the bundle has done something wrong on behalf of that request. */
+    public boolean hasFailed() {
+        return calls.hasFailed();
+    }
+
     @Override
     public ProviderDescriptor descriptor() {
         return descriptor;

@@ -1,5 +1,7 @@
 package io.convene.launcher.containment;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -11,6 +13,7 @@ import java.util.Optional;
  * keeps callers away while it is in quarantine. Holds nothing of the bundle. Thread-safe.
  */
 public final class Containment {
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final int CROWD = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     /** Receives changes of a bundle's behaviour. */
@@ -32,6 +35,7 @@ public final class Containment {
     private final Quarantine quarantine = new Quarantine(CROWD);
     private final Map<BundleMethod, FaultLog> logs = new EnumMap<>(BundleMethod.class);
     private boolean quarantined;
+    private volatile @Nullable Duration drain;
 
     /**
      * For a bundle that did nothing wrong yet.
@@ -54,7 +58,19 @@ public final class Containment {
         return refusal(BundleMethod.REQUEST);
     }
 
+    /**
+     * Refuses every call from now on: the bundle was replaced or removed, and the requests on it
+     * have had that time to end.
+     */
+    public void endDraining(Duration after) {
+        drain = after;
+    }
+
     Optional<BundleFault> refusal(BundleMethod method) {
+        Duration after = drain;
+        if (after != null) {
+            return Optional.of(replaced(method, after));
+        }
         if (!quarantine.isClosed()) {
             return Optional.empty();
         }
@@ -125,6 +141,16 @@ public final class Containment {
         if (quarantine.isClosed()) {
             tell(quarantine.refusal(System.nanoTime()));
         }
+    }
+
+    private BundleFault replaced(BundleMethod method, Duration after) {
+        return new BundleFault(
+                integration,
+                method,
+                FaultKind.REPLACED,
+                "The bundle %s was replaced or removed, and this request did not end within %s after that (providers.drain); send it again."
+                        .formatted(bundle, after),
+                SOON);
     }
 
     private BundleFault fault(BundleMethod method, FaultKind kind, String message) {

@@ -9,7 +9,9 @@ public enum FaultKind {
     /** It had not returned when the deadline passed. */
     OVERRAN("overran", 504),
     /** It was not called, because it overran the deadline too often. */
-    QUARANTINED("quarantined", 503);
+    QUARANTINED("quarantined", 503),
+    /** It was not called, because it was replaced and the time to finish on it is over. */
+    REPLACED("replaced", 503);
 
     private final String text;
     private final int status;

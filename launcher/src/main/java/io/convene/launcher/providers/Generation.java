@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,9 +48,17 @@ final class Generation {
     private final WeakReference<ClassLoader> loader;
     private final Containment containment;
     private final AtomicInteger holds = new AtomicInteger(1);
+    private final RequestListener listener;
     private volatile @Nullable Loaded loaded;
+    private volatile long retiredAt;
 
-    Generation(Bundle bundle, Start start, BundleWatch watch) {
+    /** Receives the end of each request. */
+    interface RequestListener {
+        void served(Generation generation, boolean failed);
+    }
+
+    Generation(Bundle bundle, Start start, BundleWatch watch, RequestListener listener) {
+        this.listener = listener;
         this.record = bundle.record();
         this.id = bundle.id();
         this.module = bundle.module();
@@ -117,6 +126,11 @@ final class Generation {
         return current;
     }
 
+    /** A request has ended, with a failure of the bundle or without. */
+    void served(boolean failed) {
+        listener.served(this, failed);
+    }
+
     void release() {
         if (holds.decrementAndGet() == 0) {
             unload();
@@ -128,8 +142,19 @@ final class Generation {
         if (superseded) {
             record.reached(ProviderState.SUPERSEDED);
         }
+        retiredAt = System.nanoTime();
         record.reached(ProviderState.DRAINING);
         release();
+    }
+
+    /** How long it has been retired, if it is. */
+    Duration retiredFor() {
+        return Duration.ofNanos(System.nanoTime() - retiredAt);
+    }
+
+    /** Its class loader, unless that is gone. The caller must not keep it. */
+    Optional<ClassLoader> classLoader() {
+        return Optional.ofNullable(loader.get());
     }
 
     boolean isUnloaded() {

@@ -52,16 +52,23 @@ final class GenerationLoader {
     private final HostModules host;
     private final Duration limit;
     private final BundleWatch watch;
+    private final Generation.RequestListener requests;
 
     /**
      * A loader that gives each provider that long to start.
      *
      * @param watch looks after the calls of the providers
+     * @param requests is told of the end of each request
      */
-    GenerationLoader(HostModules host, Duration limit, BundleWatch watch) {
+    GenerationLoader(
+            HostModules host,
+            Duration limit,
+            BundleWatch watch,
+            Generation.RequestListener requests) {
         this.host = host;
         this.limit = limit;
         this.watch = watch;
+        this.requests = requests;
     }
 
     /**
@@ -78,7 +85,7 @@ final class GenerationLoader {
                 bundle.record().reached(ProviderState.LOADED);
                 checkReach(bundle, start.descriptor());
                 bundle.record().declares(declared(start.descriptor()));
-                yield new Generation(bundle, start, watch);
+                yield new Generation(bundle, start, watch, requests);
             }
         };
     }

@@ -21,6 +21,7 @@ public final class Lease implements ProviderHandle, AutoCloseable {
     private final Generation generation;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ContainedProvider contained;
+    private volatile boolean serving;
 
     Lease(Generation generation) {
         this.generation = generation;
@@ -57,6 +58,7 @@ public final class Lease implements ProviderHandle, AutoCloseable {
 
     /** Calls the bundle on behalf of that request from now on. */
     public void serve(CallContext context) {
+        serving = true;
         contained.serve(context);
     }
 
@@ -131,6 +133,9 @@ public final class Lease implements ProviderHandle, AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             contained.close();
+            if (serving) {
+                generation.served(contained.hasFailed());
+            }
             generation.release();
         }
     }

@@ -5,6 +5,7 @@ import io.convene.launcher.metrics.Counter;
 import io.convene.launcher.metrics.Family;
 import io.convene.launcher.metrics.MetricKind;
 import io.convene.launcher.metrics.Metrics;
+import io.convene.launcher.providers.rollout.RolloutChange;
 import io.convene.launcher.providers.status.ProviderEvent;
 import io.convene.launcher.providers.status.ProviderState;
 
@@ -17,6 +18,7 @@ public final class ProviderMetrics implements Consumer<ProviderEvent> {
     private final Metrics metrics;
     private final Family<Counter> events;
     private final Family<Counter> faults;
+    private final Family<Counter> rollouts;
 
     /** Must receive every event from the first bundle on. */
     public ProviderMetrics(Metrics metrics) {
@@ -34,11 +36,23 @@ public final class ProviderMetrics implements Consumer<ProviderEvent> {
                         "integration",
                         "method",
                         "kind");
+        this.rollouts =
+                metrics.counters(
+                        "convene_provider_rollouts_total",
+                        "Changes of the version that accounts get.",
+                        "integration",
+                        "action");
     }
 
     @Override
     public void accept(ProviderEvent event) {
         events.of(event.id().orElse(""), text(event.state())).increment();
+    }
+
+    /** A rollout changed. */
+    private void rolledOut(RolloutChange change) {
+        rollouts.of(change.rollout().id(), change.action().name().toLowerCase(Locale.ROOT))
+                .increment();
     }
 
     /** A running bundle did something wrong. */
@@ -49,6 +63,7 @@ public final class ProviderMetrics implements Consumer<ProviderEvent> {
     /** Tells from now on which bundles there are. */
     public void watch(Providers providers) {
         providers.whenFailing(this::failed);
+        providers.whenRolledOut(this::rolledOut);
         metrics.read(
                 MetricKind.GAUGE,
                 "convene_provider_bundles",

@@ -5,6 +5,9 @@ import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.containment.BundleWatch;
 import io.convene.launcher.providers.bundle.BundleReader;
 import io.convene.launcher.providers.bundle.HostModules;
+import io.convene.launcher.providers.rollout.RolloutChange;
+import io.convene.launcher.providers.rollout.RolloutStatus;
+import io.convene.launcher.providers.rollout.Rollouts;
 import io.convene.launcher.providers.status.BundleRecord;
 import io.convene.launcher.providers.status.ProviderChange;
 import io.convene.launcher.providers.status.ProviderEvent;
@@ -20,6 +23,7 @@ import io.convene.launcher.providers.version.VersionRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +66,8 @@ public final class Providers implements AutoCloseable {
     private final IdOwners owners;
     private final Succession succession;
     private final BundleWatch watch = new BundleWatch();
-    private final RetiredGenerations retired = new RetiredGenerations();
+    private final RetiredGenerations retired;
+    private final Rollouts rollouts;
     private boolean closed;
     private volatile View view = new View(Map.of(), List.of());
 
@@ -74,9 +79,12 @@ public final class Providers implements AutoCloseable {
             Duration startLimit) {
         HostModules host = HostModules.own();
         this.config = config;
+        this.retired = new RetiredGenerations(config.drain());
         this.events = events;
         this.reader = new BundleReader(host, host.spi(), new TrustCheck(config.trust()));
-        this.loader = new GenerationLoader(host, startLimit, watch);
+        this.rollouts = Rollouts.in(work.kept(), config.canary(), events::rolledOut);
+        listen(this::watchTrials);
+        this.loader = new GenerationLoader(host, startLimit, watch, this::served);
         this.work = work;
         this.owners = new IdOwners(config.owners(), lockFile);
         this.succession = new Succession(owners);
@@ -153,6 +161,11 @@ public final class Providers implements AutoCloseable {
         events.listenToFaults(faults);
     }
 
+    /** Tells of every change of a rollout from now on. The listener must return soon. */
+    public void whenRolledOut(Consumer<RolloutChange> changes) {
+        events.listenToRollouts(changes);
+    }
+
     /** How many threads have been in bundles for more than a second. */
     public int busyCalls() {
         return watch.busy();
@@ -171,26 +184,100 @@ public final class Providers implements AutoCloseable {
     }
 
     /**
-     * Lends the newest active generation of that id, by SemVer precedence, whose version is in the
-     * range. Close the lease when the request is done.
+     * Lends a generation of that id to work that is not done for an account: the newest active one,
+     * by SemVer precedence, whose version is in the range. During a rollout it is the one that most
+     * accounts get. Close the lease when the work is done.
      *
      * @throws IllegalArgumentException when the text is not a version range
      */
     public Optional<Lease> lease(String id, Optional<String> versionRange) {
-        Optional<VersionRange> range = versionRange.map(VersionRange::parse);
+        return lease(id, versionRange, "");
+    }
+
+    /**
+     * Lends the generation that an account gets. Close the lease when the request is done.
+     *
+     * @param account the account's id, which decides during a rollout
+     * @throws IllegalArgumentException when the text is not a version range
+     */
+    public Optional<Lease> lease(String id, Optional<String> versionRange, String account) {
         while (true) {
-            View current = view;
-            Optional<Generation> newest =
-                    current.serving().getOrDefault(id, List.of()).stream()
-                            .filter(one -> range.isEmpty() || range.get().contains(one.version()))
-                            .findFirst();
-            Optional<Lease> lease = newest.flatMap(Generation::lease);
+            Optional<Generation> chosen = choose(id, versionRange, account);
+            Optional<Lease> lease = chosen.flatMap(Generation::lease);
             // A generation is released only after the view was replaced: read the new one then.
-            if (newest.isEmpty() || lease.isPresent()) {
+            if (chosen.isEmpty() || lease.isPresent()) {
                 return lease;
             }
             Thread.onSpinWait();
         }
+    }
+
+    /**
+     * The bundle that an account gets, such as {@code greenhouse-1.2.0.jar}.
+     *
+     * @throws IllegalArgumentException when the text is not a version range
+     */
+    public Optional<String> bundleOf(String id, Optional<String> versionRange, String account) {
+        return choose(id, versionRange, account).map(one -> one.record().bundle());
+    }
+
+    private Optional<Generation> choose(String id, Optional<String> versionRange, String account) {
+        Optional<VersionRange> range = versionRange.map(VersionRange::parse);
+        List<Generation> fitting =
+                view.serving().getOrDefault(id, List.of()).stream()
+                        .filter(one -> range.isEmpty() || range.get().contains(one.version()))
+                        .toList();
+        return rollouts.find(id)
+                .map(rollout -> rollout.newestFor(account))
+                .flatMap(newest ->
+                        fitting.stream()
+                                .filter(one -> one.version().compareTo(newest) <= 0)
+                                .findFirst())
+                .or(() -> fitting.stream().findFirst());
+    }
+
+    /** The rollouts under way, by integration. */
+    public List<RolloutStatus> rollouts() {
+        return rollouts.list();
+    }
+
+    /**
+     * Gives all accounts of an integration its newest version.
+     *
+     * @throws io.convene.launcher.providers.rollout.RolloutRefusedException when it has no rollout
+     */
+    public synchronized void promote(String id) {
+        rollouts.promote(id);
+    }
+
+    /**
+     * Gives all accounts of an integration the older version, except those whose own range asks for
+     * the newer one.
+     *
+     * @throws io.convene.launcher.providers.rollout.RolloutRefusedException when no older version
+     *     is active
+     */
+    public synchronized void rollBack(String id) {
+        rollouts.rollBack(id, versions(view.serving().getOrDefault(id, List.of())));
+    }
+
+    /** A version on trial that must not be called has failed its trial. */
+    private void watchTrials(ProviderEvent event) {
+        if (event.state() == ProviderState.QUARANTINED) {
+            event.version()
+                    .flatMap(SemanticVersion::find)
+                    .ifPresent(version ->
+                            rollouts.rollBack(
+                                    event.id().orElse(""), version, "It is quarantined."));
+        }
+    }
+
+    private void served(Generation generation, boolean failed) {
+        rollouts.count(generation.id(), generation.version(), failed);
+    }
+
+    private static List<SemanticVersion> versions(List<Generation> generations) {
+        return generations.stream().map(Generation::version).toList();
     }
 
     /** Whether any version of that id is lent. */
@@ -235,7 +322,6 @@ public final class Providers implements AutoCloseable {
         if (closed) {
             return new ReloadResult(List.of(), Optional.of("The server is stopping."));
         }
-        retired.sweep();
         Changes changes = new Changes(records());
         List<Generation> before = view.generations();
         Scan scan = new Scan(config.directory(), work, reader, loader, owners, events);
@@ -261,7 +347,11 @@ public final class Providers implements AutoCloseable {
             events.note("Owners of ids are not kept: " + LockFile.UNWRITABLE);
         }
         retired.add(leaving);
-        view = new View(Succession.byId(serving), List.copyOf(scan.refused()));
+        Map<String, List<Generation>> byId = Succession.byId(serving);
+        Map<String, List<SemanticVersion>> versions = new HashMap<>();
+        byId.forEach((id, generations) -> versions.put(id, versions(generations)));
+        rollouts.follow(versions);
+        view = new View(byId, List.copyOf(scan.refused()));
         scan.loaded().forEach(one -> one.record().reached(ProviderState.ACTIVE));
         leaving.forEach(one -> one.retire(Succession.isReplaced(one, scan.loaded())));
     }
@@ -290,6 +380,7 @@ public final class Providers implements AutoCloseable {
         retired.add(before.generations());
         view = new View(Map.of(), before.refused());
         before.generations().forEach(one -> one.retire(false));
+        retired.close();
         if (retired.isIdle()) {
             watch.close();
             work.close();

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -33,10 +34,12 @@ final class WorkDirectory implements AutoCloseable {
         Path make() throws IOException;
     }
 
+    private final Path kept;
     private final Path run;
     private final FileChannel mark;
 
-    private WorkDirectory(Path run, FileChannel mark) {
+    private WorkDirectory(Path kept, Path run, FileChannel mark) {
+        this.kept = kept;
         this.run = run;
         this.mark = mark;
     }
@@ -51,7 +54,7 @@ final class WorkDirectory implements AutoCloseable {
         try {
             Files.createDirectories(bundles);
             sweep(bundles);
-            return claim(() -> Files.createTempDirectory(bundles, "run-"));
+            return claim(Optional.of(work), () -> Files.createTempDirectory(bundles, "run-"));
         } catch (IOException e) {
             throw new ProvidersException(
                     "The work directory "
@@ -70,7 +73,7 @@ final class WorkDirectory implements AutoCloseable {
      */
     static WorkDirectory temporary() {
         try {
-            return claim(() -> Files.createTempDirectory("convene-"));
+            return claim(Optional.empty(), () -> Files.createTempDirectory("convene-"));
         } catch (IOException e) {
             throw new ProvidersException(
                     "The folder of temporary files cannot be used: %s. Make it writable or set java.io.tmpdir."
@@ -79,7 +82,7 @@ final class WorkDirectory implements AutoCloseable {
         }
     }
 
-    private static WorkDirectory claim(FolderMaker maker) throws IOException {
+    private static WorkDirectory claim(Optional<Path> kept, FolderMaker maker) throws IOException {
         while (true) {
             Path run = maker.make();
             LIVE.add(run);
@@ -87,7 +90,7 @@ final class WorkDirectory implements AutoCloseable {
                     FileChannel.open(
                             run.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (mark.tryLock() != null) {
-                return new WorkDirectory(run, mark);
+                return new WorkDirectory(kept.orElse(run), run, mark);
             }
             // Another process took the unlocked mark for an abandoned one and is sweeping it.
             mark.close();
@@ -117,6 +120,11 @@ final class WorkDirectory implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             // Some systems keep files that are still open; the next start sweeps them.
         }
+    }
+
+    /** The folder for what the next process must know; a temporary one has no next process. */
+    Path kept() {
+        return kept;
     }
 
     /** Gives the place up and removes it. */

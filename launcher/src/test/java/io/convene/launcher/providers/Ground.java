@@ -1,5 +1,6 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.config.CanaryConfig;
 import io.convene.launcher.config.ProvidersConfig;
 import io.convene.launcher.config.trust.TrustConfig;
 import io.convene.launcher.providers.status.ProviderEvent;
@@ -24,6 +25,8 @@ public final class Ground implements AutoCloseable {
 
     private final Path directory;
     private final Path work;
+    private Duration drain = Duration.ofSeconds(60);
+    private CanaryConfig canary = CanaryConfig.off();
     private final Map<String, String> owners = new HashMap<>();
     private final List<ProviderEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final List<Providers> opened = new ArrayList<>();
@@ -62,13 +65,28 @@ public final class Ground implements AutoCloseable {
         return this;
     }
 
+    Ground draining(Duration time) {
+        drain = time;
+        return this;
+    }
+
+    Ground canary(CanaryConfig config) {
+        canary = config;
+        return this;
+    }
+
     public Providers open() {
         return open(START_LIMIT);
     }
 
     public Providers open(Duration startLimit) {
         ProvidersConfig config =
-                new ProvidersConfig(directory, work, Set.of("greenhouse"), owners, trust);
+                ProvidersConfig.of(directory, work)
+                        .requiring(Set.of("greenhouse"))
+                        .owned(owners)
+                        .trusting(trust)
+                        .draining(drain)
+                        .canary(canary);
         Providers providers = Providers.open(config, events::add, startLimit);
         opened.add(providers);
         return providers;

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -60,8 +62,7 @@ class UnloadingTests {
 
         assertCleared(loader);
         assertThat(providers.list()).isEmpty();
-        providers.reload();
-        assertThat(copies()).isEmpty();
+        await().untilAsserted(() -> assertThat(copies()).isEmpty());
     }
 
     @Test
@@ -111,16 +112,44 @@ class UnloadingTests {
         assertThat(Ground.status(providers, "greenhouse-1.0.0.jar").state())
                 .isEqualTo(ProviderState.UNLOADED);
 
-        providers.reload();
-        ProviderStatus status = Ground.status(providers, "greenhouse-1.0.0.jar");
-        assertThat(status.state()).isEqualTo(ProviderState.LEAKED);
+        ProviderStatus status = leaked(providers);
         assertThat(status.code()).contains(ProviderCode.LEAKED);
+        assertThat(status.reason().orElseThrow()).contains("no thread runs its code");
 
         held.clear();
-        WeakReference<Object> none = new WeakReference<>(new Object());
-        assertCleared(none);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    System.gc();
+                    return providers.list().isEmpty();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ofPlatform().daemon()", "ofVirtual()"})
+    void namesTheThreadThatHoldsAGeneration(String builder) throws Exception {
+        TestBundle.of("greenhouse")
+                .provider(
+                        "private static final java.util.concurrent.CountDownLatch END = new java.util.concurrent.CountDownLatch(1);"
+                                + " private void waitForEnd() { try { END.await(); } catch (InterruptedException e) { } }"
+                                + " public Acme() { Thread.%s.name(\"acme-poller\").start(this::waitForEnd); }"
+                                        .formatted(builder))
+                .writeTo(ground.at("greenhouse-1.0.0.jar"));
+        Providers providers = ground.open();
+        Files.delete(ground.at("greenhouse-1.0.0.jar"));
         providers.reload();
-        assertThat(providers.list()).isEmpty();
+
+        assertThat(leaked(providers).reason().orElseThrow())
+                .contains("1 thread of its code is there (acme-poller)");
+    }
+
+    private static ProviderStatus leaked(Providers providers) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    System.gc();
+                    return Ground.status(providers, "greenhouse-1.0.0.jar").state()
+                            == ProviderState.LEAKED;
+                });
+        return Ground.status(providers, "greenhouse-1.0.0.jar");
     }
 
     @Test

@@ -15,7 +15,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +51,28 @@ public final class ProviderJson {
         JsonArrayBuilder out = Json.createArrayBuilder();
         bundles.forEach(status -> out.add(of(status)));
         return out.build();
+    }
+
+    /**
+     * The objects of several bundles with the accounts that get them.
+     *
+     * @param accounts the ids of accounts by the name of their bundle
+     */
+    static JsonArray of(Collection<ProviderStatus> bundles, Map<String, List<String>> accounts) {
+        JsonArrayBuilder out = Json.createArrayBuilder();
+        for (ProviderStatus status : bundles) {
+            List<String> ids =
+                    isServing(status)
+                            ? accounts.getOrDefault(status.bundle(), List.of())
+                            : List.of();
+            out.add(Json.createObjectBuilder(of(status)).add("accounts", texts(ids)));
+        }
+        return out.build();
+    }
+
+    private static boolean isServing(ProviderStatus status) {
+        return status.state() == ProviderState.ACTIVE
+                || status.state() == ProviderState.QUARANTINED;
     }
 
     /** The object of one change. */

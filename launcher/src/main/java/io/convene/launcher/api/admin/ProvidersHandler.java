@@ -17,17 +17,22 @@ import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code GET /admin/providers}: every bundle found, its state, and the remedy; and every account
- * that no active bundle serves.
+ * {@code GET /admin/providers}: every bundle found, its state, the remedy and the accounts that get
+ * it; the rollouts; and every account that no active bundle serves.
  */
 public final class ProvidersHandler implements Handler {
     private final CallerAuthorization callers;
     private final Providers providers;
+    private final AccountVersions versions;
     private final UnservedAccounts unserved;
 
     /** A handler for those bundles and accounts. */
     public ProvidersHandler(
-            CallerAuthorization callers, Providers providers, UnservedAccounts unserved) {
+            CallerAuthorization callers,
+            Providers providers,
+            AccountVersions versions,
+            UnservedAccounts unserved) {
+        this.versions = versions;
         this.callers = callers;
         this.providers = providers;
         this.unserved = unserved;
@@ -37,7 +42,8 @@ public final class ProvidersHandler implements Handler {
     public void handle(ServerRequest request, ServerResponse response) {
         callers.require(request, Scope.ADMIN);
         JsonObjectBuilder out = Json.createObjectBuilder();
-        out.add("providers", ProviderJson.of(providers.list()));
+        out.add("providers", ProviderJson.of(providers.list(), versions.byBundle()));
+        out.add("rollouts", RolloutJson.of(providers.rollouts()));
         out.add("unserved_accounts", unserved());
         send(out.build(), response);
     }

@@ -59,7 +59,7 @@ public final class VendorErrors {
      * @param request the id of the request
      */
     public static ApiException of(BundleFault fault, String request) {
-        if (fault.kind() == FaultKind.QUARANTINED) {
+        if (fault.kind() == FaultKind.QUARANTINED || fault.kind() == FaultKind.REPLACED) {
             long seconds = Math.max(1, fault.retryAfter().toSeconds());
             return new ApiException(fault.kind().status(), fault.sentence())
                     .header("Retry-After", Long.toString(seconds));

@@ -32,7 +32,9 @@ public final class ProvidersCommand implements Command {
                 new InstallCommand(),
                 new RemoveCommand(),
                 new LockCommand(),
-                new ReloadCommand());
+                new ReloadCommand(),
+                RolloutCommand.promote(),
+                RolloutCommand.rollback());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.convene.launcher.providers.status;
 
 import io.convene.launcher.containment.BundleFault;
+import io.convene.launcher.providers.rollout.RolloutChange;
 
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class ProviderEvents {
 
     private final List<Consumer<ProviderEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<BundleFault>> faultListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<RolloutChange>> rolloutListeners = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.systemUTC();
     private final boolean logged;
 
@@ -46,6 +48,21 @@ public final class ProviderEvents {
     /** Tells of a fault of a running bundle, which is in the log already. */
     void failed(BundleFault fault) {
         faultListeners.forEach(listener -> listener.accept(fault));
+    }
+
+    /** Tells that listener of every change of a rollout. */
+    public void listenToRollouts(Consumer<RolloutChange> listener) {
+        rolloutListeners.add(listener);
+    }
+
+    /** Tells of a change of a rollout. */
+    public void rolledOut(RolloutChange change) {
+        log(
+                change.action() == RolloutChange.Action.ROLLED_BACK
+                        ? System.Logger.Level.WARNING
+                        : System.Logger.Level.INFO,
+                change::text);
+        rolloutListeners.forEach(listener -> listener.accept(change));
     }
 
     void changed(ProviderStatus status, Optional<String> generation) {

@@ -8,15 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A set of versions: {@code 1.x}, {@code 1.2.3} (exactly), {@code >=1.2 <2}, {@code [1.0,2.0)} or
- * {@code *}. Parts left out are free when alone ({@code 1.2} is {@code 1.2.x}) and zero within an
- * interval. Pre-releases take their place in the order, but below a bound such as {@code <2} its
- * own pre-releases ({@code 2.0.0-rc.1}) are not.
+ * A set of versions: {@code 1.x}, {@code 1.2.3} (exactly), {@code >=1.2 <2}, {@code [1.0,2.0)},
+ * {@code ^1.2} (from 1.2.0 up to the next breaking version), {@code ~1.2} (from 1.2.0 up to the
+ * next minor version) or {@code *}. Parts left out are free when alone ({@code 1.2} is {@code
+ * 1.2.x}) and zero within an interval. Pre-releases take their place in the order, but below a
+ * bound such as {@code <2} its own pre-releases ({@code 2.0.0-rc.1}) are not.
  */
 public final class VersionRange {
     private static final String PARTIAL =
             "(0|[1-9]\\d{0,8}|[xX*])(?:\\.(0|[1-9]\\d{0,8}|[xX*]))?(?:\\.(0|[1-9]\\d{0,8}|[xX*]))?((?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?)";
-    private static final Pattern COMPARISON = Pattern.compile("(>=|<=|>|<|=)?" + PARTIAL);
+    private static final Pattern COMPARISON = Pattern.compile("(>=|<=|>|<|=|\\^|~)?" + PARTIAL);
     private static final Pattern INTERVAL =
             Pattern.compile("([\\[(])([^,\\[\\]()]*)(?:(,)([^,\\[\\]()]*))?([\\])])");
     private static final int MAX_LENGTH = 256;
@@ -64,7 +65,7 @@ public final class VersionRange {
      * @throws IllegalArgumentException if it is none; the message quotes it
      */
     public static VersionRange parse(String text) {
-        String range = text.strip().replaceAll("(>=|<=|>|<|=)\\s+", "$1");
+        String range = text.strip().replaceAll("(>=|<=|>|<|=|\\^|~)\\s+", "$1");
         if (range.isEmpty() || range.length() > MAX_LENGTH) {
             throw malformed(text);
         }
@@ -164,6 +165,14 @@ public final class VersionRange {
                             whole
                                     ? new Limit(Relation.AT_MOST, low)
                                     : new Limit(Relation.BELOW, partial.next()));
+            case "^" -> {
+                limits.add(new Limit(Relation.AT_LEAST, low));
+                limits.add(new Limit(Relation.BELOW, partial.nextBreaking()));
+            }
+            case "~" -> {
+                limits.add(new Limit(Relation.AT_LEAST, low));
+                limits.add(new Limit(Relation.BELOW, partial.upTo(2).next()));
+            }
             default -> {
                 limits.add(new Limit(Relation.AT_LEAST, low));
                 limits.add(
@@ -176,10 +185,26 @@ public final class VersionRange {
 
     /** A version of which only the leading numbers may be given. */
     private record Partial(String sign, List<Integer> numbers, SemanticVersion low) {
+        /** The first version after all that begin with these numbers. */
         SemanticVersion next() {
-            return numbers.size() == 1
-                    ? SemanticVersion.of(numbers.get(0) + 1, 0, 0)
-                    : SemanticVersion.of(numbers.get(0), numbers.get(1) + 1, 0);
+            return switch (numbers.size()) {
+                case 1 -> SemanticVersion.of(numbers.get(0) + 1, 0, 0);
+                case 2 -> SemanticVersion.of(numbers.get(0), numbers.get(1) + 1, 0);
+                default -> SemanticVersion.of(numbers.get(0), numbers.get(1), numbers.get(2) + 1);
+            };
+        }
+
+        /** The first version that may break what this one promises: its first number above zero. */
+        SemanticVersion nextBreaking() {
+            int significant = 0;
+            while (significant < numbers.size() - 1 && numbers.get(significant) == 0) {
+                significant++;
+            }
+            return upTo(significant + 1).next();
+        }
+
+        Partial upTo(int count) {
+            return new Partial(sign, numbers.subList(0, Math.min(count, numbers.size())), low);
         }
     }
 
@@ -219,6 +244,6 @@ public final class VersionRange {
         return new IllegalArgumentException(
                 "'"
                         + text
-                        + "' is not a version range: write it like 1.x, 1.2.3, >=1.2 <2 or [1.0,2.0)");
+                        + "' is not a version range: write it like 1.x, ^1.2, ~1.2, 1.2.3, >=1.2 <2 or [1.0,2.0)");
     }
 }
