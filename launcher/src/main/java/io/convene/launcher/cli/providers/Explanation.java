@@ -31,6 +31,9 @@ final class Explanation {
         out.println();
         EVIDENCE.forEach(member -> text(member, out));
         list("hosts", out);
+        if (bundle.get("documentation") instanceof JsonString page) {
+            line("docs", page.getString(), out);
+        }
         if (bundle.get("tier") instanceof JsonObject tier) {
             line("tier", tier.getString("claimed") + ", as its author claims", out);
         }

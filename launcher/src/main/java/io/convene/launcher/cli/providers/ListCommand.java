@@ -3,8 +3,10 @@ package io.convene.launcher.cli.providers;
 import io.convene.launcher.cli.Command;
 import io.convene.launcher.cli.ExitCode;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -40,9 +42,19 @@ final class ListCommand implements Command {
         return ExitCode.DONE;
     }
 
+    /** The bundle with its tier in words: nobody but its author has checked that. */
+    private static JsonObject row(JsonObject bundle) {
+        JsonValue tier = bundle.getOrDefault("tier", JsonValue.NULL);
+        return tier instanceof JsonObject claim
+                ? Json.createObjectBuilder(bundle)
+                        .add("tier", "%s (claimed)".formatted(claim.getString("claimed")))
+                        .build()
+                : bundle;
+    }
+
     private static void print(List<JsonObject> bundles, PrintStream out) {
-        Table table = new Table("id", "version", "state", "bundle", "code");
-        bundles.forEach(table::add);
+        Table table = new Table("id", "version", "state", "bundle", "code", "tier");
+        bundles.forEach(bundle -> table.add(row(bundle)));
         table.print(out);
         for (JsonObject bundle : bundles) {
             for (JsonObject problem :

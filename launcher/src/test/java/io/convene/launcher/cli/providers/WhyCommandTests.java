@@ -148,7 +148,7 @@ class WhyCommandTests {
 
         Outcome outcome = Outcome.of("providers", "list", "--directory", folder.toString());
         assertThat(outcome.output())
-                .startsWith("ID    VERSION  STATE     BUNDLE    CODE\n")
+                .startsWith("ID    VERSION  STATE     BUNDLE    CODE     TIER\n")
                 .contains("\nacme.jar: PRV-208 acme.jar has the version '1'");
     }
 
