@@ -77,9 +77,9 @@ final class Explanation {
                     case "LEAKED" -> "it is replaced, but its classes are still in memory";
                     default -> "it is on its way";
                 };
-        return "%s is %s: %s%s."
+        return "%s is %s%s: %s."
                 .formatted(
-                        versioned, state, meaning, count(bundle.getJsonArray("problems").size()));
+                        versioned, state, count(bundle.getJsonArray("problems").size()), meaning);
     }
 
     private void text(String member, PrintStream out) {

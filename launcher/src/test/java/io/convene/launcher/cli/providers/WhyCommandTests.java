@@ -49,8 +49,7 @@ class WhyCommandTests {
         Outcome outcome = why("acme-1.0.0.jar");
         assertThat(outcome.code()).isZero();
         assertThat(outcome.output())
-                .startsWith("acme-1.0.0.jar is REJECTED: ")
-                .contains(", with 5 problems.\n")
+                .startsWith("acme-1.0.0.jar is REJECTED, with 5 problems: ")
                 .contains("\nPRV-204  ", "\nPRV-208  ", "\nPRV-401  ", "\nPRV-402  ")
                 .contains("requires lib.one,", "requires lib.two,", "requires java.net.http,")
                 .contains("\n  requires lib.one@1.0.0: MISSING\n")
