@@ -52,6 +52,8 @@ module io.convene.launcher {
             io.convene.testkit;
     exports io.convene.launcher.providers.bundle to
             io.convene.testkit;
+    exports io.convene.launcher.providers.code to
+            io.convene.testkit;
     exports io.convene.launcher.providers.status to
             io.convene.testkit;
     exports io.convene.launcher.query to

@@ -74,6 +74,12 @@ final class ProviderKeys {
                     ValueType.TEXT,
                     "\"${CONVENE_TRUST_STORE_PASSWORD}\"",
                     "of a PKCS12 or JKS file");
+    static final ConfigKey<CheckPolicy> CODE_CHECK =
+            ConfigKey.of(
+                    "providers.code-check",
+                    policy(),
+                    "warn",
+                    "whether the code of bundles is searched for files, connections, threads and the like");
 
     /** In the order of the delivered file. */
     static final List<ConfigKey<?>> ALL =
@@ -88,7 +94,8 @@ final class ProviderKeys {
                     CANARY_REQUESTS,
                     SIGNATURES,
                     TRUST_STORE,
-                    TRUST_STORE_PASSWORD);
+                    TRUST_STORE_PASSWORD,
+                    CODE_CHECK);
 
     private ProviderKeys() {}
 

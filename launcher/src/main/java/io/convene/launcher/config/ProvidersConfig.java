@@ -37,14 +37,14 @@ public record ProvidersConfig(
         owners = Map.copyOf(owners);
     }
 
-    /** Those folders, with every other key at its default but no check of trust. */
+    /** Those folders, with every other key at its default. */
     public static ProvidersConfig of(Path directory, Path work) {
         return new ProvidersConfig(
                 directory,
                 work,
                 Set.of(),
                 Map.of(),
-                TrustConfig.unchecked(),
+                TrustConfig.byDefault(),
                 DRAIN,
                 CanaryConfig.off());
     }

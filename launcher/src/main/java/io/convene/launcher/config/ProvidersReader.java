@@ -44,7 +44,9 @@ final class ProvidersReader {
                     "name the file of the signers' certificates, or set providers.signatures: off");
         }
         return new TrustConfig(
-                signatures, store.map(this::path).map(this::certificates).orElse(Set.of()));
+                signatures,
+                store.map(this::path).map(this::certificates).orElse(Set.of()),
+                values.get(ProviderKeys.CODE_CHECK));
     }
 
     private Set<X509Certificate> certificates(Path file) {

@@ -13,7 +13,7 @@ public enum Rule {
     BOUND_TYPES("A type that is bound to JSON is public, in a package exported or opened to all."),
     TRANSLATION(
             Tier.BRONZE,
-            "The bundle only translates: no connections, files, processes, threads or clocks."),
+            "The bundle only translates: no connections, files, processes, threads, clocks or reflection."),
     DESCRIPTOR(
             Tier.BRONZE,
             "The descriptor is complete, and every default address is on a declared host."),

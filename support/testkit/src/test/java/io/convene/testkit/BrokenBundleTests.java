@@ -56,7 +56,7 @@ class BrokenBundleTests {
                         INTERVIEWS,
                         "if (query.asks(Filter.CANDIDATE_ID)) {",
                         "request.header(\"X-Sent\", java.time.Instant.now().toString()); if (query.asks(Filter.CANDIDATE_ID)) {",
-                        "AcmeInterviews uses java.time.Instant.now"),
+                        "AcmeInterviews.request() uses java.time.Instant.now"),
                 new Broken(
                         Rule.DESCRIPTOR,
                         "has a default address on a host it does not declare",

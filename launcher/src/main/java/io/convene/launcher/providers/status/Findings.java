@@ -17,6 +17,11 @@ public final class Findings {
         return found.isEmpty();
     }
 
+    /** What was found so far. */
+    public List<Finding> all() {
+        return List.copyOf(found);
+    }
+
     /** Adds a finding. */
     public void add(Finding finding) {
         found.add(finding);

@@ -78,6 +78,14 @@ final class TrustExamples {
                     signers.sign("stranger", folder.resolve(name));
                     return name;
                 }));
+        examples.put(
+                ProviderCode.FORBIDDEN_CODE,
+                new InFolder(folder -> {
+                    acme().provider(
+                                    "static Object page() throws Exception { return new java.net.Socket(); }")
+                            .writeTo(folder.resolve(JAR));
+                    return JAR;
+                }));
     }
 
     private static String written(Path folder) {

@@ -11,7 +11,7 @@ import io.convene.testkit.engine.host.Check;
 import io.convene.testkit.engine.host.Facts;
 import io.convene.testkit.engine.host.Host;
 import io.convene.testkit.engine.host.Subject;
-import io.convene.testkit.engine.jars.CodeCheck;
+import io.convene.testkit.engine.jars.BundleCode;
 import io.convene.testkit.engine.jars.ModuleCheck;
 import io.convene.testkit.engine.paging.CappedPagesCheck;
 import io.convene.testkit.engine.paging.PagingCheck;
@@ -139,8 +139,8 @@ public final class Engine implements Function<String, Map<String, List<String>>>
             case LOADING -> LoadingCheck.run(host, problems);
             case VERSION -> ModuleCheck.version(facts.bundle(), problems);
             case HOST_MODULES -> ModuleCheck.hostModules(facts.bundle(), problems);
-            case BOUND_TYPES -> CodeCheck.boundTypes(facts.bundle(), problems);
-            case TRANSLATION -> CodeCheck.translation(facts.bundle(), problems);
+            case BOUND_TYPES -> BundleCode.boundTypes(facts.bundle(), problems);
+            case TRANSLATION -> BundleCode.translation(facts.bundle(), problems);
             case DESCRIPTOR -> {
                 return loaded(monitor, new DeclarationCheck(), problems);
             }
