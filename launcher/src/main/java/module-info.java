@@ -66,5 +66,6 @@ module io.convene.launcher {
     uses io.convene.launcher.cli.Command;
 
     provides io.convene.launcher.cli.Command with
-            io.convene.launcher.cli.providers.ProvidersCommand;
+            io.convene.launcher.cli.providers.ProvidersCommand,
+            io.convene.launcher.cli.doctor.DoctorCommand;
 }

@@ -1,6 +1,8 @@
 package io.convene.launcher;
 
 import io.convene.launcher.api.Endpoint;
+import io.convene.launcher.check.CursorKeys;
+import io.convene.launcher.check.StartChecks;
 import io.convene.launcher.config.ConfigReader;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.Problems;

@@ -21,6 +21,7 @@ final class ServeCommand implements Command {
     static final String CONFIG = "--config";
     static final String PORT = "--port";
     private static final String WATCH = "--watch";
+    private static final String CHECK = "--check";
 
     @Override
     public CommandSpec spec() {
@@ -47,6 +48,11 @@ final class ServeCommand implements Command {
                         .description(
                                 "reloads bundles when their files have changed; for development")
                         .build());
+        spec.addOption(
+                OptionSpec.builder(CHECK)
+                        .description(
+                                "reports every problem of configuration, bundles and accounts, and ends")
+                        .build());
         spec.usageMessage()
                 .description("Serves the endpoint until it is stopped.")
                 .footer(
@@ -59,6 +65,9 @@ final class ServeCommand implements Command {
     public int run(ParseResult options, PrintStream out, PrintStream err) {
         String file = options.matchedOptionValue(CONFIG, "");
         Optional<String> port = Optional.ofNullable(options.matchedOptionValue(PORT, null));
+        if (options.hasMatchedOption(CHECK)) {
+            return StartCheck.run(Path.of(file), overrides(port), home(), out, err);
+        }
         return serve(new PlainServe(file, port), options.hasMatchedOption(WATCH), out, err);
     }
 
@@ -68,11 +77,8 @@ final class ServeCommand implements Command {
 
     private static int serve(PlainServe asked, boolean watching, PrintStream out, PrintStream err) {
         Path file = Path.of(asked.file());
-        Map<String, String> overrides =
-                asked.port().map(port -> Map.of("server.port", port)).orElse(Map.of());
-        Path home = Path.of(System.getProperty("convene.home", "."));
         Stop stop = new Stop();
-        try (Launcher launcher = Launcher.start(file, overrides, home)) {
+        try (Launcher launcher = Launcher.start(file, overrides(asked.port()), home())) {
             out.printf(
                     "Convene accepts requests at %s/unified/ats/interviews%n", launcher.address());
             out.flush();
@@ -94,5 +100,13 @@ final class ServeCommand implements Command {
         } finally {
             stop.done();
         }
+    }
+
+    private static Map<String, String> overrides(Optional<String> port) {
+        return port.map(number -> Map.of("server.port", number)).orElse(Map.of());
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("convene.home", "."));
     }
 }

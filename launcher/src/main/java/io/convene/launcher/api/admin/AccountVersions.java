@@ -21,7 +21,7 @@ public final class AccountVersions {
     }
 
     /** The ids of the accounts by the name of their bundle, in the order of the configuration. */
-    Map<String, List<String>> byBundle() {
+    public Map<String, List<String>> byBundle() {
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (Account account : accounts) {
             providers

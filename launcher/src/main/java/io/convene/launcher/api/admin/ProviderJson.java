@@ -58,7 +58,8 @@ public final class ProviderJson {
      *
      * @param accounts the ids of accounts by the name of their bundle
      */
-    static JsonArray of(Collection<ProviderStatus> bundles, Map<String, List<String>> accounts) {
+    public static JsonArray of(
+            Collection<ProviderStatus> bundles, Map<String, List<String>> accounts) {
         JsonArrayBuilder out = Json.createArrayBuilder();
         for (ProviderStatus status : bundles) {
             List<String> ids =

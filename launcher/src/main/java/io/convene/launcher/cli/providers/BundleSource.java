@@ -1,7 +1,10 @@
 package io.convene.launcher.cli.providers;
 
+import io.convene.launcher.accounts.Account;
+import io.convene.launcher.api.admin.AccountVersions;
 import io.convene.launcher.api.admin.ProviderJson;
 import io.convene.launcher.cli.CommandFailedException;
+import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.ProvidersConfig;
 import io.convene.launcher.providers.Providers;
 import io.convene.launcher.providers.status.ProvidersException;
@@ -11,6 +14,7 @@ import jakarta.json.JsonArray;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,7 +38,18 @@ final class BundleSource {
         if (server.isPresent()) {
             return server.get().get("/admin/providers").getJsonArray("providers");
         }
-        return examine(FolderOptions.of(options), providers -> ProviderJson.of(providers.list()));
+        Optional<LauncherConfig> config = FolderOptions.config(options);
+        return examine(
+                FolderOptions.of(options),
+                providers ->
+                        config.isEmpty()
+                                ? ProviderJson.of(providers.list())
+                                : withAccounts(providers, config.get().accounts()));
+    }
+
+    private static JsonArray withAccounts(Providers providers, List<Account> accounts) {
+        return ProviderJson.of(
+                providers.list(), new AccountVersions(accounts, providers).byBundle());
     }
 
     /**

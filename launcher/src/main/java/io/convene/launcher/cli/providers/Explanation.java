@@ -12,6 +12,9 @@ final class Explanation {
     private static final List<String> EVIDENCE =
             List.of("bundle", "id", "version", "module", "spi", "sha256", "signature");
 
+    /** Of accounts there may be thousands. */
+    private static final int MOST_SHOWN = 10;
+
     private final JsonObject bundle;
 
     /** An explanation of that object of {@code GET /admin/providers}. */
@@ -97,7 +100,9 @@ final class Explanation {
                             .map(JsonString::getString)
                             .toList();
             if (!texts.isEmpty()) {
-                line(member, String.join(", ", texts), out);
+                String shown = String.join(", ", texts.stream().limit(MOST_SHOWN).toList());
+                int more = texts.size() - MOST_SHOWN;
+                line(member, more > 0 ? "%s and %d more".formatted(shown, more) : shown, out);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.convene.launcher.cli.providers;
 
 import io.convene.launcher.config.ConfigReader;
+import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.config.ProvidersConfig;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,6 +10,7 @@ import picocli.CommandLine.ParseResult;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The options that name a folder of bundles. */
 final class FolderOptions {
@@ -44,18 +46,35 @@ final class FolderOptions {
      * @throws io.convene.launcher.config.ConfigException when the configuration cannot be used
      */
     static ProvidersConfig of(ParseResult options) {
-        Path home = Path.of(System.getProperty("convene.home", "."));
-        String directory =
-                options.commandSpec().findOption(DIRECTORY) == null
-                        ? null
-                        : options.matchedOptionValue(DIRECTORY, (String) null);
-        String file = options.matchedOptionValue(CONFIG, (String) null);
-        if (file != null) {
-            Map<String, String> overrides =
-                    directory == null ? Map.of() : Map.of("providers.directory", directory);
-            return ConfigReader.read(Path.of(file), overrides, home).providers();
+        Optional<LauncherConfig> config = config(options);
+        if (config.isPresent()) {
+            return config.get().providers();
         }
-        Path folder = directory == null ? home.resolve("providers") : Path.of(directory);
-        return ProvidersConfig.of(folder, home.resolve("work"));
+        Path folder = directory(options).map(Path::of).orElse(home().resolve("providers"));
+        return ProvidersConfig.of(folder, home().resolve("work"));
+    }
+
+    /**
+     * The configuration that the command line names.
+     *
+     * @throws io.convene.launcher.config.ConfigException when it cannot be used
+     */
+    static Optional<LauncherConfig> config(ParseResult options) {
+        Map<String, String> overrides =
+                directory(options)
+                        .map(folder -> Map.of("providers.directory", folder))
+                        .orElse(Map.of());
+        return Optional.ofNullable(options.matchedOptionValue(CONFIG, (String) null))
+                .map(file -> ConfigReader.read(Path.of(file), overrides, home()));
+    }
+
+    private static Optional<String> directory(ParseResult options) {
+        return options.commandSpec().findOption(DIRECTORY) == null
+                ? Optional.empty()
+                : Optional.ofNullable(options.matchedOptionValue(DIRECTORY, (String) null));
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("convene.home", "."));
     }
 }

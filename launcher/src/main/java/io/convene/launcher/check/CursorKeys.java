@@ -1,4 +1,4 @@
-package io.convene.launcher;
+package io.convene.launcher.check;
 
 import io.convene.launcher.accounts.Tokens;
 import io.convene.launcher.config.Problems;
@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * The keys of cursors: those configured, else one that is made once and kept in the work folder.
  */
-final class CursorKeys {
+public final class CursorKeys {
     private static final String FILE = "cursor.key";
 
     private CursorKeys() {}
@@ -24,7 +24,7 @@ final class CursorKeys {
      *
      * @param problems takes it when there is none and none can be made
      */
-    static List<String> of(List<String> configured, Path work, Problems problems) {
+    public static List<String> of(List<String> configured, Path work, Problems problems) {
         if (!configured.isEmpty()) {
             return configured;
         }
@@ -49,6 +49,33 @@ final class CursorKeys {
                 "no key is configured and " + file + " cannot be made or read",
                 "set one, or make the folder writable");
         return List.of();
+    }
+
+    /**
+     * Checks that there is a key or that one could be made, without making it.
+     *
+     * @param problems takes it when that is not so
+     */
+    static void check(List<String> configured, Path work, Problems problems) {
+        if (configured.isEmpty() && !canKeep(work.toAbsolutePath())) {
+            problems.add(
+                    "api.cursor-keys",
+                    "no key is configured and %s cannot be made or read"
+                            .formatted(work.resolve(FILE)),
+                    "set one, or make the folder writable");
+        }
+    }
+
+    private static boolean canKeep(Path work) {
+        Path file = work.resolve(FILE);
+        if (Files.exists(file)) {
+            return Files.isReadable(file);
+        }
+        Path existing = work;
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return Files.isDirectory(existing) && Files.isWritable(existing);
     }
 
     private static void create(Path file) throws IOException {

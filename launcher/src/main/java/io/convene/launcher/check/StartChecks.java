@@ -1,4 +1,4 @@
-package io.convene.launcher;
+package io.convene.launcher.check;
 
 import io.convene.core.spi.AtsProvider;
 import io.convene.core.spi.Authentication;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * Checks the declared accounts against the needs of their providers. An account whose provider is
  * not active is left alone.
  */
-final class StartChecks {
+public final class StartChecks {
     private final Problems problems;
     private final Set<String> allow;
 
@@ -46,7 +46,22 @@ final class StartChecks {
      *
      * @param problems takes the mistakes
      */
-    static void check(LauncherConfig config, Providers providers, Problems problems) {
+    public static void check(LauncherConfig config, Providers providers, Problems problems) {
+        checkAccounts(config, providers, problems);
+        if (problems.count() > 0) {
+            providers
+                    .missing()
+                    .forEach(id ->
+                            problems.add(
+                                    "providers.required",
+                                    "'%s' is not active".formatted(id),
+                                    "put its bundle into the providers folder, or see the log for"
+                                            + " why it was refused"));
+        }
+    }
+
+    /** Checks the same, except that required providers are active. */
+    static void checkAccounts(LauncherConfig config, Providers providers, Problems problems) {
         StartChecks checks = new StartChecks(config.allowedHosts(), problems);
         config.allowedHosts()
                 .forEach(entry ->
@@ -62,16 +77,6 @@ final class StartChecks {
                                 "write it like http://proxy.example.com:3128"));
         for (Account account : config.accounts()) {
             checks.check(account, providers);
-        }
-        if (problems.count() > 0) {
-            providers
-                    .missing()
-                    .forEach(id ->
-                            problems.add(
-                                    "providers.required",
-                                    "'%s' is not active".formatted(id),
-                                    "put its bundle into the providers folder, or see the log for"
-                                            + " why it was refused"));
         }
     }
 
