@@ -12,7 +12,6 @@ import io.convene.launcher.providers.bundle.HostModules;
 import io.convene.launcher.providers.status.Findings;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.ProviderState;
-import io.convene.launcher.providers.status.ProviderStatus;
 import io.convene.launcher.providers.status.Refusal;
 
 import org.jspecify.annotations.Nullable;
@@ -84,14 +83,10 @@ final class GenerationLoader {
             case Outcome.StartedBundle(Generation.Start start) -> {
                 bundle.record().reached(ProviderState.LOADED);
                 checkReach(bundle, start.descriptor());
-                bundle.record().declares(declared(start.descriptor()));
+                bundle.record().declares(DescriptorFacts.of(start.descriptor()));
                 yield new Generation(bundle, start, watch, requests);
             }
         };
-    }
-
-    private static ProviderStatus.Declared declared(ProviderDescriptor descriptor) {
-        return new ProviderStatus.Declared(descriptor.hosts(), descriptor.documentation());
     }
 
     private ModuleLayer layer(Bundle bundle) {

@@ -29,13 +29,15 @@ import java.util.stream.Stream;
  *     #MAX_PROVIDER_JSON}
  * @param implementationVersion from the manifest
  * @param spiRange from the manifest
+ * @param java the release of Java that its module-info needs, if it has one
  */
 record BundleJar(
         String name,
         ModuleReference module,
         Optional<byte[]> providerJson,
         Optional<String> implementationVersion,
-        Optional<String> spiRange) {
+        Optional<String> spiRange,
+        Optional<Integer> java) {
     static final int MAX_PROVIDER_JSON = 16 << 10;
 
     private static final long MAX_UNPACKED = 1 << 20;
@@ -61,7 +63,8 @@ record BundleJar(
                     module(file, name, jar),
                     providerJson(jar),
                     value(attributes, "Implementation-Version"),
-                    value(attributes, "Spi-Range"));
+                    value(attributes, "Spi-Range"),
+                    java(jar));
         } catch (Refusal refusal) {
             throw refusal;
         } catch (IOException | RuntimeException e) {
@@ -130,6 +133,20 @@ record BundleJar(
         }
         try (InputStream in = jar.getInputStream(entry)) {
             return Optional.of(in.readNBytes(MAX_PROVIDER_JSON + 1));
+        }
+    }
+
+    /** By chapter 4.1 of the JVM specification: bytes 6 and 7, and 45 is Java 1. */
+    private static Optional<Integer> java(JarFile jar) throws IOException {
+        JarEntry entry = jar.getJarEntry(MODULE_INFO);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
+            byte[] head = in.readNBytes(8);
+            return head.length < 8
+                    ? Optional.empty()
+                    : Optional.of(((head[6] & 0xff) << 8) + (head[7] & 0xff) - 44);
         }
     }
 

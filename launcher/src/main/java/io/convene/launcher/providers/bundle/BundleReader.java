@@ -42,6 +42,7 @@ public final class BundleReader {
         List<BundleJar> jars = jars(copy, findings);
         boolean complete = findings.isEmpty();
         SelfDescription self = description(copy, jars, findings);
+        record.compiledFor(self.main().java());
         Optional<BundleIdentity> identity = identity(self, record, findings);
         Optional<BundleModules> modules =
                 findings.collect(() -> BundleModules.of(copy.name(), self.main(), jars, host));

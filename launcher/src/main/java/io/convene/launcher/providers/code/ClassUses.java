@@ -13,7 +13,6 @@ import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstructi
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
-import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,7 +52,6 @@ final class ClassUses {
             switch (element) {
                 case InvokeInstruction call -> add(name, call.method());
                 case FieldInstruction access -> add(name, access.field());
-                case NewObjectInstruction made -> add(name, made.className());
                 case TypeCheckInstruction check -> add(name, check.type());
                 case LoadConstantInstruction load -> add(name, load.constantEntry());
                 case InvokeDynamicInstruction call ->

@@ -6,8 +6,11 @@ import io.convene.launcher.containment.Containment;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The details and the state of one bundle. Thread-safe. */
 public final class BundleRecord implements Containment.FaultListener {
@@ -23,6 +26,8 @@ public final class BundleRecord implements Containment.FaultListener {
     private List<Finding> causes = List.of();
     private final List<Finding> warnings = new ArrayList<>();
     private List<ModuleFacts> modules = List.of();
+    private final Set<String> signers = new TreeSet<>();
+    private Optional<Integer> java = Optional.empty();
     private ProviderStatus.Declared declared = ProviderStatus.Declared.NOTHING;
     private ProviderState state = ProviderState.DISCOVERED;
 
@@ -93,6 +98,15 @@ public final class BundleRecord implements Containment.FaultListener {
 
     public synchronized void consistsOf(List<ModuleFacts> facts) {
         modules = List.copyOf(facts);
+    }
+
+    public synchronized void compiledFor(Optional<Integer> release) {
+        java = release;
+    }
+
+    /** Notes the names of those who signed one of its jars. */
+    public synchronized void signedBy(Collection<String> names) {
+        names.forEach(name -> signers.add(Finding.plain(name)));
     }
 
     /** Notes a warning, with which the bundle is still served. */
@@ -166,7 +180,8 @@ public final class BundleRecord implements Containment.FaultListener {
                         Optional.ofNullable(tier)),
                 state,
                 declared,
-                new ProviderStatus.Contents(Optional.ofNullable(sha256), modules),
+                new ProviderStatus.Contents(
+                        Optional.ofNullable(sha256), java, List.copyOf(signers), modules),
                 findings);
     }
 }

@@ -45,12 +45,21 @@ public record ProviderStatus(
      *
      * @param hosts the hosts it may call
      * @param documentation the vendor's page that explains how to create the credentials
+     * @param settings the settings of its accounts
+     * @param credentials the ways in which its accounts authenticate
      */
-    public record Declared(List<String> hosts, Optional<String> documentation) {
-        static final Declared NOTHING = new Declared(List.of(), Optional.empty());
+    public record Declared(
+            List<String> hosts,
+            Optional<String> documentation,
+            List<ProviderSheet.SettingFacts> settings,
+            List<ProviderSheet.CredentialFacts> credentials) {
+        static final Declared NOTHING =
+                new Declared(List.of(), Optional.empty(), List.of(), List.of());
 
         public Declared {
             hosts = List.copyOf(hosts);
+            settings = List.copyOf(settings);
+            credentials = List.copyOf(credentials);
         }
     }
 
@@ -58,10 +67,17 @@ public record ProviderStatus(
      * The bytes and modules of a bundle, as far as they could be read.
      *
      * @param sha256 the hash of its jar, or of the listing of its folder
+     * @param java the release of Java that its class files need
+     * @param signers the names of those who signed it, if that was checked
      * @param modules its modules, by name
      */
-    public record Contents(Optional<String> sha256, List<ModuleFacts> modules) {
+    public record Contents(
+            Optional<String> sha256,
+            Optional<Integer> java,
+            List<String> signers,
+            List<ModuleFacts> modules) {
         public Contents {
+            signers = List.copyOf(signers);
             modules = List.copyOf(modules);
         }
     }
@@ -99,6 +115,18 @@ public record ProviderStatus(
     /** The vendor's page that explains how to create the credentials. */
     public Optional<String> documentation() {
         return declared.documentation();
+    }
+
+    /** What an operator wants to know before trusting it. */
+    public ProviderSheet sheet() {
+        return new ProviderSheet(
+                ProviderSheet.required(contents.modules()),
+                new ProviderSheet.Compiled(
+                        module().flatMap(name -> ProviderSheet.spi(contents.modules(), name)),
+                        contents.java()),
+                contents.signers(),
+                declared.settings(),
+                declared.credentials());
     }
 
     /** Why it is not served, or the first warning although it is. */

@@ -33,7 +33,11 @@ public final class TrustCheck {
     public void check(Collection<Path> jars, BundleRecord record) {
         Findings required = new Findings();
         for (Path jar : jars) {
-            apply(config.signatures(), record, required, () -> signatures.verify(jar));
+            apply(
+                    config.signatures(),
+                    record,
+                    required,
+                    () -> record.signedBy(signatures.verify(jar)));
             apply(config.codeCheck(), record, required, () -> checkCode(jar));
         }
         required.throwIfAny();

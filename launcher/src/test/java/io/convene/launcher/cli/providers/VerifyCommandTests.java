@@ -44,8 +44,8 @@ class VerifyCommandTests {
         Outcome outcome = verify(jar);
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.output())
-                .startsWith("acme.jar would be refused, with one problem.\n")
-                .contains("PRV-208");
+                .startsWith("acme.jar would be refused, with 2 problems.\n")
+                .contains("PRV-208", "PRV-509");
         assertThat(mark).doesNotExist();
     }
 
