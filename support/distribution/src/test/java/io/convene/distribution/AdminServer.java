@@ -76,6 +76,16 @@ final class AdminServer implements AutoCloseable {
         return send(request("/admin/providers/reload").POST(BodyPublishers.noBody()).build());
     }
 
+    /** Its address. */
+    String address() {
+        return address;
+    }
+
+    /** The administrator's token. */
+    static String token() {
+        return TOKEN;
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + TOKEN);

@@ -79,6 +79,9 @@ final class NetworkChecks {
                 unknown.add(lookup.getKey());
             }
         }
+        if (lookups.isEmpty()) {
+            return Diagnosis.ok("hosts", "there is none to look up");
+        }
         if (unknown.isEmpty()) {
             return Diagnosis.ok("hosts", "%d found by name".formatted(lookups.size()));
         }

@@ -6,10 +6,13 @@ import io.convene.launcher.config.ProvidersConfig;
 import io.convene.launcher.providers.Inspection;
 import io.convene.launcher.providers.status.ProvidersException;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,6 +28,15 @@ final class BundleCheck {
     /** Whether the object is that of a bundle that no check refused. */
     static boolean isSound(JsonObject bundle) {
         return SOUND.contains(bundle.getString("state"));
+    }
+
+    /** A loaded bundle with the findings from before it was loaded, which are warnings. */
+    static JsonObject withWarnings(JsonObject loaded, JsonObject inspected) {
+        Set<JsonValue> problems = new LinkedHashSet<>(loaded.getJsonArray("problems"));
+        problems.addAll(inspected.getJsonArray("problems"));
+        return Json.createObjectBuilder(loaded)
+                .add("problems", Json.createArrayBuilder(problems))
+                .build();
     }
 
     /** Makes the checks that run none of the bundle's code. */

@@ -122,6 +122,7 @@ final class InstallCommand implements Command {
         if (!BundleCheck.isSound(loaded)) {
             return refuse(loaded, err);
         }
+        warn(bundle, out);
         Path aside = arrival.moveTo(place, replaced);
         out.printf("Installed %s (%s %s).%n", place.getFileName(), id, version);
         out.printf("SHA-256 %s%n", loaded.getString("sha256"));
@@ -135,6 +136,16 @@ final class InstallCommand implements Command {
         }
         out.println("A running server takes it up with: convene providers reload");
         return ExitCode.DONE;
+    }
+
+    private static void warn(JsonObject bundle, PrintStream out) {
+        for (JsonObject problem : bundle.getJsonArray("problems").getValuesAs(JsonObject.class)) {
+            out.printf(
+                    "Warning %s: %s %s%n",
+                    problem.getString("code"),
+                    problem.getString("reason"),
+                    problem.getString("fix"));
+        }
     }
 
     private static String name(JsonObject bundle, Arrival arrival) {

@@ -53,7 +53,9 @@ final class VerifyCommand implements Command {
         JsonObject bundle = BundleCheck.inspect(file, config);
         boolean sound = BundleCheck.isSound(bundle);
         if (sound) {
-            bundle = new LoadTrial(BundleCheck.LIMIT).alone(file, bundle.getString("bundle"));
+            JsonObject loaded =
+                    new LoadTrial(BundleCheck.LIMIT).alone(file, bundle.getString("bundle"));
+            bundle = BundleCheck.withWarnings(loaded, bundle);
             sound = BundleCheck.isSound(bundle);
         }
         JsonObject sheet =
