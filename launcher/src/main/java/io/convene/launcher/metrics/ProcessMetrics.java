@@ -81,6 +81,17 @@ public final class ProcessMetrics {
         areas(metrics, "used", "Memory in use.", MemoryUsage::getUsed);
         areas(metrics, "committed", "Memory the runtime holds.", MemoryUsage::getCommitted);
         areas(metrics, "max", "The most memory the runtime may hold.", MemoryUsage::getMax);
+        metrics.read(
+                MetricKind.GAUGE,
+                "jvm_memory_pool_used_bytes",
+                "Memory in use, by pool; classes are in Metaspace.",
+                List.of("pool"),
+                out ->
+                        ManagementFactory.getMemoryPoolMXBeans()
+                                .forEach(pool ->
+                                        out.add(
+                                                (double) pool.getUsage().getUsed(),
+                                                pool.getName())));
     }
 
     private static void areas(
