@@ -50,7 +50,7 @@ final class Generation {
     private final AtomicInteger holds = new AtomicInteger(1);
     private final RequestListener listener;
     private volatile @Nullable Loaded loaded;
-    private volatile long retiredAt;
+    private volatile @Nullable Long retiredAt;
 
     /** Receives the end of each request. */
     interface RequestListener {
@@ -147,9 +147,10 @@ final class Generation {
         release();
     }
 
-    /** How long it has been retired, if it is. */
+    /** How long ago it was retired; zero if it was not. */
     Duration retiredFor() {
-        return Duration.ofNanos(System.nanoTime() - retiredAt);
+        Long begin = retiredAt;
+        return begin == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** Its class loader, unless that is gone. The caller must not keep it. */

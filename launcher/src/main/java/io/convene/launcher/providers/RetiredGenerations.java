@@ -76,7 +76,7 @@ final class RetiredGenerations implements AutoCloseable {
                 forget(one);
             } else if (one.isUnloaded()) {
                 suspect(one);
-            } else if (one.retiredFor().compareTo(drain) >= 0) {
+            } else if (one.retiredFor().compareTo(drain) > 0) {
                 one.containment().endDraining(drain);
             }
         }
