@@ -90,7 +90,7 @@ class LauncherTests {
             assertThat(answer.sslSession()).isPresent();
             assertThat(answer.body())
                     .startsWith(
-                            "{\"providers\":[],\"unserved_accounts\":[{\"integrated_account_id\":");
+                            "{\"providers\":[],\"rollouts\":[],\"unserved_accounts\":[{\"integrated_account_id\":");
             assertThat(get(client, launcher, "/health/live").sslSession()).isEmpty();
         }
     }
