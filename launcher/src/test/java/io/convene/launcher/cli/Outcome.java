@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * What a command line came to.
+ * The result of a command line.
  *
  * @param code the exit code
  */

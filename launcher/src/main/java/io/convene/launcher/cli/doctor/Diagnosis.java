@@ -5,7 +5,7 @@ package io.convene.launcher.cli.doctor;
  *
  * @param check the name of the check
  * @param level how bad it is
- * @param text what was found, and the remedy if there is something to do
+ * @param text the result, and the remedy if there is something to do
  */
 record Diagnosis(String check, Level level, String text) {
     /** How bad a result is. */

@@ -7,7 +7,7 @@ import io.convene.launcher.providers.status.ProviderStatus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a start would complain about. */
+/** The problems that a start would report. */
 final class ReportChecks {
     private ReportChecks() {}
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * A bundle that was fetched into a hidden folder next to the others, from which it can be moved to
- * its place in one step. What is left there goes when the arrival is closed.
+ * its place in one step. Closing the arrival removes the rest.
  */
 public final class Arrival implements AutoCloseable {
     private static final String ZIP = ".zip";
@@ -133,7 +133,7 @@ public final class Arrival implements AutoCloseable {
         }
     }
 
-    /** Removes what was not moved to its place. */
+    /** Removes the hidden folder with everything that was not moved to its place. */
     @Override
     public void close() {
         Trees.delete(hidden);

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A file from the network, bounded in size, in time and in redirects. A redirect from https to http
- * is refused, because what comes then may be anybody's.
+ * is refused, because anybody on the way could change the file.
  */
 final class Download {
     /** How long a file of the largest size may take. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The modules of a bundle as a tree: what each requires, and where that comes from. */
+/** The modules of a bundle as a tree: the requirements of each, and the origin of each of those. */
 final class ModuleTree {
     private static final int INDENT = 2;
 

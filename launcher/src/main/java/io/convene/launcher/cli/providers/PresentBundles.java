@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * The bundles that are in a folder, none of whose code was run.
  *
- * @param bundles what is known of each, by its file
+ * @param bundles the state of each, by its file
  */
 record PresentBundles(Map<Path, ProviderStatus> bundles) {
     /** The bundles of the configuration's folder. */

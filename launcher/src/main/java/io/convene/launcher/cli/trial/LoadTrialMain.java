@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Loads the bundles of a folder, writes what became of each into a file, and ends. What can be
- * checked without loading was checked by the process that started this one.
+ * Loads the bundles of a folder, writes the state of each into a file, and ends. Everything that
+ * can be checked without loading was checked by the process that started this one.
  */
 final class LoadTrialMain {
     private LoadTrialMain() {}
@@ -28,7 +28,7 @@ final class LoadTrialMain {
             result = ProviderJson.of(providers.list()).toString();
         }
         Files.writeString(Path.of(arguments[2]), result, UTF_8);
-        // Threads that a bundle left behind must not keep the process.
+        // Threads of a bundle must not keep the process.
         Runtime.getRuntime().halt(0);
     }
 }

@@ -27,7 +27,7 @@ public final class Findings {
         found.add(finding);
     }
 
-    /** Takes a step, and adds what it is refused for. */
+    /** Takes a step, and adds the findings if it is refused. */
     public void check(Runnable step) {
         try {
             step.run();

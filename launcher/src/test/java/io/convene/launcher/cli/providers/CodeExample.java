@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** A bundle with one fault, and what {@code convene providers why} says about it. */
+/** A bundle with one fault, and the answer of {@code convene providers why} about it. */
 sealed interface CodeExample {
     /** Writes a bundle with a fault into a folder, and returns its name. */
     interface Writer {

@@ -31,7 +31,7 @@ class ProviderCodesPageTests {
             running code, and 7xx about unloading. With a code of 9xx the bundle is served.
 
             `convene providers why` explains the bundles of a folder or of a running server. Each example below is its answer about
-            a bundle with that fault. The module tree at the end shows what each module requires, and where that comes from.
+            a bundle with that fault. The module tree at the end shows the requirements of each module, and their origin.
 
             """;
 
