@@ -18,7 +18,16 @@ record EmptyMaven(Path settings, Path local) {
 
     /** Settings in that folder, which also name the repository of a distribution for authors. */
     static EmptyMaven in(Path folder, Path sdk) throws IOException {
-        String repositories = repository("convene-sdk", sdk) + repository("running-build", OUTER);
+        return with(folder, repository("convene-sdk", sdk));
+    }
+
+    /** Settings in that folder. The project has to name the repository for authors. */
+    static EmptyMaven in(Path folder) throws IOException {
+        return with(folder, "");
+    }
+
+    private static EmptyMaven with(Path folder, String repository) throws IOException {
+        String repositories = repository + repository("running-build", OUTER);
         String settings =
                 """
                 <settings>

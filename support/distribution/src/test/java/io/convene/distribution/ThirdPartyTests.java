@@ -76,7 +76,7 @@ class ThirdPartyTests {
         Outcome built = project.maven(maven, "verify", "-Dconvene.kit.rules=LOADING,VERSION");
 
         assertThat(built.exitCode()).as(built.output()).isZero();
-        assertThat(built.output()).contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0");
+        assertThat(built.output()).contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
         Path jar = project.folder().resolve("target/acme-1.0.0.jar");
         assertThat(compiledAgainst(jar)).isEqualTo("1.0.0");
     }

@@ -24,8 +24,18 @@ public abstract class VendorFake implements TestVendor {
 
     @Override
     public void start() {
+        start(0);
+    }
+
+    /**
+     * Starts at a port of one's own choice, so that a Convene on this machine can be configured to
+     * call it. The process does not end before {@link #close()}.
+     *
+     * @param port the port of the loopback address; 0 takes any that is free
+     */
+    public final void start(int port) {
         VendorServer started = new VendorServer(this::answered);
-        started.start();
+        started.start(port);
         server = started;
     }
 

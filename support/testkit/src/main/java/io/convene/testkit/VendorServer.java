@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** An HTTP server on any free port of loopback, each request on a virtual thread. */
+/** An HTTP server on loopback, each request on a virtual thread. */
 final class VendorServer implements AutoCloseable {
     private final Function<VendorCall, VendorReply> answers;
     private @Nullable HttpServer server;
@@ -32,10 +32,11 @@ final class VendorServer implements AutoCloseable {
         this.answers = answers;
     }
 
-    synchronized void start() {
+    /** Starts at that port, or at any free one for 0. */
+    synchronized void start(int port) {
         try {
-            InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            HttpServer started = HttpServer.create(any, 128);
+            InetSocketAddress there = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            HttpServer started = HttpServer.create(there, 128);
             ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
             started.setExecutor(workers);
             started.createContext("/", this::handle);
@@ -43,7 +44,8 @@ final class VendorServer implements AutoCloseable {
             server = started;
             threads = workers;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    "The fake vendor cannot listen at 127.0.0.1:%d.".formatted(port), e);
         }
     }
 

@@ -34,7 +34,8 @@ public final class ProvidersCommand implements Command {
                 new LockCommand(),
                 new ReloadCommand(),
                 RolloutCommand.promote(),
-                RolloutCommand.rollback());
+                RolloutCommand.rollback(),
+                new NewCommand());
     }
 
     @Override
