@@ -39,9 +39,9 @@ public final class ProviderJson {
         add(out, "documentation", status.documentation());
         status.tier()
                 .ifPresentOrElse(claim -> out.add("tier", of(claim)), () -> out.addNull("tier"));
-        out.add("sheet", SheetJson.of(status.sheet()));
         addFinding(out, status);
         add(out, "sha256", status.contents().sha256());
+        out.add("sheet", SheetJson.of(status.sheet()));
         out.add("problems", problems(status.findings()));
         out.add("modules", modules(status.contents().modules()));
         return out.build();
