@@ -211,7 +211,8 @@ class OverrunTests {
         assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 60L);
         assertThat(site.get("/admin/providers").body())
                 .containsPattern(
-                        "\"id\":\"often\",\"version\":\"1.0.0\",[^{}]*\"state\":\"QUARANTINED\"[^{}]*\"code\":\"PRV-609\"");
+                        "\"id\":\"often\",\"version\":\"1.0.0\",[^{}]*\"state\":\"QUARANTINED\"")
+                .contains("\"code\":\"PRV-609\",\"reason\":\"often-1.0.0.jar is not called");
         assertThat(site.get("/metrics").body())
                 .contains(
                         "convene_provider_bundles{integration=\"often\",version=\"1.0.0\",state=\"quarantined\"} 1");
