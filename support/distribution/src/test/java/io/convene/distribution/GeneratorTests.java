@@ -26,25 +26,6 @@ import java.util.regex.Pattern;
 /** From nothing to a listed interview, with the commands that an author types. */
 class GeneratorTests {
     private static final Pattern PORT = Pattern.compile("http://[^:/ ]+:(\\d+)");
-    private static final String CHECKS =
-            """
-              <build>
-                <plugins>
-                  <plugin>
-                    <groupId>org.apache.maven.plugins</groupId>
-                    <artifactId>maven-compiler-plugin</artifactId>
-                    <configuration>
-                      <failOnWarning>true</failOnWarning>
-                      <compilerArgs>
-                        <arg>-Xlint:all</arg>
-                      </compilerArgs>
-                    </configuration>
-                  </plugin>
-            %s
-                </plugins>
-              </build>
-            </project>
-            """;
 
     /** Has the local repository, which is empty when the first test begins. */
     @TempDir private static Path shared;
@@ -61,40 +42,39 @@ class GeneratorTests {
     @Test
     void goesFromNothingToAListedInterview() throws Exception {
         EmptyMaven maven = EmptyMaven.in(shared);
-        GeneratedProject lever =
-                GeneratedProject.of(convene, folder.resolve("lever"), "lever", "com.acme.lever");
-        lever.edit("9090", Integer.toString(freePort()));
+        GeneratedProject acme = Guide.generate(convene, folder.resolve("acme"));
+        acme.edit("9090", Integer.toString(freePort()));
 
-        Outcome built = lever.maven(maven, Map.of(), "verify");
+        Outcome built = acme.maven(maven, Map.of(), "verify");
 
         assertThat(built.exitCode()).as(built.output()).isZero();
         assertThat(built.output())
-                .contains("Tier of lever-0.1.0.jar: gold", "Failures: 0, Errors: 0, Skipped: 0")
+                .contains("Tier of acme-0.1.0.jar: gold", "Failures: 0, Errors: 0, Skipped: 0")
                 .doesNotContain("[WARNING]");
 
         try (HttpClient client = HttpClient.newHttpClient();
-                RunningCommand server = RunningCommand.start(serve(lever))) {
+                RunningCommand server = RunningCommand.start(serve(acme))) {
             Matcher port = PORT.matcher(server.awaitOutput("/unified/ats/interviews"));
             assertThat(port.find()).isTrue();
             String address = "http://127.0.0.1:" + port.group(1);
 
             Files.copy(
-                    lever.folder().resolve("target/lever-0.1.0.jar"),
-                    convene.home().resolve("providers/lever-0.1.0.jar"));
+                    acme.folder().resolve("target/acme-0.1.0.jar"),
+                    convene.home().resolve("providers/acme-0.1.0.jar"));
             HttpRequest reload =
                     request(address, "/admin/providers/reload")
                             .POST(BodyPublishers.noBody())
                             .build();
             assertThat(client.send(reload, BodyHandlers.ofString()).body())
-                    .contains("\"id\":\"lever\"", "\"to\":\"ACTIVE\"");
+                    .contains("\"id\":\"acme\"", "\"to\":\"ACTIVE\"");
 
-            List<String> vendor = lever.command(maven, "test-compile", "antrun:run@vendor");
+            List<String> vendor = acme.command(maven, "test-compile", "antrun:run@vendor");
             try (RunningCommand fake = RunningCommand.start(vendor)) {
-                fake.awaitOutput("The fake of Lever answers at");
+                fake.awaitOutput("The fake of Acme answers at");
                 HttpRequest list = request(address, "/unified/ats/interviews" + query()).build();
                 HttpResponse<String> answer = client.send(list, BodyHandlers.ofString());
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-                assertThat(answer.body()).contains("\"id\":\"i1000\"", "\"status\":\"scheduled\"");
+                assertThat(answer.body()).startsWith(Guide.answer());
             }
         }
     }
@@ -108,11 +88,9 @@ class GeneratorTests {
                         folder.resolve("project"),
                         "smart-recruiters",
                         "com.acme.recruiting.smart");
-        project.edit("</project>\n", CHECKS.formatted(formatter()));
-        Files.createDirectory(project.folder().resolve(".mvn"));
-        Files.copy(Path.of("../../.mvn/jvm.config"), project.folder().resolve(".mvn/jvm.config"));
+        OwnChecks.addTo(project);
 
-        Outcome checked = project.maven(maven, Map.of(), "test-compile", "spotless:check");
+        Outcome checked = project.maven(maven, Map.of(), OwnChecks.GOALS);
 
         assertThat(checked.exitCode()).as(checked.output()).isZero();
         assertThat(checked.output()).doesNotContain("[WARNING]");
@@ -160,29 +138,5 @@ class GeneratorTests {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    /** The formatter of our own build, with its configuration. */
-    private static String formatter() throws Exception {
-        String parent = Files.readString(Path.of("../parent/pom.xml"));
-        Matcher version =
-                Pattern.compile(
-                                "<artifactId>spotless-maven-plugin</artifactId>\\s*<version>([^<]+)")
-                        .matcher(parent);
-        Matcher configuration =
-                Pattern.compile(
-                                "spotless-maven-plugin</artifactId>\\s*(<configuration>.*?</configuration>)",
-                                Pattern.DOTALL)
-                        .matcher(parent);
-        assertThat(version.find() && configuration.find()).isTrue();
-        return """
-        <plugin>
-          <groupId>com.diffplug.spotless</groupId>
-          <artifactId>spotless-maven-plugin</artifactId>
-          <version>%s</version>
-          %s
-        </plugin>
-        """
-                .formatted(version.group(1), configuration.group(1));
     }
 }

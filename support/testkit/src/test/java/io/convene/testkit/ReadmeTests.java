@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The code that authors of bundles read is the code that the tests run. */
+/** The pages for authors of bundles say what is true. */
 class ReadmeTests {
-    private static final Path GUIDE = Path.of("../../docs/build-a-bundle/README.md");
     private static final Pattern FILE =
             Pattern.compile(
                     "`(?:src/[^`]*?)?([\\w-]+\\.java)`[^`]*```java\n(.*?)```", Pattern.DOTALL);
@@ -29,28 +28,6 @@ class ReadmeTests {
     private static final String TIERS = "<!-- tiers, written by ReadmeTests -->";
     private static final String END_OF_TIERS = "<!-- end of tiers -->";
     private static final Path RECIPES = Path.of("../../docs/build-a-bundle/recipes.md");
-    private static final Path BUNDLE = Path.of("src/test/resources/acme");
-    private static final Path VENDOR = Path.of("src/test/java/com/acme");
-
-    @Test
-    void showsTheBundleAndTheFakeThatTheTestsRunWith() throws Exception {
-        if (Boolean.getBoolean("docs.rewrite")) {
-            Files.writeString(GUIDE, rewritten());
-        }
-
-        assertThat(Files.readString(GUIDE))
-                .as(
-                        "docs/build-a-bundle/README.md shows these files; -Ddocs.rewrite=true writes them")
-                .isEqualTo(rewritten());
-        assertThat(files(GUIDE).keySet())
-                .contains("module-info.java", "AcmeProvider.java", "AcmeInterviews.java")
-                .contains("AcmeVendor.java", "AcmeConformanceIT.java");
-    }
-
-    @Test
-    void compilesTheTestsOfTheGuide(@TempDir Path folder) throws Exception {
-        compile(folder, files(GUIDE), List.of("AcmeVendor.java", "AcmeConformanceIT.java"));
-    }
 
     @Test
     void compilesTheRecipes(@TempDir Path folder) throws Exception {
@@ -117,20 +94,6 @@ class ReadmeTests {
                 .results()
                 .forEach(block -> files.put(block.group(1), block.group(2)));
         return files;
-    }
-
-    /** The guide with the current content of each file that the tests have too. */
-    private static String rewritten() throws IOException {
-        String guide = Files.readString(GUIDE);
-        for (Map.Entry<String, String> file : files(GUIDE).entrySet()) {
-            for (Path folder : List.of(BUNDLE, VENDOR)) {
-                Path source = folder.resolve(file.getKey());
-                if (Files.exists(source)) {
-                    guide = guide.replace(file.getValue(), Files.readString(source));
-                }
-            }
-        }
-        return guide;
     }
 
     private static void compile(Path folder, Map<String, String> files, List<String> names)
