@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * Interrupts threads that wait beyond a deadline, a little late. One thread looks through all that
@@ -35,6 +36,7 @@ public final class Timeouts implements AutoCloseable {
     public final class Watch implements AutoCloseable {
         private final Thread thread = Thread.currentThread();
         private final Deadline deadline;
+        private final BooleanSupplier endsEarly;
 
         // Made up here: measured, the JVM's own of a new object takes longer than all else of a
         // watch.
@@ -44,8 +46,9 @@ public final class Timeouts implements AutoCloseable {
         private boolean overdue;
         private boolean done;
 
-        private Watch(Deadline deadline) {
+        private Watch(Deadline deadline, BooleanSupplier endsEarly) {
             this.deadline = deadline;
+            this.endsEarly = endsEarly;
         }
 
         /** Whether the thread was interrupted because its time was over. */
@@ -54,7 +57,7 @@ public final class Timeouts implements AutoCloseable {
         }
 
         private synchronized void look() {
-            if (!done && !overdue && deadline.isOver()) {
+            if (!done && !overdue && (deadline.isOver() || endsEarly.getAsBoolean())) {
                 overdue = true;
                 thread.interrupt();
             }
@@ -82,7 +85,17 @@ public final class Timeouts implements AutoCloseable {
 
     /** Watches the calling thread from now on. */
     public Watch watch(Deadline deadline) {
-        Watch watch = new Watch(deadline);
+        return watch(deadline, () -> false);
+    }
+
+    /**
+     * Watches the calling thread from now on.
+     *
+     * @param endsEarly whether its time is over before the deadline; asked at each look, by the
+     *     thread that looks
+     */
+    public Watch watch(Deadline deadline, BooleanSupplier endsEarly) {
+        Watch watch = new Watch(deadline, endsEarly);
         waiting.add(watch);
         lookout.wake();
         return watch;

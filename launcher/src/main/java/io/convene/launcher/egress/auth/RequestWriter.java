@@ -6,6 +6,7 @@ import io.convene.core.spi.VendorException;
 import io.convene.core.spi.VendorRequest;
 import io.convene.launcher.egress.host.Authority;
 import io.convene.launcher.egress.wire.NamedRequest;
+import io.convene.launcher.egress.wire.RequestBody;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -52,7 +53,7 @@ public final class RequestWriter {
         set(builder, "Accept", "application/json");
         set(builder, "Accept-Encoding", "gzip");
         set(builder, "User-Agent", USER_AGENT);
-        builder.method(request.method(), body(request, secrets, builder));
+        builder.method(request.method(), new RequestBody(body(request, secrets, builder)));
         request.headers()
                 .forEach((name, value) -> {
                     if (name.equalsIgnoreCase("Host")) {

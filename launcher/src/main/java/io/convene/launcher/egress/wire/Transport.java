@@ -12,6 +12,7 @@ import io.convene.launcher.time.Timeouts.Watch;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -34,6 +35,7 @@ public final class Transport implements Exchange, AutoCloseable {
 
     private final int maxBody;
     private final Duration slow;
+    private final Duration connectTimeout;
     private final FailureText failures;
     private final Timeouts timeouts = new Timeouts("egress-timeouts", TICK, QUIET_TICKS);
     private final VendorClients connections;
@@ -41,6 +43,7 @@ public final class Transport implements Exchange, AutoCloseable {
     public Transport(WireConfig config) {
         maxBody = config.maxBody();
         slow = config.slow();
+        connectTimeout = config.connectTimeout();
         failures = new FailureText(config);
         connections = new VendorClients(config);
     }
@@ -111,17 +114,22 @@ public final class Transport implements Exchange, AutoCloseable {
         if (given.isZero()) {
             return timedOut(request, body, given);
         }
+        Optional<RequestBody> sent = RequestBody.of(request);
         // The client's own time-out ends with the answer's head; this one covers the body as well.
-        try (Watch watch = timeouts.watch(deadline)) {
+        try (Watch watch = watch(deadline, sent)) {
             try {
                 // Not sendAsync: measured, its way over other threads costs a tenth of a request.
                 HttpRequest sendable = connections.sendable(request, deadline);
+                sent.ifPresent(it -> it.begin(connectTimeout));
                 HttpResponse<byte[]> answer =
                         connections.client(request).send(sendable, head -> reading(head, body));
                 return answered(answer, request.uri());
             } catch (InterruptedException e) {
-                if (watch.isOverdue()) {
+                if (watch.isOverdue() && deadline.isOver()) {
                     return timedOut(request, body, given);
+                }
+                if (watch.isOverdue()) {
+                    throw new HttpConnectTimeoutException("no connection in time");
                 }
                 Thread.currentThread().interrupt();
                 throw FailureText.givenUp();
@@ -135,6 +143,12 @@ public final class Transport implements Exchange, AutoCloseable {
             // So the client says that a header's number is none.
             throw new ProtocolException("the answer's head is not proper HTTP");
         }
+    }
+
+    private Watch watch(Deadline deadline, Optional<RequestBody> sent) {
+        return sent.isEmpty()
+                ? timeouts.watch(deadline)
+                : timeouts.watch(deadline, sent.get()::isUnconnected);
     }
 
     /** The proxy's answer about its own credentials must not be taken for the vendor's. */

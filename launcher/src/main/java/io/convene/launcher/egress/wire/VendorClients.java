@@ -15,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,12 +40,10 @@ final class VendorClients implements AutoCloseable {
 
     private final Proxies proxies;
     private final HostAddresses names;
-    private final Duration connectTimeout;
     private final HttpClient direct;
     private final ConcurrentHashMap<Way, HttpClient> others = new ConcurrentHashMap<>();
 
     VendorClients(WireConfig config) {
-        connectTimeout = config.connectTimeout();
         proxies = config.network().proxies();
         names = new HostAddresses(config.network().lookup());
         direct = client(new Way(Optional.empty(), Optional.empty()));
@@ -59,7 +56,6 @@ final class VendorClients implements AutoCloseable {
                         // for another's.
                         .version(Version.HTTP_1_1)
                         .followRedirects(Redirect.NEVER)
-                        .connectTimeout(connectTimeout)
                         .proxy(HttpClient.Builder.NO_PROXY)
                         // On the client's one thread, as nothing there waits: measured, a virtual
                         // thread for each piece of work costs a sixth of a request.
