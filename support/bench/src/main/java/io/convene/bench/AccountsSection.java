@@ -3,6 +3,7 @@ package io.convene.bench;
 import io.convene.bench.load.FirstAnswer;
 import io.convene.bench.process.ColdStart;
 import io.convene.bench.process.Configurations;
+import io.convene.bench.process.Customers;
 import io.convene.bench.process.Memory;
 import io.convene.bench.process.VendorPage;
 
@@ -43,7 +44,9 @@ final class AccountsSection implements Section {
     }
 
     private static MeasuredStart measure(Bench bench, int accounts) {
-        try (ColdStart start = ColdStart.of(bench.site(), "", accounts - Configurations.ACCOUNTS)) {
+        try (ColdStart start =
+                ColdStart.of(
+                        bench.site(), "", Customers.silent(accounts - Configurations.ACCOUNTS))) {
             double milliseconds =
                     FirstAnswer.await(
                             URI.create(start.address() + PAGE.request()),

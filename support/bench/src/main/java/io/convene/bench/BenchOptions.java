@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param run how long each time
  * @param warmUp how long each row runs before it counts
  * @param heaps options for Convene's Java runtime to compare with each other
+ * @param callers how many requests wait at once
+ * @param overload how long an overload lasts
  * @param distribution the image with Convene in it
  * @param results the file to write, if any
  */
@@ -31,6 +33,8 @@ record BenchOptions(
         Duration run,
         Duration warmUp,
         List<String> heaps,
+        int callers,
+        Duration overload,
         Path distribution,
         Optional<Path> results) {
     static final String USAGE =
@@ -46,6 +50,8 @@ record BenchOptions(
               --seconds N          how long each time (6)
               --warm-up N          seconds before a row counts, up to six times as many until it is steady (18)
               --heaps A,B          options of Convene's Java runtime that the section heap compares ("-XX:+UseG1GC -Xmx1g,...")
+              --callers N          requests at once in the section waiting (5000)
+              --overload N         seconds of the section overload (60)
               --distribution DIR   the image with Convene (support/distribution/target/convene)
               --results FILE       where the results go; "none" for nowhere
             """;
@@ -58,6 +64,8 @@ record BenchOptions(
                     "seconds",
                     "warm-up",
                     "heaps",
+                    "callers",
+                    "overload",
                     "distribution",
                     "results");
 
@@ -81,6 +89,8 @@ record BenchOptions(
                 Duration.ofSeconds(number(values, "seconds", quick ? 2 : 6)),
                 Duration.ofSeconds(number(values, "warm-up", quick ? 2 : 18)),
                 list(values, "heaps", HeapSection.CHOICES),
+                number(values, "callers", quick ? 300 : 5_000),
+                Duration.ofSeconds(number(values, "overload", quick ? 4 : 60)),
                 Path.of(
                                 values.getOrDefault(
                                         "distribution",

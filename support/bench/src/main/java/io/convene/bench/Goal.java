@@ -22,6 +22,10 @@ record Goal(String text, String format, double must, double goal, boolean atLeas
         return new Goal(text, "%.2f ms", must, must, false);
     }
 
+    static Goal none(String text) {
+        return new Goal(text, "%.0f", 0, 0, false);
+    }
+
     /** Returns a line with the number, its limits, and whether it keeps them. */
     String judge(Spread spread) {
         String sign = atLeast ? "≥ " : "≤ ";

@@ -24,6 +24,7 @@ final class Sections {
                     "stream",
                     "start",
                     "accounts",
+                    "waiting",
                     "jmh");
 
     private static final Map<String, Section> ALL = new LinkedHashMap<>();
@@ -50,6 +51,7 @@ final class Sections {
         ALL.put("stream", new StreamSection());
         ALL.put("start", new StartSection());
         ALL.put("accounts", new AccountsSection());
+        ALL.put("waiting", new WaitingSection());
         ALL.put("jmh", new InProcessSection());
         ALL.put("heap", new HeapSection());
         ALL.put("profile", new ProfileSection());

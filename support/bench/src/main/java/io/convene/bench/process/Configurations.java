@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Writes the configurations of the servers: the same token and accounts for all of them. */
 public final class Configurations {
@@ -50,11 +48,11 @@ public final class Configurations {
 
     /** Writes Convene's file, with its own limits switched off and the bundles of that folder. */
     static Path convene(Path folder, URI upstream, Path providers) {
-        return convene(folder, upstream, providers, 0);
+        return convene(folder, upstream, providers, Customers.NONE);
     }
 
-    /** The same with that many further accounts, as different as those of many customers. */
-    static Path convene(Path folder, URI upstream, Path providers, int further) {
+    /** The same with further accounts. */
+    static Path convene(Path folder, URI upstream, Path providers, Customers customers) {
         String accounts =
                 VendorPage.ALL.stream()
                         .map(page ->
@@ -66,10 +64,6 @@ public final class Configurations {
                                                 page.integration(),
                                                 credentials(page),
                                                 settings(page, upstream)))
-                        .collect(Collectors.joining());
-        String more =
-                IntStream.range(0, further)
-                        .mapToObj(Configurations::account)
                         .collect(Collectors.joining());
         return write(
                 folder.resolve("convene.yaml"),
@@ -85,26 +79,10 @@ public final class Configurations {
                 %s\
                 """
                         .formatted(
-                                providers, folder.resolve("work"), tokenHash(), accounts + more));
-    }
-
-    private static String account(int number) {
-        return """
-          - id: %s
-            tenant_id: customer-%d
-            integration: greenhouse
-            credentials:
-              client_id: "client-%d"
-              client_secret: "%s"
-            settings:
-              base_url: "https://harvest.greenhouse.io"
-              quota: 60/PT1M
-        """
-                .formatted(
-                        new UUID(0x4000, Long.MIN_VALUE | number),
-                        number,
-                        number,
-                        "%040d".formatted(number));
+                                providers,
+                                folder.resolve("work"),
+                                tokenHash(),
+                                accounts + customers.yaml(upstream)));
     }
 
     private static String credentials(VendorPage page) {

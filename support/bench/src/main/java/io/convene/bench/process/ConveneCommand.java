@@ -16,13 +16,11 @@ import java.util.Map;
  * @param javaOptions options for its Java runtime, after those of the environment
  */
 record ConveneCommand(Site site, URI upstream, String javaOptions) {
-    /** Starts it with those bundles, at a port of its own choice when it is given 0. */
-    ServerProcess start(Path bundles, int port) {
-        return start(bundles, port, 0);
-    }
-
-    /** The same with that many further accounts in its configuration. */
-    ServerProcess start(Path bundles, int port, int accounts) {
+    /**
+     * Starts it with those bundles and further accounts, at a port of its own choice when it is
+     * given 0.
+     */
+    ServerProcess start(Path bundles, int port, Customers customers) {
         Path command = site.distribution().resolve("bin/convene");
         if (!Files.isExecutable(command)) {
             throw new BenchException(
@@ -31,7 +29,7 @@ record ConveneCommand(Site site, URI upstream, String javaOptions) {
                             + ": run ./build package first, or name another --distribution");
         }
         Path folder = site.folder("convene");
-        Path configuration = Configurations.convene(folder, upstream, bundles, accounts);
+        Path configuration = Configurations.convene(folder, upstream, bundles, customers);
         String options = System.getenv().getOrDefault("CONVENE_JAVA_OPTIONS", "");
         return ServerProcess.start(
                 "convene",

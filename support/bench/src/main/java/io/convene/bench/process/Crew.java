@@ -34,10 +34,15 @@ public final class Crew implements AutoCloseable {
      * are labelled.
      */
     public static Crew ofConvene(Site site, List<String> javaOptions) {
+        return ofConvene(site, javaOptions, Customers.NONE);
+    }
+
+    /** The same with further accounts in their configuration. */
+    public static Crew ofConvene(Site site, List<String> javaOptions, Customers customers) {
         Crew crew = new Crew(site, Wiring.PLAIN);
         try {
             for (String options : javaOptions) {
-                StartedServer started = new Starter(site, Wiring.PLAIN).convene(options);
+                StartedServer started = new Starter(site, Wiring.PLAIN).convene(options, customers);
                 crew.processes.add(started.process());
                 crew.addRow(Contender.CONVENE, options, started.port(), List.of(started.process()));
             }

@@ -98,6 +98,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** Whether it has not ended by itself. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
         kill();

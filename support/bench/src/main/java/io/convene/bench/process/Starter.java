@@ -19,12 +19,13 @@ record Starter(Site site, Wiring wiring) {
             case JAVALIN -> Optional.of(peer("JavalinMapper"));
             case NODE_1 -> node(1);
             case NODE_2 -> node(2);
-            case CONVENE -> Optional.of(convene(""));
+            case CONVENE -> Optional.of(convene("", Customers.NONE));
             case CONVENE_40 ->
                     Optional.of(
                             convene(
                                     Bundles.tenfold(site.distribution(), site.folder("bundles")),
-                                    ""));
+                                    "",
+                                    Customers.NONE));
         };
     }
 
@@ -64,14 +65,16 @@ record Starter(Site site, Wiring wiring) {
     }
 
     /** Convene with its own bundles and further options for its Java runtime. */
-    StartedServer convene(String javaOptions) {
-        return convene(Bundles.copy(site.distribution(), site.folder("bundles")), javaOptions);
+    StartedServer convene(String javaOptions, Customers customers) {
+        return convene(
+                Bundles.copy(site.distribution(), site.folder("bundles")), javaOptions, customers);
     }
 
-    private StartedServer convene(Path bundles, String javaOptions) {
+    private StartedServer convene(Path bundles, String javaOptions, Customers customers) {
         String options = (javaOptions + " " + String.join(" ", trust())).strip();
         return ready(
-                new ConveneCommand(site, upstream(), options).start(bundles, 0), CONVENE_READY);
+                new ConveneCommand(site, upstream(), options).start(bundles, 0, customers),
+                CONVENE_READY);
     }
 
     private URI upstream() {

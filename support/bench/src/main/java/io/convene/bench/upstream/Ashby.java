@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Ashby with one list: its first page, and the last one for who sends the cursor. */
@@ -24,6 +25,13 @@ final class Ashby implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.post("/interviewSchedule.list", this::list);
+    }
+
+    /** Answers only after the milliseconds in the path. */
+    void listLater(ServerRequest request, ServerResponse response) throws InterruptedException {
+        String milliseconds = request.path().pathParameters().get("milliseconds");
+        Thread.sleep(Duration.ofMillis(Long.parseLong(milliseconds)));
+        list(request, response);
     }
 
     private void list(ServerRequest request, ServerResponse response) {

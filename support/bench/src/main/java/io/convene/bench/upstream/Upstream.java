@@ -19,9 +19,10 @@ import javax.net.ssl.SSLContext;
 
 /**
  * A process with fixed vendors on two loopback ports, plain and TLS. {@code /ashby/100} is an Ashby
- * with pages of 100, whatever limit is sent; there are 10, 100 and 500, and the same of {@code
- * /greenhouse}. {@code /ashby/100x10000} is an Ashby with as many pages. {@code /calls} says how
- * many calls came so far, token requests not counted.
+ * with pages of 100, whatever limit is sent; there are 10, 20, 100 and 500, and the same of {@code
+ * /greenhouse}. {@code /ashby/20/after/5000} is an Ashby that takes 5 seconds for an answer, or any
+ * other number of milliseconds. {@code /ashby/100x10000} is an Ashby with as many pages. {@code
+ * /calls} says how many calls came so far, token requests not counted.
  */
 public final class Upstream {
     /** How many interviews a page of the long list has. */
@@ -30,7 +31,10 @@ public final class Upstream {
     /** How many pages the long list has. */
     public static final int PAGES = 10_000;
 
-    private static final int[] SIZES = {10, 100, 500};
+    private static final int[] SIZES = {10, 20, 100, 500};
+
+    /** As many connections as can be opened at once: Linux cuts it to {@code somaxconn}. */
+    private static final int BACKLOG = 16 * 1024;
 
     private Upstream() {}
 
@@ -46,7 +50,11 @@ public final class Upstream {
                                                 Long.toString(calls.sum())
                                                         .getBytes(StandardCharsets.UTF_8)));
         for (int size : SIZES) {
-            routing.register("/ashby/" + size, new Ashby(size, calls));
+            Ashby ashby = new Ashby(size, calls);
+            routing.register("/ashby/" + size, ashby);
+            routing.post(
+                    "/ashby/" + size + "/after/{milliseconds}/interviewSchedule.list",
+                    ashby::listLater);
             routing.register("/greenhouse/" + size, new Greenhouse(size, calls));
         }
         routing.register("/ashby/" + PAGE + "x" + PAGES, new AshbyList(PAGE, PAGES, calls));
@@ -61,6 +69,7 @@ public final class Upstream {
         return WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)
+                .backlog(BACKLOG)
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .useNio(false)
                 .routing(routing);

@@ -9,15 +9,16 @@ import org.junit.jupiter.api.Test;
 
 class MemoryTests {
     @Test
-    void readsWhatIsResident() {
+    void readsWhatIsAndWasResident() {
         String status = "Name:\tjava\nVmHWM:\t  204800 kB\nVmRSS:\t  153600 kB\nThreads:\t30\n";
 
-        assertThat(Memory.parse(status)).isEqualTo(150);
+        assertThat(Memory.parse(status, "VmRSS")).isEqualTo(150);
+        assertThat(Memory.parse(status, "VmHWM")).isEqualTo(200);
     }
 
     @Test
     void saysWhatItFoundInstead() {
-        assertThatThrownBy(() -> Memory.parse("Name:\tzombie\n"))
+        assertThatThrownBy(() -> Memory.parse("Name:\tzombie\n", "VmRSS"))
                 .isInstanceOf(BenchException.class)
                 .hasMessageContaining("zombie");
     }

@@ -1,0 +1,131 @@
+package io.convene.bench;
+
+import io.convene.bench.crowd.Crowd;
+import io.convene.bench.crowd.Pace;
+import io.convene.bench.crowd.Tally;
+import io.convene.bench.load.VendorCalls;
+import io.convene.bench.process.Configurations;
+import io.convene.bench.process.Crew;
+import io.convene.bench.process.Customers;
+import io.convene.bench.process.LiveHeap;
+import io.convene.bench.process.Memory;
+import io.convene.bench.process.Row;
+import io.convene.bench.process.VendorPage;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Waves of requests at one process whose vendor is slow.
+ *
+ * @param callers requests in a wave
+ * @param idle MiB resident before the first wave, after a collection
+ * @param waves one after the other; fewer than wanted if the process ended
+ * @param live KiB of objects that a waiting request holds
+ */
+record WaitingRun(int callers, double idle, List<Wave> waves, double live) {
+    /** A wave, and the most MiB resident in it. */
+    record Wave(Tally tally, double peak) {}
+
+    private static final int CUSTOMERS = 1_000;
+    private static final int PAGE = 20;
+    private static final int FEW = 16;
+    private static final double KILOBYTES = 1024;
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** Starts a process with those options for its Java runtime and sends the waves. */
+    static WaitingRun of(Bench bench, String javaOptions, int waves, Duration vendor) {
+        BenchOptions options = bench.options();
+        VendorPage page = VendorPage.slow(PAGE, Math.toIntExact(vendor.toMillis()));
+        Customers customers = Customers.of(CUSTOMERS, page);
+        try (Crew crew = Crew.ofConvene(bench.site(), List.of(javaOptions), customers)) {
+            Row row = crew.rows().getFirst();
+            warmUp(row, options.warmUp());
+            LiveHeap.collect(row.server());
+            Memory.forgetPeak(row.server());
+            double idle = Memory.resident(row.server());
+            double idleHeap = LiveHeap.of(row.server());
+            try (Crowd crowd =
+                    Crowd.connect(row.address(), requests(customers), options.callers())) {
+                List<Wave> done = new ArrayList<>();
+                for (int i = 0; i < waves && row.server().isAlive(); i++) {
+                    pause(BETWEEN);
+                    done.add(wave(row, crowd));
+                    bench.progress("%s, wave %d: %s".formatted(javaOptions, i + 1, done.getLast()));
+                }
+                double live =
+                        row.server().isAlive()
+                                ? (waitingHeap(bench, row, crowd) - idleHeap) * KILOBYTES
+                                : Double.NaN;
+                return new WaitingRun(options.callers(), idle, done, live / options.callers());
+            }
+        }
+    }
+
+    private static void warmUp(Row row, Duration duration) {
+        byte[] request =
+                Crowd.get(new VendorPage("ashby", PAGE / 2).request(), Configurations.TOKEN);
+        try (Crowd few = Crowd.connect(row.address(), List.of(request), FEW)) {
+            Tally tally = few.run(Pace.again(duration, Duration.ZERO));
+            if (tally.served() == 0 || tally.failed() > 0) {
+                throw new BenchException("%s does not work: %s".formatted(row.label(), tally));
+            }
+        }
+    }
+
+    private static List<byte[]> requests(Customers customers) {
+        return customers.requests().stream()
+                .map(request -> Crowd.get(request, Configurations.TOKEN))
+                .toList();
+    }
+
+    private static Wave wave(Row row, Crowd crowd) {
+        Memory.forgetPeak(row.server());
+        Tally tally = crowd.run(Pace.once());
+        return new Wave(tally, row.server().isAlive() ? Memory.peak(row.server()) : Double.NaN);
+    }
+
+    /** One more wave, in the middle of which the objects are counted. */
+    private static double waitingHeap(Bench bench, Row row, Crowd crowd) {
+        try (VendorCalls calls = new VendorCalls(bench.site().upstream(false))) {
+            CompletableFuture<Tally> wave =
+                    CompletableFuture.supplyAsync(() -> crowd.run(Pace.once()));
+            long before = calls.count();
+            long seen = -1;
+            // Until no further call arrives.
+            for (long now = before; now == before || now > seen; now = calls.count()) {
+                seen = now;
+                pause(LOOK);
+            }
+            double live = LiveHeap.of(row.server());
+            wave.join();
+            return live;
+        }
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("interrupted");
+        }
+    }
+
+    /** KiB that a waiting request added at most, by resident memory. */
+    double kilobytes(Wave wave) {
+        return (wave.peak() - idle) * KILOBYTES / callers;
+    }
+
+    /** Requests of all waves that were neither served nor refused as it is documented. */
+    double failed() {
+        return waves.stream().mapToInt(wave -> wave.tally().failed()).sum();
+    }
+
+    double refused() {
+        return waves.stream().mapToInt(wave -> wave.tally().refused()).sum();
+    }
+}
