@@ -1,6 +1,7 @@
 package io.convene.launcher.http;
 
 import io.convene.launcher.http.connection.Caller;
+import io.convene.launcher.http.connection.HeadedWriter;
 import io.convene.launcher.http.connection.LiveRequest;
 import io.convene.launcher.http.connection.TimedWriter;
 import io.helidon.http.Header;
@@ -25,6 +26,9 @@ import java.util.Optional;
  * accepts that and it is worth it. Belongs to one request.
  */
 public final class EncodedResponse extends ForwardingResponse {
+    /** As much room as a head takes, except an odd one. */
+    static final int HEAD_ROOM = 1024;
+
     private static final int WORTH_COMPRESSING = 1024;
 
     /** The bytes that go out together with the head when the rest follows by itself. */
@@ -135,18 +139,30 @@ public final class EncodedResponse extends ForwardingResponse {
 
     @Override
     public void send(byte[] bytes, int position, int length) {
+        send(bytes, position, length, Optional.empty());
+    }
+
+    /** Sends a body that the head may be written in front of, over the bytes that are there. */
+    void sendWithRoom(byte[] bytes, int position, int length) {
+        send(bytes, position, length, caller.headedWriter());
+    }
+
+    private void send(byte[] bytes, int position, int length, Optional<HeadedWriter> headed) {
         begin();
-        if (length < WORTH_COMPRESSING) {
-            sendWhole(bytes, position, length);
-            return;
+        if (length >= WORTH_COMPRESSING) {
+            headers().add(VARY);
+            if (gzip) {
+                headers().set(GZIP);
+                byte[] compressed = compress(bytes, position, length);
+                write(() -> sendNow(compressed, 0, compressed.length));
+                return;
+            }
         }
-        headers().add(VARY);
-        if (gzip) {
-            headers().set(GZIP);
-            byte[] compressed = compress(bytes, position, length);
-            sendWhole(compressed, 0, compressed.length);
+        if (head || headed.isEmpty()) {
+            write(() -> sendNow(bytes, position, length));
         } else {
-            sendWhole(bytes, position, length);
+            response.contentLength(length);
+            write(() -> headed.get().write(bytes, position, length, response::send));
         }
     }
 
@@ -179,10 +195,6 @@ public final class EncodedResponse extends ForwardingResponse {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void sendWhole(byte[] bytes, int position, int length) {
-        write(() -> sendNow(bytes, position, length));
     }
 
     private void write(Runnable writing) {

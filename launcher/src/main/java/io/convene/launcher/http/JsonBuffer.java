@@ -4,6 +4,8 @@ import io.convene.core.Text;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerResponse;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -16,7 +18,9 @@ import java.util.Optional;
  * request.
  */
 public final class JsonBuffer {
-    private static final int INITIAL = 1024;
+    private static final int FIRST = EncodedResponse.HEAD_ROOM;
+    private static final int INITIAL = 1024 + FIRST;
+    private static final byte[] NONE = new byte[FIRST];
     private static final byte[] QUOTE = {'"'};
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -27,16 +31,18 @@ public final class JsonBuffer {
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private byte[] bytes = new byte[INITIAL];
-    private int size;
+
+    /** The place after the last byte; those before the first one are for the answer's head. */
+    private int end = FIRST;
 
     /** Adds characters below U+0080 as they are. */
     public JsonBuffer ascii(String characters) {
         int length = characters.length();
         reserve(length);
         for (int i = 0; i < length; i++) {
-            bytes[size + i] = (byte) characters.charAt(i);
+            bytes[end + i] = (byte) characters.charAt(i);
         }
-        size += length;
+        end += length;
         return this;
     }
 
@@ -47,10 +53,10 @@ public final class JsonBuffer {
 
     /** Puts a brace on the comma that is there, or at the end when there is none. */
     public JsonBuffer openObject(int comma) {
-        if (comma == size) {
+        if (comma == size()) {
             return ascii('{');
         }
-        bytes[comma] = '{';
+        bytes[FIRST + comma] = '{';
         return this;
     }
 
@@ -61,19 +67,19 @@ public final class JsonBuffer {
 
     /** Turns line ends from {@code start} on, which are few if any, into blanks. */
     public JsonBuffer replaceLineEnds(int start) {
-        int at = start;
-        for (; at <= size - Long.BYTES; at += Long.BYTES) {
+        int at = FIRST + start;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
             long eight = (long) LONG.get(bytes, at);
             if (((eight - BLANKS) & ~eight & HIGH_BITS) != 0) {
-                replaceLineEnds(at, at + Long.BYTES);
+                replaceLineEndsIn(at, at + Long.BYTES);
             }
         }
-        replaceLineEnds(at, size);
+        replaceLineEndsIn(at, end);
         return this;
     }
 
-    private void replaceLineEnds(int start, int end) {
-        for (int i = start; i < end; i++) {
+    private void replaceLineEndsIn(int from, int to) {
+        for (int i = from; i < to; i++) {
             if (bytes[i] == '\n' || bytes[i] == '\r') {
                 bytes[i] = ' ';
             }
@@ -82,13 +88,13 @@ public final class JsonBuffer {
 
     /** Forgets everything and keeps the room. */
     public void clear() {
-        size = 0;
+        end = FIRST;
     }
 
     /** Adds one character below U+0080. */
     public JsonBuffer ascii(char character) {
         reserve(1);
-        bytes[size++] = (byte) character;
+        bytes[end++] = (byte) character;
         return this;
     }
 
@@ -96,12 +102,12 @@ public final class JsonBuffer {
     public JsonBuffer between(byte[] before, Text text, byte[] after) {
         int length = text.length();
         reserve(before.length + length + after.length);
-        System.arraycopy(before, 0, bytes, size, before.length);
-        size += before.length;
-        text.copyTo(bytes, size);
-        size += length;
+        System.arraycopy(before, 0, bytes, end, before.length);
+        end += before.length;
+        text.copyTo(bytes, end);
+        end += length;
         for (byte b : after) {
-            bytes[size++] = b;
+            bytes[end++] = b;
         }
         return this;
     }
@@ -123,50 +129,67 @@ public final class JsonBuffer {
         return characters.isPresent() ? string(characters.get()) : ascii("null");
     }
 
-    /** Sends the added text as the whole answer. */
+    /** Sends the added text as the whole answer, with which this buffer ends. */
     public void sendTo(ServerResponse response) {
         response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
-        response.send(bytes, 0, size);
+        byte[] answer = bytes;
+        int length = size();
+        bytes = NONE;
+        end = FIRST;
+        if (response instanceof EncodedResponse encoded) {
+            encoded.sendWithRoom(answer, FIRST, length);
+        } else {
+            response.send(answer, FIRST, length);
+        }
+        // Not when sending failed: nobody knows then who still writes.
+        AnswerArrays.give(answer);
     }
 
     /** Adds a span of JSON as it is. */
-    public JsonBuffer span(byte[] source, int start, int end) {
-        int length = end - start;
+    public JsonBuffer span(byte[] source, int start, int after) {
+        int length = after - start;
         reserve(length);
-        System.arraycopy(source, start, bytes, size, length);
-        size += length;
+        System.arraycopy(source, start, bytes, end, length);
+        end += length;
         return this;
     }
 
     /** Makes room for that many more bytes at once. */
     public void expect(int length) {
-        if (bytes.length - size < length) {
-            bytes = Arrays.copyOf(bytes, size + length);
+        if (bytes.length - end < length) {
+            grow(end + length);
         }
     }
 
-    /** The bytes, of which the first {@link #size()} count. Not a copy. */
-    public byte[] bytes() {
-        return bytes;
-    }
-
     public int size() {
-        return size;
+        return end - FIRST;
     }
 
-    /** A copy of the bytes that count. */
+    /** Writes everything there. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, FIRST, size());
+    }
+
+    /** A copy of everything. */
     public byte[] toByteArray() {
-        return Arrays.copyOf(bytes, size);
+        return Arrays.copyOfRange(bytes, FIRST, end);
     }
 
     @Override
     public String toString() {
-        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+        return new String(bytes, FIRST, size(), StandardCharsets.UTF_8);
     }
 
     private void reserve(int length) {
-        if (bytes.length - size < length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + length));
+        if (bytes.length - end < length) {
+            grow(Math.max(bytes.length * 2, end + length));
         }
+    }
+
+    private void grow(int length) {
+        byte[] longer = AnswerArrays.take(length);
+        System.arraycopy(bytes, FIRST, longer, FIRST, size());
+        AnswerArrays.give(bytes);
+        bytes = longer;
     }
 }

@@ -8,7 +8,6 @@ import io.convene.launcher.api.request.FieldNames;
 import io.convene.launcher.http.JsonBuffer;
 import io.convene.launcher.query.InterviewSink;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class KeyedSink implements InterviewSink {
         }
         JsonBuffer out = new JsonBuffer();
         form.write(out, item, draft);
-        if (interviews.put(key.string(), Arrays.copyOf(out.bytes(), out.size())) != null) {
+        if (interviews.put(key.string(), out.toByteArray()) != null) {
             collisions++;
         }
     }

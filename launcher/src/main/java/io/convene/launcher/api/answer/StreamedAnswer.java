@@ -131,7 +131,7 @@ public final class StreamedAnswer {
             JsonBuffer out, StreamedWriter writer, Optional<ApiException> error, boolean lines) {
         error.map(ErrorBody::of)
                 .ifPresentOrElse(
-                        body -> out.ascii(",\"error\":").span(body.bytes(), 0, body.size()),
+                        body -> out.ascii(",\"error\":").bytes(body.toByteArray()),
                         () -> out.ascii(lines ? ",\"error\":null" : ""));
         out.ascii(lines ? "}\n" : "}");
         writer.end();

@@ -79,7 +79,7 @@ final class StreamedWriter implements InterviewSink {
 
     private void flush() {
         try {
-            stream().write(out.bytes(), 0, out.size());
+            out.writeTo(stream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

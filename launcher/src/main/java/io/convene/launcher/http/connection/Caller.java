@@ -4,6 +4,8 @@ import io.convene.launcher.http.connection.LiveRequest.Ending;
 import io.helidon.common.socket.PeerInfo;
 import io.helidon.webserver.http.ServerRequest;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.SocketAddress;
 import java.security.Principal;
 import java.security.cert.Certificate;
@@ -20,14 +22,26 @@ public final class Caller implements PeerInfo {
     private final Stopping stopping;
     private final boolean http2;
     private final Set<LiveRequest> live = ConcurrentHashMap.newKeySet();
+    private final @Nullable HeadedWriter writer;
     private volatile boolean chunks = true;
     private volatile boolean gone;
     private volatile long endedNanos = System.nanoTime();
 
-    Caller(PeerInfo peer, Stopping stopping, boolean http2) {
+    private Caller(PeerInfo peer, Stopping stopping, @Nullable HeadedWriter writer) {
         this.peer = peer;
         this.stopping = stopping;
-        this.http2 = http2;
+        this.http2 = writer == null;
+        this.writer = writer;
+    }
+
+    /** The peer of a connection of HTTP/1, whose answers leave by that writer. */
+    static Caller ofHttp1(PeerInfo peer, Stopping stopping, HeadedWriter writer) {
+        return new Caller(peer, stopping, writer);
+    }
+
+    /** The peer of a connection of HTTP/2. */
+    static Caller ofHttp2(PeerInfo peer, Stopping stopping) {
+        return new Caller(peer, stopping, null);
     }
 
     /**
@@ -57,6 +71,11 @@ public final class Caller implements PeerInfo {
     /** Whether a body of unknown length may be sent in chunks, which HTTP/1.0 does not have. */
     public boolean takesChunks() {
         return chunks;
+    }
+
+    /** The writer of head and body at once, which HTTP/2 does not have. */
+    public Optional<HeadedWriter> headedWriter() {
+        return Optional.ofNullable(writer);
     }
 
     /** Whether an answer must announce that its connection will be closed. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.convene.launcher.http.connection.LiveRequest.Ending;
 import io.helidon.common.buffers.DataReader;
-import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
@@ -66,10 +65,15 @@ final class CallerConnection implements ServerConnection {
 
     private void handleHttp1(IdleInput waiting, Limit limit) throws InterruptedException {
         ConnectionSocket.serve(context.serverSocket());
-        Caller caller = new Caller(context.remotePeer(), connections.stopping(), false);
+        HeadedWriter writer = new HeadedWriter(connections.writer(context.dataWriter()));
+        Caller caller = Caller.ofHttp1(context.remotePeer(), connections.stopping(), writer);
         RequestHeads heads = connections.heads(waiting, caller);
         ServerConnection server =
-                connections.http1().connection(wrapped(heads, context.dataWriter(), caller));
+                connections
+                        .http1()
+                        .connection(
+                                new CallerContext(
+                                        context, DataReader.create(heads), writer, caller));
         open = new Open(server, caller, null);
         server.handle(limit);
         if (heads.refused()) {
@@ -79,7 +83,7 @@ final class CallerConnection implements ServerConnection {
     }
 
     private void handleHttp2(IdleInput waiting, Limit limit) throws InterruptedException {
-        Caller caller = new Caller(context.remotePeer(), connections.stopping(), true);
+        Caller caller = Caller.ofHttp2(context.remotePeer(), connections.stopping());
         FrameWriter frames = new FrameWriter(connections.writer(context.dataWriter()));
         Supplier<byte @Nullable []> resets =
                 new ResetFrames(() -> waiting.next(true), caller::left);
@@ -91,12 +95,6 @@ final class CallerConnection implements ServerConnection {
                                         context, DataReader.create(resets), frames, caller));
         open = new Open(server, caller, frames);
         server.handle(limit);
-    }
-
-    private ConnectionContext wrapped(
-            Supplier<byte @Nullable []> bytes, DataWriter writer, Caller caller) {
-        return new CallerContext(
-                context, DataReader.create(bytes), connections.writer(writer), caller);
     }
 
     /** The protocol agreed on with TLS, else that of the first bytes. */

@@ -117,6 +117,6 @@ class VendorErrorsTests {
 
     private static Item body(ApiException error) {
         JsonBuffer buffer = ErrorBody.of(error);
-        return Item.parse(java.util.Arrays.copyOf(buffer.bytes(), buffer.size()));
+        return Item.parse(buffer.toByteArray());
     }
 }
