@@ -8,27 +8,39 @@ import io.convene.bench.process.Memory;
 import io.convene.bench.process.VendorPage;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/**
- * Time from the start of the process to its first page, and its memory then, by number of accounts.
- */
+/** The start, the memory and the cost of a request, by number of accounts. */
 final class AccountsSection implements Section {
-    private static final String TITLE = "Start with many accounts";
     private static final VendorPage PAGE = new VendorPage("ashby", 100);
     private static final int FEW = 4;
+    private static final int SOME = 1_000;
     private static final int MANY = 10_000;
-    private static final List<Integer> COUNTS = List.of(FEW, 1_000, MANY);
+    private static final List<Integer> COUNTS = List.of(FEW, SOME, MANY);
+    private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final double KILOBYTES = 1024;
+    private static final double THOUSAND = 1000;
 
-    private record MeasuredStart(double milliseconds, double resident) {}
+    /**
+     * What one process showed.
+     *
+     * @param live milliseconds until {@code /health/live} answered
+     * @param page milliseconds until the first page
+     * @param served MiB after it
+     * @param idle MiB of another process, which was asked for nothing for some seconds
+     */
+    private record MeasuredStart(double live, double page, double served, double idle) {}
+
+    private final Map<Integer, List<MeasuredStart>> starts = new LinkedHashMap<>();
 
     @Override
     public void run(Bench bench) {
-        Map<Integer, List<MeasuredStart>> starts = new LinkedHashMap<>();
+        starts.clear();
         // Once for the files to be in memory.
         measure(bench, FEW);
         for (int round = 1; round <= bench.options().rounds(); round++) {
@@ -40,51 +52,91 @@ final class AccountsSection implements Section {
                 starts.computeIfAbsent(accounts, none -> new ArrayList<>()).add(start);
             }
         }
-        report(bench, starts);
+        bench.report().add("Start with many accounts", table() + "\n" + judgement());
+        LookupCost cost = LookupCost.measure(bench, FEW, MANY);
+        bench.report().add("The cost of a request with many accounts", cost.text());
     }
 
     private static MeasuredStart measure(Bench bench, int accounts) {
-        try (ColdStart start =
-                ColdStart.of(
-                        bench.site(), "", Customers.silent(accounts - Configurations.ACCOUNTS))) {
-            double milliseconds =
+        Customers customers = Customers.total(accounts);
+        double idle = idle(bench, customers);
+        try (ColdStart start = ColdStart.of(bench.site(), "", customers)) {
+            double live = live(start);
+            double page =
                     FirstAnswer.await(
                             URI.create(start.address() + PAGE.request()),
                             Configurations.TOKEN,
                             start.begun(),
                             "\"result_count\":" + PAGE.size() + "}");
-            return new MeasuredStart(milliseconds, Memory.resident(start.process()));
+            return new MeasuredStart(live, page, Memory.resident(start.process()), idle);
         }
     }
 
-    private static void report(Bench bench, Map<Integer, List<MeasuredStart>> starts) {
-        ReportTable table =
-                new ReportTable("accounts", "ms to the first whole answer", "MiB resident then");
-        starts.forEach((accounts, found) ->
-                table.add(
-                        Integer.toString(accounts),
-                        Spread.of(found.stream().map(MeasuredStart::milliseconds).toList())
-                                .text("%.0f"),
-                        Spread.of(found.stream().map(MeasuredStart::resident).toList())
-                                .text("%.0f")));
-        List<MeasuredStart> few = starts.getOrDefault(FEW, List.of());
-        List<MeasuredStart> many = starts.getOrDefault(MANY, List.of());
-        List<Double> seconds = new ArrayList<>();
-        List<Double> kilobytes = new ArrayList<>();
-        for (int i = 0; i < few.size(); i++) {
-            seconds.add((many.get(i).milliseconds() - few.get(i).milliseconds()) / 1_000);
-            double more = many.get(i).resident() - few.get(i).resident();
-            kilobytes.add(more * KILOBYTES / (MANY - FEW));
+    private static double idle(Bench bench, Customers customers) {
+        try (ColdStart start = ColdStart.of(bench.site(), "", customers)) {
+            live(start);
+            Bench.pause(SETTLED);
+            return Memory.resident(start.process());
         }
-        Goal time = new Goal("Longer with %d accounts".formatted(MANY), "%.2f s", 3, 3, false);
-        Goal memory = new Goal("More for each account", "%.1f KB", 20, 20, false);
-        bench.report()
-                .add(
-                        TITLE,
-                        "%s\n%s\n%s"
-                                .formatted(
-                                        table,
-                                        time.judge(Spread.of(seconds)),
-                                        memory.judge(Spread.of(kilobytes))));
+    }
+
+    private static double live(ColdStart start) {
+        URI health = URI.create(start.address() + "/health/live");
+        return FirstAnswer.await(health, Configurations.TOKEN, start.begun(), "UP");
+    }
+
+    private String table() {
+        ReportTable table =
+                new ReportTable(
+                        "accounts",
+                        "ms to /health/live",
+                        "ms to the first page",
+                        "MiB idle",
+                        "MiB after the page");
+        for (int accounts : COUNTS) {
+            table.add(
+                    Integer.toString(accounts),
+                    spread(accounts, MeasuredStart::live).text("%.0f"),
+                    spread(accounts, MeasuredStart::page).text("%.0f"),
+                    spread(accounts, MeasuredStart::idle).text("%.0f"),
+                    spread(accounts, MeasuredStart::served).text("%.0f"));
+        }
+        return table.toString();
+    }
+
+    private String judgement() {
+        return String.join(
+                "\n",
+                new Goal("Longer with 1000 accounts", "%.2f s", 0.2, 0.2, false)
+                        .judge(more(SOME, start -> start.page() / THOUSAND)),
+                new Goal("Longer with 10000 accounts", "%.2f s", 3, 3, false)
+                        .judge(more(MANY, start -> start.page() / THOUSAND)),
+                new Goal("Idle with 4 accounts", "%.0f MiB", 90, 90, false)
+                        .judge(spread(FEW, MeasuredStart::idle)),
+                new Goal("Idle with 1000 accounts", "%.0f MiB", 110, 110, false)
+                        .judge(spread(SOME, MeasuredStart::idle)),
+                new Goal("More for each of 10000 accounts", "%.1f KiB", 20, 20, false)
+                        .judge(more(MANY, start -> start.idle() * KILOBYTES / (MANY - FEW))));
+    }
+
+    /** The distance from few accounts, round by round. */
+    private Spread more(int accounts, ToDoubleFunction<MeasuredStart> number) {
+        List<Double> few = values(FEW, number);
+        List<Double> many = values(accounts, number);
+        List<Double> differences = new ArrayList<>();
+        for (int i = 0; i < few.size(); i++) {
+            differences.add(many.get(i) - few.get(i));
+        }
+        return Spread.of(differences);
+    }
+
+    private Spread spread(int accounts, ToDoubleFunction<MeasuredStart> number) {
+        return Spread.of(values(accounts, number));
+    }
+
+    private List<Double> values(int accounts, ToDoubleFunction<MeasuredStart> number) {
+        return starts.getOrDefault(accounts, List.of()).stream()
+                .map(number::applyAsDouble)
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.convene.bench.process.Site;
 import io.convene.bench.process.Tool;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,16 @@ record Bench(BenchOptions options, Site site, Report report, PrintStream err) {
                 .find()
                 .map(wrk ->
                         new Wrk(wrk, site.home().resolve("wrk/report.lua"), Configurations.TOKEN));
+    }
+
+    /** Waits. */
+    static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("interrupted");
+        }
     }
 
     /** Reports progress. */

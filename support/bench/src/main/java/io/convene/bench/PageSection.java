@@ -81,6 +81,17 @@ record PageSection(String title, VendorPage page, Wiring wiring) implements Sect
                                         : "- " + text + ": " + ratio.text("%.2fx"));
                     });
         }
+        both(convene, find(rounds, NODE_2))
+                .ifPresent(pair ->
+                        lines.add(
+                                Goal.atMost(
+                                                "Convene's CPU per request over that of "
+                                                        + NODE_2.label(),
+                                                0.33,
+                                                0.25)
+                                        .judge(
+                                                rounds.ratio(
+                                                        pair.get(0), pair.get(1), Sample::cpu))));
         both(convene, find(rounds, PROXY))
                 .ifPresent(pair ->
                         lines.add(

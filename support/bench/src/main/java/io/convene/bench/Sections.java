@@ -25,6 +25,9 @@ final class Sections {
                     "start",
                     "accounts",
                     "waiting",
+                    "overload",
+                    "warmup",
+                    "replicas",
                     "jmh");
 
     private static final Map<String, Section> ALL = new LinkedHashMap<>();
@@ -52,6 +55,9 @@ final class Sections {
         ALL.put("start", new StartSection());
         ALL.put("accounts", new AccountsSection());
         ALL.put("waiting", new WaitingSection());
+        ALL.put("overload", new OverloadSection());
+        ALL.put("warmup", new WarmUpSection());
+        ALL.put("replicas", new ReplicasSection());
         ALL.put("jmh", new InProcessSection());
         ALL.put("heap", new HeapSection());
         ALL.put("profile", new ProfileSection());

@@ -4,7 +4,6 @@ import io.convene.bench.crowd.Crowd;
 import io.convene.bench.crowd.Pace;
 import io.convene.bench.crowd.Tally;
 import io.convene.bench.load.VendorCalls;
-import io.convene.bench.process.Configurations;
 import io.convene.bench.process.Crew;
 import io.convene.bench.process.Customers;
 import io.convene.bench.process.LiveHeap;
@@ -31,7 +30,6 @@ record WaitingRun(int callers, double idle, List<Wave> waves, double live) {
 
     private static final int CUSTOMERS = 1_000;
     private static final int PAGE = 20;
-    private static final int FEW = 16;
     private static final double KILOBYTES = 1024;
     private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -43,16 +41,16 @@ record WaitingRun(int callers, double idle, List<Wave> waves, double live) {
         Customers customers = Customers.of(CUSTOMERS, page);
         try (Crew crew = Crew.ofConvene(bench.site(), List.of(javaOptions), customers)) {
             Row row = crew.rows().getFirst();
-            warmUp(row, options.warmUp());
+            Requests.warmUp(row, options.warmUp());
             LiveHeap.collect(row.server());
             Memory.forgetPeak(row.server());
             double idle = Memory.resident(row.server());
             double idleHeap = LiveHeap.of(row.server());
             try (Crowd crowd =
-                    Crowd.connect(row.address(), requests(customers), options.callers())) {
+                    Crowd.connect(row.address(), Requests.of(customers), options.callers())) {
                 List<Wave> done = new ArrayList<>();
                 for (int i = 0; i < waves && row.server().isAlive(); i++) {
-                    pause(BETWEEN);
+                    Bench.pause(BETWEEN);
                     done.add(wave(row, crowd));
                     bench.progress("%s, wave %d: %s".formatted(javaOptions, i + 1, done.getLast()));
                 }
@@ -63,23 +61,6 @@ record WaitingRun(int callers, double idle, List<Wave> waves, double live) {
                 return new WaitingRun(options.callers(), idle, done, live / options.callers());
             }
         }
-    }
-
-    private static void warmUp(Row row, Duration duration) {
-        byte[] request =
-                Crowd.get(new VendorPage("ashby", PAGE / 2).request(), Configurations.TOKEN);
-        try (Crowd few = Crowd.connect(row.address(), List.of(request), FEW)) {
-            Tally tally = few.run(Pace.again(duration, Duration.ZERO));
-            if (tally.served() == 0 || tally.failed() > 0) {
-                throw new BenchException("%s does not work: %s".formatted(row.label(), tally));
-            }
-        }
-    }
-
-    private static List<byte[]> requests(Customers customers) {
-        return customers.requests().stream()
-                .map(request -> Crowd.get(request, Configurations.TOKEN))
-                .toList();
     }
 
     private static Wave wave(Row row, Crowd crowd) {
@@ -98,20 +79,11 @@ record WaitingRun(int callers, double idle, List<Wave> waves, double live) {
             // Until no further call arrives.
             for (long now = before; now == before || now > seen; now = calls.count()) {
                 seen = now;
-                pause(LOOK);
+                Bench.pause(LOOK);
             }
             double live = LiveHeap.of(row.server());
             wave.join();
             return live;
-        }
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("interrupted");
         }
     }
 

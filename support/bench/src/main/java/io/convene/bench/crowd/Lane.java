@@ -16,6 +16,7 @@ final class Lane implements AutoCloseable {
     private final Selector selector;
     private final AnswerReader reader = new AnswerReader();
     private SocketChannel channel;
+    private int place;
     private long sent;
     private long due;
     private boolean waiting;
@@ -23,6 +24,7 @@ final class Lane implements AutoCloseable {
     /** Connects. */
     Lane(int number, InetSocketAddress server, Selector selector) throws IOException {
         this.number = number;
+        this.place = number;
         this.server = server;
         this.selector = selector;
         this.channel = open();
@@ -30,6 +32,13 @@ final class Lane implements AutoCloseable {
 
     int number() {
         return number;
+    }
+
+    /** The place of its next request among so many, when so many callers take turns. */
+    int turn(int callers, int requests) {
+        int turn = place % requests;
+        place = (turn + callers) % requests;
+        return turn;
     }
 
     /** Whether a request has no answer yet. */

@@ -10,17 +10,24 @@ public interface Pace {
     /** A time that does not come. */
     long NEVER = Long.MAX_VALUE;
 
-    /** When that caller sends for the first time. */
-    long first(int caller);
-
     /**
-     * When it sends again.
+     * When a caller sends again.
      *
      * @param due when its last request was due
      * @param now when that one's answer came
      * @param served whether it got what it asked for
      */
     long next(long due, long now, boolean served);
+
+    /** When that caller sends for the first time. */
+    default long first(int caller) {
+        return 0;
+    }
+
+    /** Answers that come earlier do not count. */
+    default long begin() {
+        return 0;
+    }
 
     /** Answers that come later do not count. */
     default long end() {
@@ -34,59 +41,16 @@ public interface Pace {
 
     /** Everybody once, and all at the same time. */
     static Pace once() {
-        return new Pace() {
-            @Override
-            public long first(int caller) {
-                return 0;
-            }
-
-            @Override
-            public long next(long due, long now, boolean served) {
-                return NEVER;
-            }
-        };
+        return (due, now, served) -> NEVER;
     }
 
-    /** Everybody again as soon as an answer is there, after a refusal a pause later. */
-    static Pace again(Duration time, Duration pause) {
-        return new Pace() {
-            @Override
-            public long first(int caller) {
-                return 0;
-            }
-
-            @Override
-            public long next(long due, long now, boolean served) {
-                long at = served ? now : now + pause.toNanos();
-                return at < end() ? at : NEVER;
-            }
-
-            @Override
-            public long end() {
-                return time.toNanos();
-            }
-        };
+    /** Everybody again as soon as an answer is there, until the time is over. */
+    static Pace again(Duration time) {
+        return new AgainPace(0, time.toNanos(), 0, 0);
     }
 
     /** So many requests a second of so many callers in turns, whether earlier ones are answered. */
     static Pace steady(int perSecond, int callers, Duration time) {
-        long interval = Duration.ofSeconds(1).toNanos() / perSecond;
-        return new Pace() {
-            @Override
-            public long first(int caller) {
-                return caller * interval;
-            }
-
-            @Override
-            public long next(long due, long now, boolean served) {
-                long at = due + callers * interval;
-                return at < time.toNanos() ? at : NEVER;
-            }
-
-            @Override
-            public boolean isFromDue() {
-                return true;
-            }
-        };
+        return new SteadyPace(Duration.ofSeconds(1).toNanos() / perSecond, callers, time.toNanos());
     }
 }

@@ -18,9 +18,6 @@ public final class Configurations {
     /** The caller's token. */
     public static final String TOKEN = "bench-caller-token-0123456789abcdef";
 
-    /** How many accounts a configuration has without further ones. */
-    public static final int ACCOUNTS = VendorPage.ALL.size();
-
     private Configurations() {}
 
     /** Writes the peers' file. */
@@ -54,7 +51,7 @@ public final class Configurations {
     /** The same with further accounts. */
     static Path convene(Path folder, URI upstream, Path providers, Customers customers) {
         String accounts =
-                VendorPage.ALL.stream()
+                customers.own().stream()
                         .map(page ->
                                 """
                                   - {id: %s, integration: %s, credentials: {%s}, settings: {%s, quota: "off"}}

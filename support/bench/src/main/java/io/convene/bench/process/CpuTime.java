@@ -54,7 +54,7 @@ public record CpuTime(double user, double kernel) {
     }
 
     /** The lines of a process's threads. */
-    private static List<String> threads(long pid) {
+    static List<String> threads(long pid) {
         List<String> lines = new ArrayList<>();
         Path tasks = Path.of("/proc", Long.toString(pid), "task");
         try (Stream<Path> threads = Files.list(tasks)) {

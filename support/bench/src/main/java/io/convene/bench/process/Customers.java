@@ -10,24 +10,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Further accounts in Convene's configuration.
+ * The accounts in Convene's configuration.
  *
- * @param count how many
- * @param page the page that all of them have; without one they are never asked, and as different as
- *     those of many customers
+ * @param own those of the rows, one for each page
+ * @param count how many further ones
+ * @param page the page that all of these have; without one they are never asked, and as different
+ *     as those of many customers
  */
-public record Customers(int count, Optional<VendorPage> page) {
-    /** None. */
-    public static final Customers NONE = new Customers(0, Optional.empty());
+public record Customers(List<VendorPage> own, int count, Optional<VendorPage> page) {
+    /** None but those of the rows. */
+    public static final Customers NONE = new Customers(VendorPage.ALL, 0, Optional.empty());
 
-    /** So many whom nobody asks. */
-    public static Customers silent(int count) {
-        return new Customers(count, Optional.empty());
+    private static final int FEW = 4;
+
+    /** So many in all, of which four are asked. */
+    public static Customers total(int accounts) {
+        return new Customers(VendorPage.ALL.subList(0, FEW), accounts - FEW, Optional.empty());
     }
 
-    /** So many with that page, which must be Ashby's. */
+    /** So many further ones with that page, which must be Ashby's. */
     public static Customers of(int count, VendorPage page) {
-        return new Customers(count, Optional.of(page));
+        return new Customers(VendorPage.ALL, count, Optional.of(page));
     }
 
     /** The path and query for each of them. */

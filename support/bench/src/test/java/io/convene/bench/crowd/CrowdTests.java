@@ -66,7 +66,7 @@ class CrowdTests {
                 List.of(Crowd.get("/a", "t"), Crowd.get("/b", "t"), Crowd.get("/busy", "t"));
 
         try (Crowd crowd = Crowd.connect(address(), requests, 2)) {
-            Tally tally = crowd.run(Pace.again(Duration.ofMillis(300), Duration.ofMillis(1)));
+            Tally tally = crowd.run(new AgainPace(0, 300_000_000, 1_000_000, 0));
 
             assertThat(tally.served()).isGreaterThan(2);
             assertThat(tally.refused()).isPositive();
