@@ -2,6 +2,8 @@ package io.convene.launcher.api;
 
 import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.Tokens;
+import io.convene.launcher.admission.Admission;
+import io.convene.launcher.admission.OverloadException;
 import io.convene.launcher.api.admin.AccountVersions;
 import io.convene.launcher.api.admin.ProvidersHandler;
 import io.convene.launcher.api.admin.ReloadHandler;
@@ -19,6 +21,7 @@ import io.convene.launcher.api.caller.CallerRateLimits;
 import io.convene.launcher.api.request.ListPlans;
 import io.convene.launcher.config.LauncherConfig;
 import io.convene.launcher.egress.Egress;
+import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.ListenException;
 import io.convene.launcher.http.Listener;
 import io.convene.launcher.http.RequestMetrics;
@@ -32,6 +35,7 @@ import io.helidon.webserver.http.HttpRouting;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The HTTP endpoint: all routes, and the server that serves them. */
 public final class Endpoint implements AutoCloseable {
@@ -65,6 +69,7 @@ public final class Endpoint implements AutoCloseable {
                 new CallerAuthorization(
                         new Tokens(config.tokens()),
                         new CallerRateLimits(config.rateLimits(), System::nanoTime, metrics));
+        Admission admission = new Admission(config.admission(), metrics);
         Integrations integrations = new Integrations(providers);
         Requests requests =
                 new Requests(
@@ -78,16 +83,18 @@ public final class Endpoint implements AutoCloseable {
                         config.api(),
                         callers,
                         requests,
+                        admission,
                         new AnswerWriters(
                                 new CompleteAnswer(cursors, answerMetrics),
                                 new StreamedAnswer(cursors, config.api().deadline(), answerMetrics),
                                 new RawAnswer(cursors),
                                 new PipedAnswer(cursors, config.api().deadline())));
-        Handler interview = new InterviewHandler(config.api(), callers, requests, answerMetrics);
+        Handler interview =
+                new InterviewHandler(config.api(), callers, requests, admission, answerMetrics);
         MetaHandler meta = new MetaHandler(config.api(), callers, requests, integrations);
         Stopping stopping = new Stopping();
         HttpRouting.Builder routing = HttpRouting.builder();
-        Routes routes = new Routes(routing, requestMetrics, VendorErrors::translate);
+        Routes routes = new Routes(routing, requestMetrics, Endpoint::translate);
         routes.get(Routes.INTERVIEWS, interviews);
         routes.get(META, meta::ofAccount);
         // Counted with the other: an integration is not a route.
@@ -132,6 +139,16 @@ public final class Endpoint implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+    }
+
+    private static Optional<ApiException> translate(Throwable failure, String requestId) {
+        return failure instanceof OverloadException overload
+                ? Optional.of(
+                        new ApiException(503, overload.sentence())
+                                .header(
+                                        "Retry-After",
+                                        Long.toString(overload.retryAfter().toSeconds())))
+                : VendorErrors.translate(failure, requestId);
     }
 
     private static void expectEachActive(

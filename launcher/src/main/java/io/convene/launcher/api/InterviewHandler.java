@@ -5,6 +5,10 @@ import io.convene.core.Filter;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.admission.Admission;
+import io.convene.launcher.admission.Place;
+import io.convene.launcher.admission.Rank;
+import io.convene.launcher.admission.Requester;
 import io.convene.launcher.api.answer.AnswerMetrics;
 import io.convene.launcher.api.answer.Reading;
 import io.convene.launcher.api.answer.Receipt;
@@ -39,16 +43,19 @@ final class InterviewHandler implements Handler {
     private final ApiConfig config;
     private final CallerAuthorization callers;
     private final Requests requests;
+    private final Admission admission;
     private final AnswerMetrics metrics;
 
     InterviewHandler(
             ApiConfig config,
             CallerAuthorization callers,
             Requests requests,
+            Admission admission,
             AnswerMetrics metrics) {
         this.config = config;
         this.callers = callers;
         this.requests = requests;
+        this.admission = admission;
         this.metrics = metrics;
     }
 
@@ -67,7 +74,8 @@ final class InterviewHandler implements Handler {
         }
         Account account = requests.account(asked.accountId(), token);
         callers.admit(account);
-        try (Lease lease = requests.lease(account, response, deadline::nanoTime)) {
+        try (Place _ = admission.enter(Requester.of(account, token), Rank.LIST);
+                Lease lease = requests.lease(account, response, deadline::nanoTime)) {
             EncodedResponse.answeredBy(response, lease.id(), lease.version());
             Reading list = requests.list(asked.ofWholeList(), account, lease);
             requireLookup(list);

@@ -4,6 +4,10 @@ import io.convene.core.Field;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.admission.Admission;
+import io.convene.launcher.admission.Place;
+import io.convene.launcher.admission.Rank;
+import io.convene.launcher.admission.Requester;
 import io.convene.launcher.api.answer.AnswerWriters;
 import io.convene.launcher.api.answer.PipedAnswer;
 import io.convene.launcher.api.answer.Reading;
@@ -36,16 +40,19 @@ final class InterviewsHandler implements Handler {
     private final ApiConfig config;
     private final CallerAuthorization callers;
     private final Requests requests;
+    private final Admission admission;
     private final AnswerWriters answers;
 
     InterviewsHandler(
             ApiConfig config,
             CallerAuthorization callers,
             Requests requests,
+            Admission admission,
             AnswerWriters answers) {
         this.config = config;
         this.callers = callers;
         this.requests = requests;
+        this.admission = admission;
         this.answers = answers;
     }
 
@@ -75,7 +82,9 @@ final class InterviewsHandler implements Handler {
         boolean streamed =
                 asked.format().isMapped() && asked.wholeList() && asked.keyBy().isEmpty();
         LongSupplier end = streamed ? this::endOfPage : deadline::nanoTime;
-        try (Lease lease = requests.lease(account, response, end)) {
+        Requester requester = Requester.of(account, token);
+        try (Place _ = admission.enter(requester, asked.wholeList() ? Rank.STREAM : Rank.LIST);
+                Lease lease = requests.lease(account, response, end)) {
             EncodedResponse.answeredBy(response, lease.id(), lease.version());
             Reading list = requests.list(asked, account, lease);
             ignored.tell(response);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,21 @@ final class ConfigKeys {
                     ValueType.duration(Duration.ZERO),
                     "PT25S",
                     "for requests under way when it is told to stop (SIGTERM); PT0S ends them at once");
+    static final ConfigKey<OptionalInt> SERVER_MAX_REQUESTS =
+            ConfigKey.of(
+                    "server.max-requests",
+                    ValueType.numberOrAuto(1, 1_000_000),
+                    "auto",
+                    "requests for interviews in progress at once; auto: as many as the heap holds");
+    static final ConfigKey<Duration> SERVER_QUEUE =
+            ConfigKey.of(
+                    "server.queue",
+                    ValueType.duration(Duration.ZERO),
+                    "PT2S",
+                    "how long another one waits before it is refused with 503; PT0S refuses it at once");
+    static final ConfigKey<Integer> SHARE_OF_ACCOUNT = share("account", "25", "one account");
+    static final ConfigKey<Integer> SHARE_OF_TOKEN = share("token", "80", "one token");
+    static final ConfigKey<Integer> SHARE_OF_VENDOR = share("vendor", "80", "one vendor's host");
     static final ConfigKey<String> TLS_CERTIFICATE =
             ConfigKey.unset(
                     "server.tls.certificate",
@@ -137,6 +153,11 @@ final class ConfigKeys {
                     SERVER_PORT,
                     SERVER_WRITE_TIMEOUT,
                     SERVER_SHUTDOWN_GRACE,
+                    SERVER_MAX_REQUESTS,
+                    SERVER_QUEUE,
+                    SHARE_OF_ACCOUNT,
+                    SHARE_OF_TOKEN,
+                    SHARE_OF_VENDOR,
                     TLS_CERTIFICATE,
                     TLS_KEY,
                     CORS_ORIGINS);
@@ -159,6 +180,8 @@ final class ConfigKeys {
     /** The help texts of whole sections. */
     static final Map<String, String> SECTIONS =
             Map.of(
+                    "server.shares",
+                    "the most of max-requests, in per cent, that are in progress at once",
                     "server.tls",
                     "HTTPS, with HTTP/2 for those who speak it; plain HTTP without",
                     "egress",
@@ -167,6 +190,11 @@ final class ConfigKeys {
                     "calls/ISO 8601 duration; off switches one off");
 
     private ConfigKeys() {}
+
+    private static ConfigKey<Integer> share(String of, String percent, String help) {
+        return ConfigKey.of(
+                "server.shares." + of, ValueType.number(1, 100), percent, "for " + help);
+    }
 
     /** Every key, in the order of the delivered file. */
     static List<ConfigKey<?>> all() {

@@ -58,8 +58,10 @@ public final class ConfigReader {
     }
 
     private LauncherConfig read(Values values) {
+        ServerReader server = new ServerReader(values, home);
         return new LauncherConfig(
-                new ServerReader(values, home).read(),
+                server.read(),
+                server.admission(),
                 new ProvidersReader(values, home).read(),
                 Set.copyOf(values.texts(ConfigKeys.EGRESS_ALLOW)),
                 api(values),

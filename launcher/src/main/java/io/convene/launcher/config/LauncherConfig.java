@@ -2,6 +2,7 @@ package io.convene.launcher.config;
 
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
+import io.convene.launcher.admission.AdmissionConfig;
 
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
  * The whole configuration, read and checked as far as it can be without the providers.
  *
  * @param server where to listen
+ * @param admission how many requests may be in progress
  * @param providers where bundles are found
  * @param allowedHosts hosts that may be called in addition to those that providers declare, each
  *     with a port or without
@@ -21,6 +23,7 @@ import java.util.Set;
  */
 public record LauncherConfig(
         ServerConfig server,
+        AdmissionConfig admission,
         ProvidersConfig providers,
         Set<String> allowedHosts,
         ApiConfig api,

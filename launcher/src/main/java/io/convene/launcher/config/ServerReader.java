@@ -1,5 +1,8 @@
 package io.convene.launcher.config;
 
+import io.convene.launcher.admission.AdmissionConfig;
+import io.convene.launcher.admission.HeapPlaces;
+import io.convene.launcher.admission.Shares;
 import io.helidon.common.configurable.Resource;
 import io.helidon.common.pki.Keys;
 import io.helidon.common.pki.PemReader;
@@ -18,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads where and how to listen: address, TLS, and which origins' scripts may read answers. */
+/** Reads the section {@code server}: where and how to listen, and how many requests to take. */
 final class ServerReader {
     private static final String ANY = "*";
 
@@ -38,6 +41,18 @@ final class ServerReader {
                 values.get(ConfigKeys.SERVER_WRITE_TIMEOUT),
                 values.get(ConfigKeys.SERVER_SHUTDOWN_GRACE),
                 corsOrigins());
+    }
+
+    /** How many requests may be in progress. */
+    AdmissionConfig admission() {
+        return new AdmissionConfig(
+                values.get(ConfigKeys.SERVER_MAX_REQUESTS)
+                        .orElseGet(() -> HeapPlaces.of(Runtime.getRuntime().maxMemory())),
+                values.get(ConfigKeys.SERVER_QUEUE),
+                new Shares(
+                        values.get(ConfigKeys.SHARE_OF_ACCOUNT),
+                        values.get(ConfigKeys.SHARE_OF_TOKEN),
+                        values.get(ConfigKeys.SHARE_OF_VENDOR)));
     }
 
     private Set<String> corsOrigins() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  */
 record ValueType<T>(String values, String wrong, String fix, Function<String, Optional<T>> parser) {
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final String AUTO = "auto";
 
     /** All that YAML 1.1 takes for truth values. */
     private static final Set<String> YES = Set.of("true", "yes", "on");
@@ -63,6 +65,19 @@ record ValueType<T>(String values, String wrong, String fix, Function<String, Op
                                 .filter(digits -> digits.matches("\\d{1,9}"))
                                 .map(Integer::valueOf)
                                 .filter(number -> number >= min && number <= max));
+    }
+
+    /** A number, or {@code auto} for one that is derived; empty for that. */
+    static ValueType<OptionalInt> numberOrAuto(int min, int max) {
+        ValueType<Integer> number = number(min, max);
+        return new ValueType<>(
+                "`auto`, or %s".formatted(number.values()),
+                number.wrong(),
+                "write such a number, or auto",
+                text ->
+                        text.equals(AUTO)
+                                ? Optional.of(OptionalInt.empty())
+                                : number.parser().apply(text).map(OptionalInt::of));
     }
 
     static ValueType<Duration> duration(Duration shortest) {

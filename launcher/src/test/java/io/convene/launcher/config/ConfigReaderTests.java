@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.convene.launcher.accounts.Scope;
+import io.convene.launcher.admission.Shares;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,9 @@ class ConfigReaderTests {
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(25),
                                 Set.of()));
+        assertThat(config.admission().maxRequests()).isGreaterThan(16);
+        assertThat(config.admission().queue()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.admission().shares()).isEqualTo(new Shares(25, 80, 80));
         assertThat(config.providers().directory()).isEqualTo(folder.resolve("bundles"));
         assertThat(config.providers().required()).containsExactly("greenhouse");
         assertThat(config.providers().owners()).containsEntry("acme", "com.acme.convene");

@@ -48,6 +48,7 @@ public final class Site implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private String writeTimeout = "PT30S";
     private String shutdownGrace = "PT0S";
+    private String admission = "";
     private Process process;
     private int port;
 
@@ -111,6 +112,13 @@ public final class Site implements AutoCloseable {
         return this;
     }
 
+    /** Takes that many requests at once, and lets others wait that long. */
+    public Site admitting(int requests, String queue, String shares) {
+        admission =
+                ", max-requests: %d, queue: %s, shares: {%s}".formatted(requests, queue, shares);
+        return this;
+    }
+
     public Site allow(String host) {
         allowed.append(allowed.isEmpty() ? "" : ", ").append('"').append(host).append('"');
         return this;
@@ -169,7 +177,7 @@ public final class Site implements AutoCloseable {
         Files.writeString(
                 config,
                 """
-                server: {host: 127.0.0.1, port: 0, write-timeout: %s, shutdown-grace: %s}
+                server: {host: 127.0.0.1, port: 0, write-timeout: %s, shutdown-grace: %s%s}
                 providers: {directory: "%s", work: "%s"}
                 egress: {allow: [%s]}
                 %s
@@ -182,6 +190,7 @@ public final class Site implements AutoCloseable {
                         .formatted(
                                 writeTimeout,
                                 shutdownGrace,
+                                admission,
                                 providers(),
                                 folder.resolve("work"),
                                 allowed,

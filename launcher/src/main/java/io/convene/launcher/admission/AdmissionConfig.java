@@ -1,0 +1,18 @@
+package io.convene.launcher.admission;
+
+import java.time.Duration;
+
+/**
+ * How many requests may be in progress, and how long others wait.
+ *
+ * @param maxRequests the most requests in progress, 1 or more
+ * @param queue how long a request may wait for its place; zero refuses it at once
+ * @param shares how much of that one account, token or vendor may use
+ */
+public record AdmissionConfig(int maxRequests, Duration queue, Shares shares) {
+    public AdmissionConfig {
+        if (maxRequests < 1 || queue.isNegative()) {
+            throw new IllegalArgumentException("a limit of the admission is too small");
+        }
+    }
+}

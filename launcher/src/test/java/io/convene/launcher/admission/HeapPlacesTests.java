@@ -1,0 +1,22 @@
+package io.convene.launcher.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** How many requests a heap holds. */
+class HeapPlacesTests {
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    @Test
+    void growWithTheHeap() {
+        assertThat(HeapPlaces.of(512 * MEBIBYTE)).isBetween(5_000, 8_000);
+        assertThat(HeapPlaces.of(1024 * MEBIBYTE)).isBetween(10_000, 17_000);
+    }
+
+    @Test
+    void areSomeEvenInASmallHeapAndNotEndlessInALargeOne() {
+        assertThat(HeapPlaces.of(16 * MEBIBYTE)).isEqualTo(16);
+        assertThat(HeapPlaces.of(1_000_000 * MEBIBYTE)).isEqualTo(100_000);
+    }
+}
