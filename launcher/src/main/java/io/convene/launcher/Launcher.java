@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The running launcher: bundles, connections and the endpoint, from one configuration. */
@@ -35,6 +36,7 @@ public final class Launcher implements AutoCloseable {
     private final Egress egress;
     private final Endpoint endpoint;
     private final CarrierThreads carriers;
+    private final Optional<HeapSize> heap;
     private final Path bundleDirectory;
     private @Nullable DirectoryWatch watch;
 
@@ -42,6 +44,7 @@ public final class Launcher implements AutoCloseable {
         this.bundleDirectory = bundleDirectory;
         this.providers = providers;
         this.carriers = CarrierThreads.watched(providers::busyCalls);
+        this.heap = HeapSize.watched();
         this.egress = egress;
         this.endpoint = endpoint;
     }
@@ -138,5 +141,6 @@ public final class Launcher implements AutoCloseable {
         egress.close();
         providers.close();
         carriers.close();
+        heap.ifPresent(HeapSize::close);
     }
 }

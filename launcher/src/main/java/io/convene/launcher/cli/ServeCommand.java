@@ -79,8 +79,10 @@ final class ServeCommand implements Command {
         Path file = Path.of(asked.file());
         Stop stop = new Stop();
         try (Launcher launcher = Launcher.start(file, overrides(asked.port()), home())) {
-            out.printf(
-                    "Convene accepts requests at %s/unified/ats/interviews%n", launcher.address());
+            // One write: the pieces that printf writes mix with lines of the log.
+            out.println(
+                    "Convene accepts requests at %s/unified/ats/interviews"
+                            .formatted(launcher.address()));
             out.flush();
             if (watching) {
                 out.printf("Convene reloads bundles that change in %s%n", launcher.watchBundles());

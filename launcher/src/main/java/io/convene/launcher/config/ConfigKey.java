@@ -14,6 +14,8 @@ package io.convene.launcher.config;
 record ConfigKey<T>(
         String name, ValueType<T> type, String defaultText, String example, String help) {
     private static final String ENTRY = "[].";
+    private static final String ENTRIES = "[]";
+    private static final String ANY = ".*";
 
     /** A key with a default. */
     static <T> ConfigKey<T> of(String name, ValueType<T> type, String defaultText, String help) {
@@ -28,8 +30,15 @@ record ConfigKey<T>(
     /** Its names below the file, or below the entry of the list that it is in. */
     String path() {
         int entry = name.lastIndexOf(ENTRY);
-        String path = entry < 0 ? name : name.substring(entry + ENTRY.length());
-        return path.replaceFirst("(\\[]|\\.\\*)$", "");
+        int begin = entry < 0 ? 0 : entry + ENTRY.length();
+        int end = name.length();
+        // Without a pattern: ten thousand accounts ask for it several times each.
+        if (name.endsWith(ENTRIES)) {
+            end -= ENTRIES.length();
+        } else if (name.endsWith(ANY)) {
+            end -= ANY.length();
+        }
+        return name.substring(begin, end);
     }
 
     /** Its default as a value. */

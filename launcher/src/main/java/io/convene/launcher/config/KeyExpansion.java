@@ -24,19 +24,29 @@ final class KeyExpansion {
     private static boolean hasDots(Node node, KeyShape shape) {
         return switch (node) {
             case Node.Scalar _ -> false;
-            case Node.Sequence(List<Node> entries) -> {
-                KeyShape child = shape.child("0");
-                yield entries.stream().anyMatch(entry -> hasDots(entry, child));
-            }
+            case Node.Sequence(List<Node> entries) -> entryHasDots(entries, shape.child("0"));
             case Node.MappingNode(Map<String, Node> values) ->
-                    !shape.isFree()
-                            && values.entrySet().stream()
-                                    .anyMatch(entry ->
-                                            entry.getKey().indexOf('.') >= 0
-                                                    || hasDots(
-                                                            entry.getValue(),
-                                                            shape.child(entry.getKey())));
+                    !shape.isFree() && valueHasDots(values, shape);
         };
+    }
+
+    private static boolean entryHasDots(List<Node> entries, KeyShape shape) {
+        for (Node entry : entries) {
+            if (hasDots(entry, shape)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean valueHasDots(Map<String, Node> values, KeyShape shape) {
+        for (Map.Entry<String, Node> entry : values.entrySet()) {
+            String name = entry.getKey();
+            if (name.indexOf('.') >= 0 || hasDots(entry.getValue(), shape.child(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Node.MappingNode expanded(Node.MappingNode mapping, KeyShape shape, String key) {

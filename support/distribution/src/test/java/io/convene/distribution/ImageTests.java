@@ -12,7 +12,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,90 +83,6 @@ class ImageTests {
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         Files.delete(first);
         Files.delete(tools.resolve("readlink"));
-    }
-
-    @Test
-    void handsOptionsToTheRuntime() throws Exception {
-        Outcome outcome = withOptions("-Dsome.option=1 -version");
-
-        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        assertThat(outcome.output()).contains("Runtime Environment");
-    }
-
-    @Test
-    void leavesTheChoiceOfACollectorToTheOperator() throws Exception {
-        Outcome outcome = withOptions("-XX:+UseParallelGC -XX:+PrintCommandLineFlags -version");
-
-        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
-        assertThat(outcome.output()).contains("UseParallelGC").doesNotContain("UseSerialGC");
-    }
-
-    @Test
-    void collectsSeriallyWithRoomForNewObjectsOnTwoCores() throws Exception {
-        Path tools = Files.createDirectory(folder.resolve("tools"));
-        Path command = commandWithJava("echo $*");
-
-        program(tools.resolve("getconf"), "echo 2");
-        assertThat(Distribution.run(tools, List.of(command.toString())).output())
-                .contains("-XX:+UseSerialGC -XX:InitialRAMPercentage=2 -XX:NewRatio=1");
-        program(tools.resolve("getconf"), "echo 4");
-        assertThat(Distribution.run(tools, List.of(command.toString())).output())
-                .contains("-XX:MaxRAMPercentage=50")
-                .doesNotContain("UseSerialGC", "InitialRAMPercentage", "NewRatio");
-    }
-
-    @Test
-    void asksForBigPagesWhereTheKernelGivesThem() throws Exception {
-        Path setting = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
-        boolean given = Files.exists(setting) && !Files.readString(setting).contains("[never]");
-
-        String options =
-                Distribution.run(folder, List.of(commandWithJava("echo $*").toString())).output();
-
-        assertThat(options.contains("-XX:+UseTransparentHugePages")).as(options).isEqualTo(given);
-        assertThat(withOptions("-version").output()).doesNotContain("warning");
-    }
-
-    @Test
-    void hasTheLibraryOfCGiveMemoryBackUnlessTheOperatorSaysOtherwise() throws Exception {
-        Path command = commandWithJava("echo $MALLOC_ARENA_MAX $MALLOC_TRIM_THRESHOLD_");
-        String env = find("env").toString();
-
-        assertThat(Distribution.run(folder, List.of(command.toString())).output().strip())
-                .isEqualTo("1 131072");
-        assertThat(
-                        Distribution.run(
-                                        folder,
-                                        List.of(env, "MALLOC_ARENA_MAX=4", command.toString()))
-                                .output()
-                                .strip())
-                .isEqualTo("4 131072");
-    }
-
-    /** The image's command with a runtime that only runs the script. */
-    private Path commandWithJava(String script) throws Exception {
-        Path command = folder.resolve("home/bin/convene");
-        Path java = folder.resolve("home/runtime/bin/java");
-        Files.createDirectories(command.getParent());
-        Files.createDirectories(java.getParent());
-        Files.copy(BUILT.command(), command, StandardCopyOption.COPY_ATTRIBUTES);
-        program(java, script);
-        return command;
-    }
-
-    private static void program(Path file, String script) throws Exception {
-        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
-    }
-
-    private Outcome withOptions(String options) throws Exception {
-        return Distribution.run(
-                folder,
-                List.of(
-                        find("env").toString(),
-                        "CONVENE_JAVA_OPTIONS=" + options,
-                        BUILT.command().toString(),
-                        "serve"));
     }
 
     @Test

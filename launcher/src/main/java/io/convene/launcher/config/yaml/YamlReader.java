@@ -164,7 +164,7 @@ public final class YamlReader {
 
     private Node.MappingNode mapping() throws SyntaxException {
         Map<String, Node> entries = new LinkedHashMap<>();
-        Map<String, Integer> lines = new HashMap<>();
+        KeyLines lines = new KeyLines();
         List<Node.MappingNode> merged = new ArrayList<>();
         for (Event next = parser.getEvent();
                 !(next instanceof MappingEndEvent);
@@ -179,13 +179,12 @@ public final class YamlReader {
                 merged.addAll(merged(mark, value));
                 continue;
             }
-            Integer first = lines.putIfAbsent(key, mark.getLine() + 1);
-            if (first == null) {
-                entries.put(key, value);
+            if (entries.putIfAbsent(key, value) == null) {
+                lines.add(mark.getLine() + 1);
             } else {
                 duplicates.add(
                         "line %d: the key '%s' is given twice, first on line %d"
-                                .formatted(mark.getLine() + 1, key, first));
+                                .formatted(mark.getLine() + 1, key, lines.of(key, entries)));
             }
         }
         merged.forEach(mapping -> mapping.values().forEach(entries::putIfAbsent));
