@@ -34,7 +34,11 @@ public final class LoadTrial {
                     "-XX:MaxMetaspaceSize=256m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
-                    "-XX:+ExitOnOutOfMemoryError");
+                    "-XX:+ExitOnOutOfMemoryError",
+                    // As bin/convene does: the XML parsers of the JDK open no URL.
+                    "-Djavax.xml.accessExternalDTD=",
+                    "-Djavax.xml.accessExternalSchema=",
+                    "-Djavax.xml.accessExternalStylesheet=");
 
     private final Duration limit;
 

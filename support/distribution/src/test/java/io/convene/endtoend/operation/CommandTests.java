@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.convene.endtoend.CompiledBundle;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,32 @@ class CommandTests {
                     .contains("127.0.0.1:" + port, "in use", "--port")
                     .doesNotContain("Exception", "\tat ", ":-1");
         }
+    }
+
+    @Test
+    void letNoXmlDocumentOfABundleOpenAnAddress() throws Exception {
+        String source =
+                """
+                package PACKAGE;
+                public final class Odd implements io.convene.core.spi.AtsProvider {
+                    public Odd() throws Exception {
+                        javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                                .newDocumentBuilder()
+                                .parse(new org.xml.sax.InputSource(new java.io.StringReader(
+                                        "<!DOCTYPE a SYSTEM 'http://127.0.0.1:1/a.dtd'><a/>")));
+                    }
+                    public io.convene.core.spi.ProviderDescriptor descriptor() { return null; }
+                }
+                """;
+        CompiledBundle.of("odd", source)
+                .requiring("java.xml")
+                .writeTo(folder.resolve("odd-1.0.0.jar"));
+        Process list =
+                process(List.of("providers", "list", "--directory", folder.toString())).start();
+
+        assertThat(new String(list.getInputStream().readAllBytes(), UTF_8))
+                .contains("PRV-601", "accessExternalDTD");
+        assertThat(list.waitFor()).isZero();
     }
 
     @Test
