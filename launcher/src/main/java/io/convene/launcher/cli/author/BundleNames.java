@@ -4,6 +4,7 @@ import java.lang.module.ModuleDescriptor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,9 @@ public record BundleNames(String id, String packageName) {
             Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)+(?<![0-9])");
     private static final Pattern TAKEN =
             Pattern.compile("(java|javax|jakarta|io\\.convene\\.(core|launcher|testkit))(\\..*)?");
+
+    /** Classes of Convene that the project imports: AtsProvider, TestVendor. */
+    private static final Set<String> IMPORTED = Set.of("Ats", "Test");
 
     /**
      * Checks both.
@@ -47,7 +51,7 @@ public record BundleNames(String id, String packageName) {
     Map<String, String> words() {
         return Map.of(
                 "id", id,
-                "Name", title().replace(" ", ""),
+                "Name", className(),
                 "Title", title(),
                 "package", packageName,
                 "folder", packageName.replace('.', '/'));
@@ -58,6 +62,11 @@ public record BundleNames(String id, String packageName) {
         return Arrays.stream(id.split("-", -1))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining(" "));
+    }
+
+    private String className() {
+        String name = title().replace(" ", "");
+        return IMPORTED.contains(name) ? name + "Bundle" : name;
     }
 
     private static boolean isJava(String name) {

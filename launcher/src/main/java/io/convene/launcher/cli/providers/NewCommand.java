@@ -80,9 +80,17 @@ final class NewCommand implements Command {
         out.printf("Wrote the project of a bundle for %s to %s.%n", names.title(), folder);
         out.printf(
                 "Build and test it: %s, with JDK 25 in JAVA_HOME. Then read %s.%n",
-                (gradle ? "gradle -p %s build" : "mvn -f %s verify").formatted(folder),
+                (gradle ? "gradle -p %s build" : "mvn -f %s verify")
+                        .formatted(quoted(folder.toString())),
                 folder.resolve("README.md"));
         return ExitCode.DONE;
+    }
+
+    /** The text as one word for a shell. */
+    private static String quoted(String text) {
+        return text.matches("[A-Za-z0-9_./:\\\\-]+")
+                ? text
+                : "'%s'".formatted(text.replace("'", "'\\''"));
     }
 
     private static BundleNames names(ParseResult options) {

@@ -74,6 +74,22 @@ class NewCommandTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"ats, AtsBundleProvider", "test, TestBundleProvider", "vendor, VendorProvider"})
+    void namesNoClassLikeOneThatTheProjectImports(String id, String name) throws IOException {
+        write(id, "com.acme.some");
+
+        assertThat(files()).contains("src/main/java/com/acme/some/%s.java".formatted(name));
+    }
+
+    @Test
+    void quotesAPathForTheShell() {
+        project = temp.resolve("my ats's");
+
+        assertThat(write("lever", "com.acme.lever").output())
+                .contains("mvn -f '%s' verify".formatted(temp.resolve("my ats'\\''s")));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "--gradle"})
     void leavesNoWordOfATemplate(String tool) throws IOException {
         write(
