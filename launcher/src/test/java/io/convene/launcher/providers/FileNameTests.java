@@ -12,6 +12,8 @@ import io.convene.launcher.providers.status.ProviderStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,16 @@ class FileNameTests {
         Files.writeString(ground.at(name).resolve("acme.jar"), "not a jar");
 
         assertNothingBut();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "names cannot have line breaks there")
+    void readsABundleWhoseNameHasALineBreak() {
+        TestBundle.of("acme").writeTo(ground.at("acme\n1.jar"));
+
+        assertThat(ground.open().list())
+                .extracting(ProviderStatus::bundle)
+                .containsExactlyInAnyOrder("acme 1.jar", "healthy-1.0.0.jar");
     }
 
     @ParameterizedTest

@@ -27,9 +27,9 @@ public final class DirectoryEntries {
                     "@eaDir",
                     "#recycle");
 
-    private static final Pattern JAR_ANY_CASE = Pattern.compile(".*\\.(?i:jar)");
+    private static final Pattern JAR_ANY_CASE = Pattern.compile("(?s).*\\.(?i:jar)");
     private static final Pattern ARCHIVE =
-            Pattern.compile(".*\\.(?i:zip|war|ear|jmod|tar|tgz|tar\\.(gz|bz2|xz|zst)|7z|rar)");
+            Pattern.compile("(?s).*\\.(?i:zip|war|ear|jmod|tar|tgz|tar\\.(gz|bz2|xz|zst)|7z|rar)");
 
     private DirectoryEntries() {}
 
