@@ -4,14 +4,15 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.ProviderDescriptor;
 import io.convene.core.spi.Secret;
 import io.convene.core.spi.Setting;
+import io.convene.launcher.providers.status.Findings;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.Refusal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,60 +32,56 @@ final class DescriptorCheck {
         if (descriptor == null || descriptor.name() == null || descriptor.name().isBlank()) {
             throw ProviderCode.DESCRIPTOR_FAILED.refusal(bundle, "it is null or has no name");
         }
-        Optional<String> problem = problem(descriptor);
-        if (problem.isPresent()) {
-            throw ProviderCode.DESCRIPTOR_FAILED.refusal(bundle, problem.get());
+        Findings findings = new Findings();
+        for (String problem : problems(descriptor)) {
+            findings.add(ProviderCode.DESCRIPTOR_FAILED.about(bundle, problem));
         }
+        findings.throwIfAny();
     }
 
-    private static Optional<String> problem(ProviderDescriptor descriptor) {
-        List<String> settings = descriptor.settings().stream().map(Setting::name).toList();
-        List<String> ways =
-                descriptor.authentications().stream().map(Authentication::name).toList();
-        return names("setting", settings)
-                .or(() -> names("authentication", ways))
-                .or(() ->
-                        descriptor.authentications().stream()
-                                .flatMap(way -> problem(way).stream())
-                                .findFirst());
+    private static List<String> problems(ProviderDescriptor descriptor) {
+        List<String> problems = new ArrayList<>();
+        names("setting", descriptor.settings().stream().map(Setting::name).toList(), problems);
+        List<Authentication> ways = descriptor.authentications();
+        names("authentication", ways.stream().map(Authentication::name).toList(), problems);
+        ways.forEach(way -> add(way, problems));
+        return problems.stream().distinct().toList();
     }
 
-    private static Optional<String> names(String what, List<String> names) {
+    private static void names(String what, List<String> names, List<String> problems) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (name == null || name.isBlank()) {
-                return Optional.of("it has a %s without a name".formatted(what));
-            }
-            if (!seen.add(name)) {
-                return Optional.of("it has two %ss named '%s'".formatted(what, name));
+                problems.add("it has a %s without a name".formatted(what));
+            } else if (!seen.add(name)) {
+                problems.add("it has two %ss named '%s'".formatted(what, name));
             }
         }
-        return Optional.empty();
     }
 
-    private static Optional<String> problem(Authentication way) {
+    private static void add(Authentication way, List<String> problems) {
         Set<String> credentials = new HashSet<>(way.required());
         credentials.addAll(way.optional());
         if (credentials.stream().anyMatch(String::isBlank)) {
-            return Optional.of(
+            problems.add(
                     "its authentication '%s' has a credential without a name"
                             .formatted(way.name()));
         }
         if (way.header().filter(header -> !HEADER.matcher(header).matches()).isPresent()) {
-            return Optional.of(
+            problems.add(
                     "its authentication '%s' sends a header whose name is not an HTTP token"
                             .formatted(way.name()));
         }
-        return way.value()
+        way.value().stream()
                 .flatMap(secret -> foreign(secret, credentials))
                 .map(name ->
                         "its authentication '%s' sends the credential '%s', which it does not declare"
-                                .formatted(way.name(), name));
+                                .formatted(way.name(), name))
+                .forEach(problems::add);
     }
 
-    private static Optional<String> foreign(Secret secret, Set<String> credentials) {
+    private static Stream<String> foreign(Secret secret, Set<String> credentials) {
         return Stream.of(secret.first(), secret.second())
-                .filter(name -> !name.isEmpty() && !credentials.contains(name))
-                .findFirst();
+                .filter(name -> !name.isEmpty() && !credentials.contains(name));
     }
 }

@@ -2,6 +2,7 @@ package io.convene.launcher.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.convene.launcher.providers.status.Finding;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.ProviderState;
 import io.convene.launcher.providers.status.ProviderStatus;
@@ -74,6 +75,25 @@ class BundleStartTests {
             })
     void reportsADescriptorThatCannotBeUsed(String body) {
         ended(descriptor(body), ProviderState.FAILED, ProviderCode.DESCRIPTOR_FAILED);
+    }
+
+    @Test
+    void reportsEveryMistakeThatTheBuilderLetsPass() {
+        String way =
+                ".authentication(Authentication.builder(\"%1$s\").requires(\"k\").header(\"X %1$s\", Secret.of(\"k\")).build())";
+        ProviderStatus status =
+                ended(
+                        descriptor(
+                                "return ProviderDescriptor.builder(\"Acme\")%s%s.build();"
+                                        .formatted(way.formatted("a"), way.formatted("b"))),
+                        ProviderState.FAILED,
+                        ProviderCode.DESCRIPTOR_FAILED);
+
+        assertThat(status.findings())
+                .extracting(Finding::reason)
+                .containsExactly(
+                        "The descriptor of greenhouse-1.0.0.jar cannot be used: its authentication 'a' sends a header whose name is not an HTTP token.",
+                        "The descriptor of greenhouse-1.0.0.jar cannot be used: its authentication 'b' sends a header whose name is not an HTTP token.");
     }
 
     @Test
