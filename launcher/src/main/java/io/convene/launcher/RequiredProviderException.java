@@ -3,6 +3,7 @@ package io.convene.launcher;
 import io.convene.launcher.providers.Providers;
 
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A provider without which the launcher must not run is not active. */
 public final class RequiredProviderException extends RuntimeException {
@@ -16,9 +17,8 @@ public final class RequiredProviderException extends RuntimeException {
         Set<String> missing = providers.missing();
         if (!missing.isEmpty()) {
             throw new RequiredProviderException(
-                    "Not active, although providers.required names them: "
-                            + String.join(", ", missing)
-                            + ". Put their bundles into the providers folder, or see the log for why they were refused.");
+                    "Not active, although providers.required names them: %s. Put their bundles into the providers folder; convene providers why --config FILE explains each bundle that is refused."
+                            .formatted(String.join(", ", new TreeSet<>(missing))));
         }
     }
 }

@@ -55,8 +55,7 @@ public final class StartChecks {
                             problems.add(
                                     "providers.required",
                                     "'%s' is not active".formatted(id),
-                                    "put its bundle into the providers folder, or see the log for"
-                                            + " why it was refused"));
+                                    "put its bundle into the providers folder, or let convene providers why --config FILE explain why it is refused"));
         }
     }
 

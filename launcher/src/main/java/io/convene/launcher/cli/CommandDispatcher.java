@@ -135,7 +135,24 @@ final class CommandDispatcher {
         if (!spec.subcommands().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "a command is missing");
         }
+        checkNotEmpty(command);
         return requireNonNull(commands.get(spec), spec.name()).run(command, out, err);
+    }
+
+    /** An empty word is usually a variable of the shell that is not set. */
+    private static void checkNotEmpty(ParseResult command) {
+        CommandLine line = command.commandSpec().commandLine();
+        for (OptionSpec option : command.matchedOptions()) {
+            if (option.arity().max() > 0 && option.originalStringValues().contains("")) {
+                throw new ParameterException(
+                        line, "the value of %s is empty".formatted(option.longestName()));
+            }
+        }
+        for (PositionalParamSpec word : command.matchedPositionals()) {
+            if (word.originalStringValues().contains("")) {
+                throw new ParameterException(line, "%s is empty".formatted(word.paramLabel()));
+            }
+        }
     }
 
     private CommandLine usageOf(List<String> words) {

@@ -21,8 +21,9 @@ final class StartCheck {
             print(report, err);
             if (report.isClean()) {
                 out.printf(
-                        "Everything is in order: %d bundles, %d accounts.%n",
-                        report.bundles().size(), report.config().accounts().size());
+                        "Everything is in order: %s, %s.%n",
+                        Count.of(report.bundles().size(), "bundle"),
+                        Count.of(report.config().accounts().size(), "account"));
             }
             return code(report);
         } catch (ProvidersException e) {
@@ -42,8 +43,8 @@ final class StartCheck {
                 .sorted()
                 .forEach(id ->
                         err.printf(
-                                "required: no bundle serves '%s', which providers.required names.%n",
-                                id));
+                                "required: no active bundle serves '%s', which providers.required names; put its bundle into %s, or repair the one there.%n",
+                                id, report.config().providers().directory()));
         report.unserved().forEach(accounts -> err.printf("accounts: %s.%n", accounts));
     }
 

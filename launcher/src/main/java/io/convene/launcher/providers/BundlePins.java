@@ -25,7 +25,7 @@ public final class BundlePins {
         this.content = file.read();
         if (content.damage().isPresent()) {
             throw new ProvidersException(
-                    "providers.lock cannot be used: %s. Repair or remove the line."
+                    "providers.lock cannot be used: %s. Repair or remove the line, or make the file readable."
                             .formatted(content.damage().get()));
         }
     }

@@ -4,6 +4,7 @@ import io.convene.launcher.config.ProvidersConfig;
 import io.convene.launcher.providers.bundle.BundleCopy;
 import io.convene.launcher.providers.bundle.BundleReader;
 import io.convene.launcher.providers.bundle.DirectoryEntries;
+import io.convene.launcher.providers.bundle.FileFailure;
 import io.convene.launcher.providers.bundle.HostModules;
 import io.convene.launcher.providers.status.BundleRecord;
 import io.convene.launcher.providers.status.ProviderCode;
@@ -29,6 +30,10 @@ import java.util.stream.Stream;
  * written but private copies in a temporary folder. Not thread-safe.
  */
 public final class Inspection implements AutoCloseable {
+    /** The sentence about a folder of bundles: its path, the reason, and what that led to. */
+    static final String UNREADABLE_DIRECTORY =
+            "The folder of bundles %s cannot be read: %s%s. Create it, make it readable, or name another.";
+
     private final BundleReader reader;
     private final ProviderEvents events = ProviderEvents.silent();
     private final WorkDirectory work = WorkDirectory.temporary();
@@ -89,7 +94,7 @@ public final class Inspection implements AutoCloseable {
             entries = found.filter(DirectoryEntries::isConcern).sorted().toList();
         } catch (IOException | UncheckedIOException | InvalidPathException e) {
             throw new ProvidersException(
-                    "The providers directory %s cannot be read: %s.".formatted(directory, e), e);
+                    UNREADABLE_DIRECTORY.formatted(directory, FileFailure.reason(e), ""), e);
         }
         Map<Path, ProviderStatus> statuses = new LinkedHashMap<>();
         entries.forEach(entry -> statuses.put(entry, of(entry)));

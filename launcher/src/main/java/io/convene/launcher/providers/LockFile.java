@@ -1,5 +1,6 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.providers.bundle.FileFailure;
 import io.convene.launcher.providers.version.SemanticVersion;
 
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
  */
 final class LockFile {
     static final String UNWRITABLE =
-            "providers.lock can be written neither next to the bundles nor in the work directory.";
+            "providers.lock can be written neither next to the bundles nor in the work directory; make one of them writable, or run the command as a user who may write there.";
 
     private static final String NAME = "providers.lock";
     private static final String INTRODUCTION =
@@ -80,7 +81,7 @@ final class LockFile {
             try {
                 read(file, entries, damages);
             } catch (IOException e) {
-                damages.add(file + " cannot be read (" + e + ")");
+                damages.add("%s cannot be read: %s".formatted(file, FileFailure.reason(e)));
             }
         }
         return new Content(Map.copyOf(entries), damages.stream().findFirst());

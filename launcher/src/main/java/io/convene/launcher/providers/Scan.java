@@ -4,6 +4,7 @@ import io.convene.launcher.providers.bundle.Bundle;
 import io.convene.launcher.providers.bundle.BundleCopy;
 import io.convene.launcher.providers.bundle.BundleReader;
 import io.convene.launcher.providers.bundle.DirectoryEntries;
+import io.convene.launcher.providers.bundle.FileFailure;
 import io.convene.launcher.providers.status.BundleRecord;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.ProviderEvents;
@@ -85,8 +86,8 @@ final class Scan {
             entries = found.filter(DirectoryEntries::isConcern).sorted().toList();
         } catch (IOException | UncheckedIOException | InvalidPathException e) {
             return Optional.of(
-                    "The providers directory %s cannot be read: %s; nothing was changed."
-                            .formatted(directory, e));
+                    Inspection.UNREADABLE_DIRECTORY.formatted(
+                            directory, FileFailure.reason(e), "; nothing was changed"));
         }
         owners.refresh();
         List<Bundle> bundles = new ArrayList<>();

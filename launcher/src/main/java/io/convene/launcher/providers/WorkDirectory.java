@@ -1,5 +1,6 @@
 package io.convene.launcher.providers;
 
+import io.convene.launcher.providers.bundle.FileFailure;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.ProvidersException;
 import io.convene.launcher.providers.status.Refusal;
@@ -57,11 +58,8 @@ final class WorkDirectory implements AutoCloseable {
             return claim(Optional.of(work), () -> Files.createTempDirectory(bundles, "run-"));
         } catch (IOException e) {
             throw new ProvidersException(
-                    "The work directory "
-                            + work
-                            + " cannot be used: "
-                            + e
-                            + ". Make it writable or set providers.work.",
+                    "The work directory %s cannot be used: %s. Make it writable or set providers.work."
+                            .formatted(work, FileFailure.reason(e)),
                     e);
         }
     }
@@ -77,7 +75,7 @@ final class WorkDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new ProvidersException(
                     "The folder of temporary files cannot be used: %s. Make it writable or set java.io.tmpdir."
-                            .formatted(e),
+                            .formatted(FileFailure.reason(e)),
                     e);
         }
     }

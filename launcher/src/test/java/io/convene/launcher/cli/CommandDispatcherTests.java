@@ -53,6 +53,26 @@ class CommandDispatcherTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "providers install #, FILE-OR-URL is empty",
+        "providers verify #, FILE is empty",
+        "providers list --directory #, the value of --directory is empty",
+        "providers list --config=, the value of --config is empty",
+        "serve --check --config #, the value of --config is empty",
+        "serve --config #, the value of --config is empty"
+    })
+    void refusesAnEmptyWord(String line, String problem) throws Exception {
+        String[] words =
+                Arrays.stream(line.split(" "))
+                        .map(word -> word.equals("#") ? "" : word)
+                        .toArray(String[]::new);
+
+        Outcome outcome = run(words);
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.error()).startsWith("convene: " + problem + "\n");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"serve --help", "serve -h", "help serve", "serve --port 1 --help"})
     void explainsACommand(String line) throws Exception {
         Outcome outcome = run(line.split(" "));

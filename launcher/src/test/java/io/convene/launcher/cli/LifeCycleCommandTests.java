@@ -188,7 +188,9 @@ class LifeCycleCommandTests {
                                 "--token-file",
                                 home + "/token"));
         assertThat(none.code()).isEqualTo(1);
-        assertThat(none.error()).startsWith("convene: no server answers at http://localhost:1 (");
+        assertThat(none.error())
+                .isEqualTo(
+                        "convene: no server answers at http://localhost:1 (the connection was refused); start it, or name another with --server\n");
 
         Outcome wrong = dispatch(List.of("providers", "reload", "--server", "localhost"));
         assertThat(wrong.code()).isEqualTo(2);

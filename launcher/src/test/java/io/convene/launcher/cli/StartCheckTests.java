@@ -33,7 +33,7 @@ class StartCheckTests {
 
         Outcome outcome = check(account("key"));
         assertThat(outcome.code()).as(outcome.error()).isZero();
-        assertThat(outcome.output()).isEqualTo("Everything is in order: 1 bundles, 1 accounts.\n");
+        assertThat(outcome.output()).isEqualTo("Everything is in order: 1 bundle, 1 account.\n");
         assertThat(home.resolve("work")).doesNotExist();
         assertThat(home.resolve("providers/providers.lock")).doesNotExist();
     }
@@ -50,7 +50,7 @@ class StartCheckTests {
                 .contains("configuration: server.prot")
                 .contains("configuration: account 00000000-0000-0000-0000-000000000001 (acme)")
                 .contains("bundle lever.jar: PRV-208 ")
-                .contains("required: no bundle serves 'lever'");
+                .contains("required: no active bundle serves 'lever'");
     }
 
     @Test
@@ -59,7 +59,9 @@ class StartCheckTests {
 
         assertThat(outcome.code()).isEqualTo(3);
         assertThat(outcome.error())
-                .isEqualTo("required: no bundle serves 'lever', which providers.required names.\n");
+                .isEqualTo(
+                        "required: no active bundle serves 'lever', which providers.required names; put its bundle into %s, or repair the one there.\n"
+                                .formatted(home.resolve("providers")));
     }
 
     @Test
@@ -67,7 +69,9 @@ class StartCheckTests {
         Outcome outcome = check(account("key"));
 
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.error()).startsWith("accounts: no active bundle serves 1 account ");
+        assertThat(outcome.error())
+                .isEqualTo(
+                        "accounts: no active bundle serves 1 account of the integration 'acme' (00000000-0000-0000-0000-000000000001): there is no bundle for the integration 'acme'; correct the name, or put its bundle into the providers folder.\n");
     }
 
     private static String account(String credential) {

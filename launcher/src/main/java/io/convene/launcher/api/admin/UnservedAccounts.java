@@ -71,15 +71,21 @@ public final class UnservedAccounts {
         return found;
     }
 
-    /** One sentence about each integration with such accounts, without their ids. */
+    /**
+     * One clause about each integration with such accounts, with the id of the first, and the
+     * remedy.
+     */
     public List<String> summary() {
         return find().stream()
                 .map(group ->
-                        "no active bundle serves %s of the integration '%s'%s"
+                        "no active bundle serves %s of the integration '%s'%s (%s): %s; %s"
                                 .formatted(
                                         count(group.accounts().size()),
                                         group.integration(),
-                                        ofVersion(group.range())))
+                                        ofVersion(group.range()),
+                                        some(group.accounts()),
+                                        group.reason(),
+                                        group.fix()))
                 .toList();
     }
 
@@ -166,11 +172,18 @@ public final class UnservedAccounts {
                 need.range(),
                 ids,
                 "its bundle %s is not active%s".formatted(bundle.bundle(), code),
-                "GET /admin/providers says why");
+                "convene providers why %s explains it".formatted(bundle.bundle()));
     }
 
     private static String count(int accounts) {
         return accounts == 1 ? "1 account" : "%d accounts".formatted(accounts);
+    }
+
+    private static String some(List<String> accounts) {
+        int more = accounts.size() - 1;
+        return more == 0
+                ? accounts.getFirst()
+                : "%s and %d more".formatted(accounts.getFirst(), more);
     }
 
     private static String ofVersion(Optional<String> range) {

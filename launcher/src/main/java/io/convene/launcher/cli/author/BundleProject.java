@@ -1,6 +1,7 @@
 package io.convene.launcher.cli.author;
 
 import io.convene.launcher.cli.CommandFailedException;
+import io.convene.launcher.providers.bundle.FileFailure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,8 @@ public final class BundleProject {
             }
         } catch (IOException | UncheckedIOException e) {
             throw new CommandFailedException(
-                    "the project cannot be written to %s: %s".formatted(folder, e));
+                    "the project cannot be written to %s: %s; name another folder with --directory"
+                            .formatted(folder, FileFailure.reason(e)));
         }
     }
 }

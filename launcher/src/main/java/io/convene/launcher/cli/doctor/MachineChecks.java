@@ -1,5 +1,7 @@
 package io.convene.launcher.cli.doctor;
 
+import io.convene.launcher.providers.bundle.FileFailure;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +44,9 @@ final class MachineChecks {
     private static Diagnosis bundles(Path folder) {
         if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
             return Diagnosis.failed(
-                    "providers", "%s cannot be read; make it readable".formatted(folder));
+                    "providers",
+                    "%s does not exist or cannot be read; create it or make it readable"
+                            .formatted(folder));
         }
         return Files.isWritable(folder)
                 ? Diagnosis.ok("providers", folder.toString())
@@ -66,7 +70,7 @@ final class MachineChecks {
             return Diagnosis.failed(
                     "work",
                     "%s cannot be written (%s); make it writable or set providers.work"
-                            .formatted(folder, e));
+                            .formatted(folder, FileFailure.reason(e)));
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.convene.launcher.cli.doctor;
 
 import io.convene.launcher.check.StartReport;
+import io.convene.launcher.cli.Count;
 import io.convene.launcher.providers.status.ProviderCode;
 import io.convene.launcher.providers.status.ProviderStatus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** The problems that a start would report. */
 final class ReportChecks {
@@ -20,17 +22,18 @@ final class ReportChecks {
             found.add(
                     Diagnosis.ok(
                             "configuration",
-                            "%d accounts, %d tokens"
+                            "%s, %s"
                                     .formatted(
-                                            report.config().accounts().size(),
-                                            report.config().tokens().size())));
+                                            Count.of(report.config().accounts().size(), "account"),
+                                            Count.of(report.config().tokens().size(), "token"))));
         }
         found.addAll(bundles(report));
-        for (String id : report.missing()) {
+        for (String id : new TreeSet<>(report.missing())) {
             found.add(
                     Diagnosis.failed(
                             "required",
-                            "no bundle serves '%s', which providers.required names".formatted(id)));
+                            "no active bundle serves '%s', which providers.required names; put its bundle into %s, or repair the one there"
+                                    .formatted(id, report.config().providers().directory())));
         }
         for (String accounts : report.unserved()) {
             found.add(Diagnosis.failed("accounts", accounts));

@@ -2,6 +2,7 @@ package io.convene.launcher.cli.install;
 
 import io.convene.launcher.cli.CommandFailedException;
 import io.convene.launcher.providers.bundle.BundleCopy;
+import io.convene.launcher.providers.bundle.FileFailure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,10 +42,11 @@ public final class Arrival implements AutoCloseable {
         try {
             return fetch(source, hidden, Download.url(source));
         } catch (IOException | UncheckedIOException e) {
-            Trees.delete(hidden);
-            throw new CommandFailedException("%s cannot be fetched: %s".formatted(source, e));
+            HiddenFolders.delete(hidden);
+            throw new CommandFailedException(
+                    "%s cannot be fetched: %s".formatted(source, FileFailure.reason(e)));
         } catch (RuntimeException | InterruptedException e) {
-            Trees.delete(hidden);
+            HiddenFolders.delete(hidden);
             throw e;
         }
     }
@@ -66,6 +68,11 @@ public final class Arrival implements AutoCloseable {
             Trees.copyJars(origin, file);
             return new Arrival(hidden, file, Optional.empty());
         }
+        if (!Files.isRegularFile(origin)) {
+            throw new CommandFailedException(
+                    "%s is neither a file nor a folder; copy it into a file first"
+                            .formatted(origin));
+        }
         long size = Files.size(origin);
         if (size > BundleCopy.MAX_BYTES) {
             throw new CommandFailedException(
@@ -81,17 +88,21 @@ public final class Arrival implements AutoCloseable {
             return new Arrival(hidden, file, Optional.of(hash));
         }
         Path folder = hidden.resolve(name.substring(0, name.length() - ZIP.length()));
-        ZippedFolder.unpack(file, folder);
+        if (ZippedFolder.unpack(file, folder) == 0) {
+            throw new CommandFailedException(
+                    "%s contains no jar; if it is the jar of a bundle itself, rename it to %s.jar"
+                            .formatted(name, folder.getFileName()));
+        }
         return new Arrival(hidden, folder, Optional.of(hash));
     }
 
     private static Path hidden(Path directory) {
         try {
-            return Files.createTempDirectory(directory, ".install-");
+            return HiddenFolders.make(directory, ".install-");
         } catch (IOException e) {
             throw new CommandFailedException(
-                    "the folder of bundles %s cannot be written (%s); make it, or name another with --directory"
-                            .formatted(directory, e));
+                    "the folder of bundles %s cannot be written: %s; create it, make it writable, or name another with --directory"
+                            .formatted(directory, FileFailure.reason(e)));
         }
     }
 
@@ -128,14 +139,14 @@ public final class Arrival implements AutoCloseable {
         } catch (IOException e) {
             moves.undo();
             throw new CommandFailedException(
-                    "%s cannot be moved to its place (%s); nothing was changed"
-                            .formatted(place.getFileName(), e));
+                    "%s cannot be moved to its place: %s; nothing was changed"
+                            .formatted(place, FileFailure.reason(e)));
         }
     }
 
     /** Removes the hidden folder with everything that was not moved to its place. */
     @Override
     public void close() {
-        Trees.delete(hidden);
+        HiddenFolders.delete(hidden);
     }
 }

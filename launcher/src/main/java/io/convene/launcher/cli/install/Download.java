@@ -1,6 +1,7 @@
 package io.convene.launcher.cli.install;
 
 import io.convene.launcher.cli.CommandFailedException;
+import io.convene.launcher.cli.NetworkFailure;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -94,7 +96,11 @@ final class Download {
                 throw new CommandFailedException(
                         "%s did not send the file within %d s".formatted(url, limit.toSeconds()));
             }
-            throw e;
+            if (e instanceof FileSystemException) {
+                throw e;
+            }
+            throw new CommandFailedException(
+                    "%s cannot be fetched: %s".formatted(url, NetworkFailure.reason(e)));
         }
     }
 

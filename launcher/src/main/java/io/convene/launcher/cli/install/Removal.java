@@ -1,9 +1,9 @@
 package io.convene.launcher.cli.install;
 
 import io.convene.launcher.cli.CommandFailedException;
+import io.convene.launcher.providers.bundle.FileFailure;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Removes a bundle from its folder. */
@@ -17,17 +17,18 @@ public final class Removal {
      * @throws CommandFailedException when that is not possible; the folder is then as it was
      */
     public static void of(Path bundle) {
+        Path folder = bundle.toAbsolutePath().resolveSibling("");
         Path hidden = null;
         try {
-            hidden = Files.createTempDirectory(bundle.getParent(), ".remove-");
+            hidden = HiddenFolders.make(folder, ".remove-");
             new Moves().move(bundle, hidden.resolve(bundle.getFileName()));
         } catch (IOException e) {
             throw new CommandFailedException(
-                    "%s cannot be removed (%s); nothing was changed"
-                            .formatted(bundle.getFileName(), e));
+                    "%s cannot be removed from %s: %s; nothing was changed"
+                            .formatted(bundle.getFileName(), folder, FileFailure.reason(e)));
         } finally {
             if (hidden != null) {
-                Trees.delete(hidden);
+                HiddenFolders.delete(hidden);
             }
         }
     }

@@ -19,12 +19,14 @@ final class ZippedFolder {
     /**
      * Unpacks the jars into a new folder, by the last part of their names alone.
      *
+     * @return how many they are
      * @throws CommandFailedException when two jars have one name, or there is too much
      */
-    static void unpack(Path zip, Path folder) throws IOException {
+    static int unpack(Path zip, Path folder) throws IOException {
         Files.createDirectory(folder);
         long left = BundleCopy.MAX_BYTES;
         int entries = 0;
+        int jars = 0;
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 entries++;
@@ -33,10 +35,12 @@ final class ZippedFolder {
                     throw tooLarge(zip);
                 }
                 if (name.endsWith(".jar") && !name.startsWith(".") && !name.contains("\\")) {
+                    jars++;
                     left -= copy(in, folder.resolve(name), left, zip);
                 }
             }
         }
+        return jars;
     }
 
     private static long copy(InputStream in, Path file, long most, Path zip) throws IOException {

@@ -1,6 +1,7 @@
 package io.convene.launcher.cli.providers;
 
 import io.convene.launcher.cli.CommandFailedException;
+import io.convene.launcher.cli.NetworkFailure;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -72,7 +73,7 @@ final class AdminClient {
         } catch (IOException e) {
             throw new CommandFailedException(
                     "no server answers at %s (%s); start it, or name another with --server"
-                            .formatted(server, e));
+                            .formatted(server, NetworkFailure.reason(e)));
         }
     }
 

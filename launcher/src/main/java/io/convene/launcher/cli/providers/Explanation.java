@@ -40,6 +40,7 @@ final class Explanation {
         if (bundle.get("tier") instanceof JsonObject tier) {
             line("tier", tier.getString("claimed") + ", as its author claims", out);
         }
+        SheetLines.of(bundle).forEach((name, text) -> line(name, text, out));
         list("accounts", out);
         for (JsonObject problem : problems) {
             out.printf(
@@ -108,6 +109,6 @@ final class Explanation {
     }
 
     private static void line(String name, String text, PrintStream out) {
-        out.printf("%-9s %s%n", name, text);
+        out.printf("%-11s %s%n", name, text);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * {@code convene providers install}: checks a bundle and moves it into a folder, or does nothing.
@@ -27,6 +29,7 @@ import java.util.Set;
 final class InstallCommand implements Command {
     private static final String SHA256 = "--sha256";
     private static final String REPLACE = "--replace";
+    private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{64}");
 
     @Override
     public CommandSpec spec() {
@@ -66,12 +69,12 @@ final class InstallCommand implements Command {
     @Override
     public int run(ParseResult options, PrintStream out, PrintStream err)
             throws InterruptedException {
+        Optional<String> wanted = wantedHash(options);
         ProvidersConfig config = FolderOptions.of(options);
         String source = options.matchedPositionalValue(0, "");
         try (Arrival arrival = Arrival.fetch(source, config.directory())) {
             JsonObject bundle = BundleCheck.inspect(arrival.file(), config);
-            Optional.ofNullable(options.matchedOptionValue(SHA256, (String) null))
-                    .ifPresent(wanted -> checkHash(wanted, arrival, bundle));
+            wanted.ifPresent(hash -> checkHash(hash, arrival, bundle));
             if (!BundleCheck.isSound(bundle)) {
                 return refuse(bundle, err);
             }
@@ -80,9 +83,22 @@ final class InstallCommand implements Command {
         }
     }
 
+    private static Optional<String> wantedHash(ParseResult options) {
+        Optional<String> wanted =
+                Optional.ofNullable(options.matchedOptionValue(SHA256, (String) null))
+                        .map(String::strip);
+        if (wanted.isPresent() && !HEX.matcher(wanted.get()).matches()) {
+            throw new ParameterException(
+                    options.commandSpec().commandLine(),
+                    "%s '%s' is not a SHA-256, which has 64 hexadecimal digits"
+                            .formatted(SHA256, wanted.get()));
+        }
+        return wanted;
+    }
+
     private static void checkHash(String wanted, Arrival arrival, JsonObject bundle) {
         String found = arrival.sha256().orElse(bundle.getString("sha256", ""));
-        if (!found.equalsIgnoreCase(wanted.strip())) {
+        if (!found.equalsIgnoreCase(wanted)) {
             throw new CommandFailedException(
                     "%s has the SHA-256 %s, not %s; get it again from a place that you trust"
                             .formatted(arrival.file().getFileName(), found, wanted));

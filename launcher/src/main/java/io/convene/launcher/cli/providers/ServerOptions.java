@@ -1,5 +1,7 @@
 package io.convene.launcher.cli.providers;
 
+import io.convene.launcher.providers.bundle.FileFailure;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -80,7 +82,9 @@ final class ServerOptions {
         try {
             return Files.readString(Path.of(file));
         } catch (IOException e) {
-            throw wrong(options, "%s %s cannot be read: %s".formatted(TOKEN_FILE, file, e));
+            throw wrong(
+                    options,
+                    "%s %s cannot be read: %s".formatted(TOKEN_FILE, file, FileFailure.reason(e)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.convene.launcher.cli.providers;
 
 import io.convene.launcher.config.trust.TrustConfig;
+import io.convene.launcher.providers.bundle.FileFailure;
 import io.convene.launcher.providers.status.Refusal;
 import io.convene.launcher.providers.trust.SignatureCheck;
 
@@ -30,7 +31,7 @@ final class SignatureFacts {
         } catch (Refusal refusal) {
             return refusal.finding().reason();
         } catch (IOException | UncheckedIOException e) {
-            return "It cannot be read: %s.".formatted(e);
+            return "It cannot be read: %s.".formatted(FileFailure.reason(e));
         }
     }
 

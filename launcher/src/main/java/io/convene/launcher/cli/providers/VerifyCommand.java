@@ -6,9 +6,11 @@ import io.convene.launcher.cli.ExitCode;
 import io.convene.launcher.cli.trial.LoadTrial;
 import io.convene.launcher.config.ProvidersConfig;
 import io.convene.launcher.providers.Inspection;
+import io.convene.launcher.providers.status.ProviderCode;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -20,6 +22,8 @@ import java.nio.file.Path;
 
 /** {@code convene providers verify}: examines a bundle before it is installed. */
 final class VerifyCommand implements Command {
+    private static final String NO_JAR = ProviderCode.NOT_A_JAR.code();
+
     @Override
     public CommandSpec spec() {
         CommandSpec spec =
@@ -58,10 +62,7 @@ final class VerifyCommand implements Command {
             bundle = BundleCheck.withWarnings(loaded, bundle);
             sound = BundleCheck.isSound(bundle);
         }
-        JsonObject sheet =
-                Json.createObjectBuilder(bundle)
-                        .add("signature", SignatureFacts.of(file, config.trust()))
-                        .build();
+        JsonObject sheet = withSignature(bundle, file, config);
         if (Output.isJson(options)) {
             out.println(sheet);
         } else {
@@ -70,9 +71,23 @@ final class VerifyCommand implements Command {
         return sound ? ExitCode.DONE : ExitCode.FAILED;
     }
 
+    /** Adds the signature, unless there is nothing to read: a pipe would be read for ever. */
+    private static JsonObject withSignature(JsonObject bundle, Path file, ProvidersConfig config) {
+        boolean unreadable =
+                bundle.isNull("sha256")
+                        || bundle.getJsonArray("problems").getValuesAs(JsonObject.class).stream()
+                                .anyMatch(problem -> problem.getString("code").equals(NO_JAR));
+        JsonObjectBuilder sheet = Json.createObjectBuilder(bundle);
+        if (unreadable) {
+            return sheet.addNull("signature").build();
+        }
+        return sheet.add("signature", SignatureFacts.of(file, config.trust())).build();
+    }
+
     private static void checkName(Path file) {
         if (!Files.exists(file)) {
-            throw new CommandFailedException("there is no file %s".formatted(file));
+            throw new CommandFailedException(
+                    "there is no file %s, or its folder cannot be read".formatted(file));
         }
         if (!Inspection.isConcern(file)) {
             throw new CommandFailedException(

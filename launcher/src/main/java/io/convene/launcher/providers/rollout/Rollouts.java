@@ -132,7 +132,7 @@ public final class Rollouts {
         Trial trial = trials.get(id);
         if (trial == null) {
             throw new RolloutRefusedException(
-                    "There is no rollout of '%s' to promote: its newest version serves all accounts already; GET /admin/providers lists the rollouts."
+                    "There is no rollout of '%s' to promote: no newer version of it is on trial; GET /admin/providers lists the rollouts."
                             .formatted(id));
         }
         Map<String, Trial> next = new HashMap<>(trials);

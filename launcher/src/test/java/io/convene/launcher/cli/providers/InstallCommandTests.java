@@ -7,13 +7,20 @@ import io.convene.launcher.providers.TestBundle;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +48,63 @@ class InstallCommandTests {
                 .endsWith("\nA running server takes it up with: convene providers reload\n");
         assertThat(files()).containsExactly("acme-1.0.0.jar");
         assertThat(folder.resolve("acme-1.0.0.jar")).hasSameBinaryContentAs(jar);
+    }
+
+    @Test
+    void removesWhatAKilledInstallationLeft() throws IOException {
+        Path old = Files.createDirectories(folder.resolve(".install-1/some")).getParent();
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Files.createDirectory(folder.resolve(".install-2"));
+
+        run("install", version("1.0.0").toString());
+        assertThat(files()).containsExactly(".install-2", "acme-1.0.0.jar");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void takesNoPipe() throws Exception {
+        Path pipe = releases.resolve("acme-1.0.0.jar");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        Outcome outcome = run("install", pipe.toString());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.error()).contains("is neither a file nor a folder");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void saysThatAJarIsNamedLikeAnArchive() {
+        Path jar = TestBundle.of("acme").writeTo(releases.resolve("acme.zip"));
+
+        assertThat(run("install", jar.toString()).error())
+                .isEqualTo(
+                        "convene: acme.zip contains no jar; if it is the jar of a bundle itself, rename it to acme.jar\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "no hash"})
+    void refusesAHashThatIsNone(String hash) {
+        Outcome outcome = run("install", version("1.0.0").toString(), "--sha256", hash);
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.error()).contains("'%s' is not a SHA-256".formatted(hash));
+    }
+
+    @Test
+    void saysThatTheFolderIsNotThere() {
+        Path missing = releases.resolve("no");
+
+        Outcome outcome =
+                Outcome.of(
+                        "providers",
+                        "install",
+                        version("1.0.0").toString(),
+                        "--directory",
+                        missing.toString());
+        assertThat(outcome.error())
+                .isEqualTo(
+                        "convene: the folder of bundles %s cannot be written: it does not exist; create it, make it writable, or name another with --directory\n"
+                                .formatted(missing));
     }
 
     @Test
@@ -123,10 +187,11 @@ class InstallCommandTests {
 
     @Test
     void refusesAFileWithAnotherHash() {
-        Outcome outcome = run("install", version("1.0.0").toString(), "--sha256", "abc");
+        String other = "ab".repeat(32);
 
+        Outcome outcome = run("install", version("1.0.0").toString(), "--sha256", other);
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.error()).contains(" has the SHA-256 ", ", not abc;");
+        assertThat(outcome.error()).contains(" has the SHA-256 ", ", not %s;".formatted(other));
         assertThat(files()).isEmpty();
     }
 

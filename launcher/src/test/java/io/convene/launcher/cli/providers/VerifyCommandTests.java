@@ -6,6 +6,8 @@ import io.convene.launcher.cli.Outcome;
 import io.convene.launcher.providers.TestBundle;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +27,29 @@ class VerifyCommandTests {
         assertThat(outcome.code()).as(outcome.error()).isZero();
         assertThat(outcome.output())
                 .startsWith("acme-1.0.0.jar can be installed: acme 1.0.0 loads and can serve.\n")
-                .contains("\nhosts     api.acme.example\n")
-                .contains("\nsignature acme-1.0.0.jar is not signed.\n")
+                .contains("\nhosts       api.acme.example\n")
+                .contains("\nsignature   acme-1.0.0.jar is not signed.\n")
+                .contains("\njava        25 or newer\n")
+                .contains("\ncredentials key\n")
                 .contains("\nmodule acme.acme@1.0.0 (acme-1.0.0.jar)\n");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void readsNoPipe() throws Exception {
+        Path pipe = folder.resolve("acme-1.0.0.jar");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        Outcome outcome = verify(pipe);
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.output()).contains("PRV-101").doesNotContain("signature");
+    }
+
+    @Test
+    void saysNothingAboutTheSignatureOfAFileThatIsNoJar() throws IOException {
+        Path half = Files.writeString(folder.resolve("acme-1.0.0.jar"), "half a jar");
+
+        assertThat(verify(half).output()).contains("PRV-106").doesNotContain("signature");
     }
 
     @Test
@@ -72,6 +94,20 @@ class VerifyCommandTests {
         assertThat(outcome.error())
                 .isEqualTo(
                         "convene: acme-1.0.0.jar ended the process in which it was loaded with exit code 42 (good bye); do not install it\n");
+    }
+
+    @Test
+    void letsNoXmlDocumentOpenAnAddress() {
+        String document = "<!DOCTYPE a SYSTEM 'http://127.0.0.1:1/a.dtd'><a/>";
+        Path jar =
+                TestBundle.of("acme")
+                        .directive("requires java.xml;")
+                        .provider(
+                                "public Acme() throws Exception { javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new org.xml.sax.InputSource(new java.io.StringReader(\"%s\"))); }"
+                                        .formatted(document))
+                        .writeTo(folder.resolve("acme-1.0.0.jar"));
+
+        assertThat(verify(jar).output()).contains("PRV-601", "accessExternalDTD");
     }
 
     @Test

@@ -29,8 +29,8 @@ class WhyCommandTests {
 
         assertThat(why("acme").output())
                 .startsWith("acme 1.0.0 is ACTIVE: it serves requests.\n")
-                .contains("\nhosts     api.acme.example\n")
-                .containsPattern("\nsha256    [0-9a-f]{64}\n")
+                .contains("\nhosts       api.acme.example\n")
+                .containsPattern("\nsha256      [0-9a-f]{64}\n")
                 .contains("\nmodule acme.acme@1.0.0 (acme-1.0.0.jar)\n  requires io.convene.core@");
     }
 
@@ -138,7 +138,10 @@ class WhyCommandTests {
                 Outcome.of("providers", "why", "--directory", folder.resolve("no").toString());
 
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.error()).startsWith("convene: The providers directory ");
+        assertThat(outcome.error())
+                .isEqualTo(
+                        "convene: The folder of bundles %s cannot be read: it does not exist; nothing was changed. Create it, make it readable, or name another.\n"
+                                .formatted(folder.resolve("no")));
     }
 
     @Test
