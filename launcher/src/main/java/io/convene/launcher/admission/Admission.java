@@ -20,6 +20,7 @@ public final class Admission {
     private final AdmissionConfig config;
     private final AdmissionMetrics metrics;
     private final Refusals refusals;
+    private final AnswerMemory memory;
     private final ReentrantLock lock = new ReentrantLock();
 
     // Guarded by the lock.
@@ -37,6 +38,7 @@ public final class Admission {
     public Admission(AdmissionConfig config, Metrics metrics) {
         this.config = config;
         this.all = new Use(Limited.ALL, "", config.maxRequests());
+        this.memory = new AnswerMemory(config.answerBytes());
         this.refusals = new Refusals(config);
         this.metrics = new AdmissionMetrics(metrics, this);
     }
@@ -63,7 +65,7 @@ public final class Admission {
             } else {
                 waitFor(full.get(), needed, rank);
             }
-            return new Place(this, needed);
+            return new Place(this, needed, memory.open(rank));
         } finally {
             lock.unlock();
         }
@@ -99,6 +101,10 @@ public final class Admission {
         } finally {
             lock.unlock();
         }
+    }
+
+    AnswerMemory memory() {
+        return memory;
     }
 
     int limit() {

@@ -7,11 +7,12 @@ import java.time.Duration;
  *
  * @param maxRequests the most requests in progress, 1 or more
  * @param queue how long a request may wait for its place; zero refuses it at once
+ * @param answerBytes the most memory for answers under construction
  * @param shares how much of that one account, token or vendor may use
  */
-public record AdmissionConfig(int maxRequests, Duration queue, Shares shares) {
+public record AdmissionConfig(int maxRequests, Duration queue, long answerBytes, Shares shares) {
     public AdmissionConfig {
-        if (maxRequests < 1 || queue.isNegative()) {
+        if (maxRequests < 1 || queue.isNegative() || answerBytes < 1) {
             throw new IllegalArgumentException("a limit of the admission is too small");
         }
     }

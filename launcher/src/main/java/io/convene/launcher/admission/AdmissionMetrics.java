@@ -22,6 +22,14 @@ final class AdmissionMetrics {
                 "convene_requests_waiting",
                 "Requests for interviews that wait for a place.",
                 admission::waiting);
+        metrics.gauge(
+                "convene_answer_memory_bytes",
+                "Memory that answers under construction hold.",
+                () -> admission.memory().held());
+        metrics.gauge(
+                "convene_answer_memory_waiting",
+                "Requests whose vendor's answer is not read before others are done.",
+                () -> admission.memory().waiting());
         refused =
                 metrics.counters(
                         "convene_overload_refusals_total",

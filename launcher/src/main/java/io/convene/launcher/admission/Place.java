@@ -6,15 +6,22 @@ import java.util.List;
 public final class Place implements AutoCloseable {
     private final Admission admission;
     private final List<Use> uses;
+    private final HeldMemory memory;
     private final long sinceNanos = System.nanoTime();
 
-    Place(Admission admission, List<Use> uses) {
+    Place(Admission admission, List<Use> uses, HeldMemory memory) {
         this.admission = admission;
         this.uses = uses;
+        this.memory = memory;
     }
 
     List<Use> uses() {
         return uses;
+    }
+
+    /** The memory of its answer. */
+    public HeldMemory memory() {
+        return memory;
     }
 
     long heldNanos() {
@@ -23,6 +30,7 @@ public final class Place implements AutoCloseable {
 
     @Override
     public void close() {
+        memory.close();
         admission.leave(this);
     }
 }

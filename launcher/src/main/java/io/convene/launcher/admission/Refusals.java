@@ -34,6 +34,14 @@ final class Refusals {
                 Duration.ofSeconds(SOONEST));
     }
 
+    /** The end of a request whose answer there was no memory for. */
+    static OverloadException memory() {
+        return new OverloadException(
+                "There is no memory for the answer now, because others are being made; wait %d s (Retry-After) and send the request again."
+                        .formatted(SOONEST),
+                Duration.ofSeconds(SOONEST));
+    }
+
     private String why(Use full) {
         int most = full.most();
         int places = config.maxRequests();

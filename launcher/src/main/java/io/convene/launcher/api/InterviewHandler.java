@@ -74,10 +74,10 @@ final class InterviewHandler implements Handler {
         }
         Account account = requests.account(asked.accountId(), token);
         callers.admit(account);
-        try (Place _ = admission.enter(Requester.of(account, token), Rank.LIST);
+        try (Place place = admission.enter(Requester.of(account, token), Rank.LIST);
                 Lease lease = requests.lease(account, response, deadline::nanoTime)) {
             EncodedResponse.answeredBy(response, lease.id(), lease.version());
-            Reading list = requests.list(asked.ofWholeList(), account, lease);
+            Reading list = requests.list(asked.ofWholeList(), account, lease, place.memory());
             requireLookup(list);
             ignored.tell(response);
             Receipt.ofIgnored(list.plan())

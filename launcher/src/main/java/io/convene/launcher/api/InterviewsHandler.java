@@ -83,10 +83,10 @@ final class InterviewsHandler implements Handler {
                 asked.format().isMapped() && asked.wholeList() && asked.keyBy().isEmpty();
         LongSupplier end = streamed ? this::endOfPage : deadline::nanoTime;
         Requester requester = Requester.of(account, token);
-        try (Place _ = admission.enter(requester, asked.wholeList() ? Rank.STREAM : Rank.LIST);
+        try (Place place = admission.enter(requester, asked.wholeList() ? Rank.STREAM : Rank.LIST);
                 Lease lease = requests.lease(account, response, end)) {
             EncodedResponse.answeredBy(response, lease.id(), lease.version());
-            Reading list = requests.list(asked, account, lease);
+            Reading list = requests.list(asked, account, lease, place.memory());
             ignored.tell(response);
             if (asked.format() == Format.RAW) {
                 answers.raw().send(response, list, deadline);

@@ -7,12 +7,14 @@ import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.CallerToken;
+import io.convene.launcher.admission.HeldMemory;
 import io.convene.launcher.api.answer.Reading;
 import io.convene.launcher.api.request.ListParameters;
 import io.convene.launcher.api.request.ListPlans;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.containment.CallContext;
 import io.convene.launcher.egress.Egress;
+import io.convene.launcher.egress.wire.CallLog;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.EncodedResponse;
 import io.convene.launcher.http.RequestId;
@@ -100,9 +102,10 @@ final class Requests {
     /**
      * The reading that answers it.
      *
+     * @param memory what its answer may take
      * @throws ApiException with 400 when it cannot be done as it was asked
      */
-    Reading list(ListParameters asked, Account account, Lease lease) {
+    Reading list(ListParameters asked, Account account, Lease lease, HeldMemory memory) {
         Listing<InterviewDraft> listing =
                 lease.provider()
                         .interviews()
@@ -121,6 +124,8 @@ final class Requests {
                 support,
                 plan,
                 asked,
-                deadline -> egress.connect(account, lease, deadline, maxVendorCalls));
+                deadline ->
+                        egress.connect(
+                                account, lease, deadline, new CallLog(maxVendorCalls, memory)));
     }
 }

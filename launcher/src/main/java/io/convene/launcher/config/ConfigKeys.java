@@ -45,6 +45,12 @@ final class ConfigKeys {
                     ValueType.duration(Duration.ZERO),
                     "PT2S",
                     "how long another one waits before it is refused with 503; PT0S refuses it at once");
+    static final ConfigKey<OptionalInt> SERVER_ANSWER_MEMORY =
+            ConfigKey.of(
+                    "server.answer-memory",
+                    ValueType.numberOrAuto(1, 1_000_000),
+                    "auto",
+                    "MiB for answers under construction; further answers of vendors wait; auto: a fifth of the heap");
     static final ConfigKey<Integer> SHARE_OF_ACCOUNT = share("account", "25", "one account");
     static final ConfigKey<Integer> SHARE_OF_TOKEN = share("token", "80", "one token");
     static final ConfigKey<Integer> SHARE_OF_VENDOR = share("vendor", "80", "one vendor's host");
@@ -155,6 +161,7 @@ final class ConfigKeys {
                     SERVER_SHUTDOWN_GRACE,
                     SERVER_MAX_REQUESTS,
                     SERVER_QUEUE,
+                    SERVER_ANSWER_MEMORY,
                     SHARE_OF_ACCOUNT,
                     SHARE_OF_TOKEN,
                     SHARE_OF_VENDOR,

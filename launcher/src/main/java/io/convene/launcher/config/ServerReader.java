@@ -24,6 +24,7 @@ import java.util.Set;
 /** Reads the section {@code server}: where and how to listen, and how many requests to take. */
 final class ServerReader {
     private static final String ANY = "*";
+    private static final long MEBIBYTE = 1024 * 1024;
 
     private final Values values;
     private final Path home;
@@ -49,6 +50,10 @@ final class ServerReader {
                 values.get(ConfigKeys.SERVER_MAX_REQUESTS)
                         .orElseGet(() -> HeapPlaces.of(Runtime.getRuntime().maxMemory())),
                 values.get(ConfigKeys.SERVER_QUEUE),
+                values.get(ConfigKeys.SERVER_ANSWER_MEMORY).stream()
+                        .mapToLong(mebibytes -> mebibytes * MEBIBYTE)
+                        .findFirst()
+                        .orElseGet(() -> HeapPlaces.answers(Runtime.getRuntime().maxMemory())),
                 new Shares(
                         values.get(ConfigKeys.SHARE_OF_ACCOUNT),
                         values.get(ConfigKeys.SHARE_OF_TOKEN),

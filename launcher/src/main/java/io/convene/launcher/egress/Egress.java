@@ -77,8 +77,17 @@ public final class Egress implements AutoCloseable {
      */
     public AccountVendor connect(
             Account account, ProviderHandle handle, Deadline deadline, int maxCalls) {
+        return connect(account, handle, deadline, new CallLog(maxCalls));
+    }
+
+    /**
+     * The same for a request whose calls are noted there.
+     *
+     * @param log how many calls it may make, and the memory for their answers
+     */
+    public AccountVendor connect(
+            Account account, ProviderHandle handle, Deadline deadline, CallLog log) {
         AtsProvider provider = handle.provider();
-        CallLog log = new CallLog(maxCalls);
         Optional<Authentication> authentication =
                 Secrets.authentication(provider.descriptor(), account);
         Optional<RequestTokens> requestTokens =

@@ -33,7 +33,7 @@ class AdmissionPropertyTests {
             throws InterruptedException {
         Admission admission =
                 new Admission(
-                        new AdmissionConfig(places, QUEUE, new Shares(account, token, vendor)),
+                        new AdmissionConfig(places, QUEUE, 1, new Shares(account, token, vendor)),
                         new Metrics());
         Load load = new Load();
         run(admission, load, new Random(seed), REQUESTS);
@@ -52,7 +52,8 @@ class AdmissionPropertyTests {
             throws InterruptedException {
         Admission admission =
                 new Admission(
-                        new AdmissionConfig(places, Duration.ofMillis(2), new Shares(30, 60, 70)),
+                        new AdmissionConfig(
+                                places, Duration.ofMillis(2), 1, new Shares(30, 60, 70)),
                         new Metrics());
         Load load = new Load();
         run(admission, load, new Random(seed), REQUESTS);

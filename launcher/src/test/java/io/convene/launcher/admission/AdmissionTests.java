@@ -25,7 +25,7 @@ class AdmissionTests {
     private final Metrics metrics = new Metrics();
 
     private Admission admission(int places, Duration queue, Shares shares) {
-        return new Admission(new AdmissionConfig(places, queue, shares), metrics);
+        return new Admission(new AdmissionConfig(places, queue, 1_000_000, shares), metrics);
     }
 
     private static Requester of(String account) {

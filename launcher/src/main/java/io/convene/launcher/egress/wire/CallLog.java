@@ -1,6 +1,7 @@
 package io.convene.launcher.egress.wire;
 
 import io.convene.core.spi.VendorException;
+import io.convene.launcher.admission.HeldMemory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +11,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts and notes the calls of one request. Thread-safe, bounded. */
+/**
+ * Counts and notes the calls of one request, and knows the memory for their answers. Thread-safe,
+ * bounded.
+ */
 public final class CallLog {
     private static final int MAX_RECORDS = 200;
 
     private final int maxCalls;
+    private final HeldMemory memory;
     private final List<CallRecord> records = new ArrayList<>();
     private int admitted;
     private volatile @Nullable RateLimit limit;
 
+    /** For calls whose answers take as much memory as they need. */
     public CallLog(int maxCalls) {
+        this(maxCalls, HeldMemory.unlimited());
+    }
+
+    public CallLog(int maxCalls, HeldMemory memory) {
         this.maxCalls = maxCalls;
+        this.memory = memory;
+    }
+
+    HeldMemory memory() {
+        return memory;
     }
 
     /** Admits one more call, or throws EXHAUSTED. */

@@ -1,5 +1,6 @@
 package io.convene.launcher.egress.wire;
 
+import io.convene.launcher.admission.HeldMemory;
 import io.convene.launcher.egress.coding.ContentCodings;
 import io.convene.launcher.egress.coding.UnusableAnswerException;
 import io.convene.launcher.egress.host.HostAddresses;
@@ -72,7 +73,10 @@ public final class Transport implements Exchange, AutoCloseable {
         long start = System.nanoTime();
         int status = 0;
         try {
-            CallResult outcome = withFreshConnection(request, deadline, bodies);
+            CallResult outcome = withFreshConnection(request, deadline, log.memory(), bodies);
+            if (outcome instanceof Unanswered && log.memory().isShort()) {
+                throw log.memory().failure();
+            }
             status = outcome instanceof Answered it ? it.answer().statusCode() : 0;
             return outcome;
         } finally {
@@ -86,11 +90,14 @@ public final class Transport implements Exchange, AutoCloseable {
      * only reads, too.
      */
     private CallResult withFreshConnection(
-            HttpRequest request, Deadline deadline, IntFunction<? extends AnswerBody> bodies) {
+            HttpRequest request,
+            Deadline deadline,
+            HeldMemory memory,
+            IntFunction<? extends AnswerBody> bodies) {
         String host = connections.name(request.uri());
         AnswerBody body = bodies.apply(maxBody);
         try {
-            return attempt(request, body, deadline);
+            return attempt(request, body, deadline, memory);
         } catch (IOException first) {
             boolean leftover = FailureText.isLeftover(first);
             if (body.isBegun() || !(leftover || FailureText.isBrokenConnection(first))) {
@@ -102,13 +109,14 @@ public final class Transport implements Exchange, AutoCloseable {
         }
         AnswerBody again = bodies.apply(maxBody);
         try {
-            return attempt(request, again, deadline);
+            return attempt(request, again, deadline, memory);
         } catch (IOException second) {
             return failures.unanswered(second, host, again, 2);
         }
     }
 
-    private CallResult attempt(HttpRequest request, AnswerBody body, Deadline deadline)
+    private CallResult attempt(
+            HttpRequest request, AnswerBody body, Deadline deadline, HeldMemory memory)
             throws IOException {
         Duration given = deadline.remaining();
         if (given.isZero()) {
@@ -122,7 +130,9 @@ public final class Transport implements Exchange, AutoCloseable {
                 HttpRequest sendable = connections.sendable(request, deadline);
                 sent.ifPresent(it -> it.begin(connectTimeout));
                 HttpResponse<byte[]> answer =
-                        connections.client(request).send(sendable, head -> reading(head, body));
+                        connections
+                                .client(request)
+                                .send(sendable, head -> reading(head, body, memory));
                 return answered(answer, request.uri());
             } catch (InterruptedException e) {
                 if (watch.isOverdue() && deadline.isOver()) {
@@ -159,12 +169,15 @@ public final class Transport implements Exchange, AutoCloseable {
         return new Answered(answer);
     }
 
-    private BodySubscriber<byte[]> reading(ResponseInfo head, AnswerBody body) {
+    private BodySubscriber<byte[]> reading(ResponseInfo head, AnswerBody body, HeldMemory memory) {
         Optional<String> problem = Framing.problem(head.headers());
         if (problem.isPresent()) {
             return new RefusedBody(new UnusableAnswerException(problem.get()));
         }
-        return ContentCodings.of(head.headers()).decoding(body.apply(head), maxBody);
+        return ContentCodings.of(head.headers())
+                .decoding(
+                        new HeldBody(body.apply(head), memory, Framing.length(head.headers())),
+                        maxBody);
     }
 
     /** A host that was given next to no time did not fail. */
