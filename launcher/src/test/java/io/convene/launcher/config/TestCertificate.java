@@ -21,7 +21,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for 127.0.0.1 that signs itself, made by the JDK's keytool, as PEM files. */
 public final class TestCertificate {
-    private static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
     private final Path certificate;
     private final Path key;
