@@ -15,38 +15,37 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** The clients that vendors are asked with, and how they reach each of them. Thread-safe. */
 final class VendorClients implements AutoCloseable {
     static {
-        // Read once by the JDK's client: so that it takes the header Host for a NamedRequest, and
-        // credentials for a proxy's tunnel. RequestWriter lets no bundle set either.
-        System.setProperty(
-                "jdk.httpclient.allowRestrictedHeaders",
-                System.getProperty("jdk.httpclient.allowRestrictedHeaders", "host"));
-        System.setProperty(
-                "jdk.http.auth.tunneling.disabledSchemes",
-                System.getProperty("jdk.http.auth.tunneling.disabledSchemes", ""));
+        ClientSettings.apply();
     }
 
     /**
      * The key of a client.
      *
+     * @param number which of the clients for the same way, from 0
      * @param secureHost the one host it asks, when its TLS needs {@link NamedTls}
      */
-    private record Way(Optional<HttpProxy> proxy, Optional<String> secureHost) {}
+    private record Way(int number, Optional<HttpProxy> proxy, Optional<String> secureHost) {}
 
     private final Proxies proxies;
     private final HostAddresses names;
-    private final HttpClient direct;
+    private final List<HttpClient> direct;
     private final ConcurrentHashMap<Way, HttpClient> others = new ConcurrentHashMap<>();
 
     VendorClients(WireConfig config) {
         proxies = config.network().proxies();
         names = new HostAddresses(config.network().lookup());
-        direct = client(new Way(Optional.empty(), Optional.empty()));
+        direct =
+                IntStream.range(0, ClientSettings.clients())
+                        .mapToObj(it -> client(new Way(it, Optional.empty(), Optional.empty())))
+                        .toList();
     }
 
     private HttpClient client(Way way) {
@@ -76,12 +75,23 @@ final class VendorClients implements AutoCloseable {
         boolean named =
                 request instanceof NamedRequest
                         && "https".equalsIgnoreCase(request.uri().getScheme());
+        int number = number(request);
         if (proxy.isEmpty() && !named) {
-            return direct;
+            return direct.get(number);
         }
         Optional<String> host =
                 named ? Optional.of(Authority.host(request.uri())) : Optional.empty();
-        return others.computeIfAbsent(new Way(proxy, host), this::client);
+        return others.computeIfAbsent(new Way(number, proxy, host), this::client);
+    }
+
+    /** The same for all calls with the same credentials, so that they share kept connections. */
+    private int number(HttpRequest request) {
+        if (direct.size() == 1) {
+            return 0;
+        }
+        int host = Authority.host(request.uri()).hashCode();
+        int credentials = request.headers().firstValue("Authorization").orElse("").hashCode();
+        return Math.floorMod(31 * host + credentials, direct.size());
     }
 
     /** Returns the proxy that the URL is asked through, if any. */
@@ -133,7 +143,7 @@ final class VendorClients implements AutoCloseable {
     @Override
     public void close() {
         others.values().forEach(VendorClients::close);
-        close(direct);
+        direct.forEach(VendorClients::close);
     }
 
     private static void close(HttpClient client) {

@@ -105,6 +105,46 @@ class LeavingCallerTests {
         assertThat(CALLS).hasValue(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=5",
+                "truto_ignore_limit=true",
+                "truto_response_format=raw",
+                "truto_response_format=stream"
+            })
+    void hasItsVendorCallAbortedOverHttp2(String query) throws Exception {
+        String path =
+                "/unified/ats/interviews?integrated_account_id=%s&%s"
+                        .formatted(site.account("silent"), query);
+        ABORTED.clear();
+        CALLS.set(0);
+        try (Http2Caller caller = new Http2Caller(site.port(), path, Site.TOKEN)) {
+            awaitCalls(1);
+            caller.reset();
+            assertThat(ABORTED.poll(20, TimeUnit.SECONDS)).isEqualTo("aborted");
+        }
+        try (Http2Caller _ = new Http2Caller(site.port(), path, Site.TOKEN)) {
+            awaitCalls(2);
+        }
+        assertThat(ABORTED.poll(20, TimeUnit.SECONDS)).isEqualTo("aborted");
+        assertThat(CALLS).hasValue(2);
+    }
+
+    @Test
+    void leavesNothingUnderWay() throws Exception {
+        CALLS.set(0);
+        ask("silent", "limit=5", "*/*", 1);
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(site.get("/metrics", Site.TOKEN).text())
+                                .containsPattern(
+                                        "convene_vendor_calls_in_flight\\{integration=\"ashby\"} 0")
+                                // The request for the metrics.
+                                .containsPattern("convene_requests_in_flight 1"));
+    }
+
     @Test
     void isNoErrorOfOurs() throws Exception {
         ABORTED.clear();
@@ -127,9 +167,13 @@ class LeavingCallerTests {
                             "GET /unified/ats/interviews?integrated_account_id=%s&%s HTTP/1.1\r\nHost: a\r\nAccept: %s\r\nAuthorization: Bearer %s\r\n\r\n"
                                     .formatted(site.account(name), query, accept, Site.TOKEN)
                                     .getBytes(StandardCharsets.US_ASCII));
-            await().atMost(Duration.ofMinutes(1))
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> CALLS.get() >= calls);
+            awaitCalls(calls);
         }
+    }
+
+    private static void awaitCalls(int calls) {
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> CALLS.get() >= calls);
     }
 }
