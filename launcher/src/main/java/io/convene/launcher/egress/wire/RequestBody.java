@@ -12,7 +12,8 @@ import java.util.concurrent.Flow.Subscriber;
  * client asks for the length when it writes the request's head, and that is after the proxy's
  * tunnel and the TLS handshake. Its own {@code connectTimeout} is not used: each kept connection
  * would retain the exchange that opened it, with the credentials and the answer, for its whole
- * life.
+ * life. The client repeats a GET by itself when its connection has ended; the second connection is
+ * bounded by the deadline alone.
  *
  * <p>Belongs to one request, which is attempted by one thread at a time.
  */
