@@ -112,7 +112,7 @@ public final class Admission {
     }
 
     private void waitFor(Use full, List<Use> needed, Rank rank) {
-        if (waiting >= config.maxRequests() || config.queue().isZero()) {
+        if (waiting >= config.maxWaiting() || config.queue().isZero()) {
             forget(needed);
             throw refused(full);
         }

@@ -11,9 +11,16 @@ import java.time.Duration;
  * @param shares how much of that one account, token or vendor may use
  */
 public record AdmissionConfig(int maxRequests, Duration queue, long answerBytes, Shares shares) {
+    private static final int PLACES_FOR_ONE_THAT_WAITS = 4;
+
     public AdmissionConfig {
         if (maxRequests < 1 || queue.isNegative() || answerBytes < 1) {
             throw new IllegalArgumentException("a limit of the admission is too small");
         }
+    }
+
+    /** How many requests may wait for a place: a quarter of those in progress, at least one. */
+    int maxWaiting() {
+        return Math.max(1, maxRequests / PLACES_FOR_ONE_THAT_WAITS);
     }
 }

@@ -4,17 +4,20 @@ package io.convene.launcher.admission;
 public final class HeapPlaces {
     private static final long MEBIBYTE = 1024 * 1024;
 
-    /** Classes' objects, accounts and everything else that is there without a request. */
-    private static final long BASE = 32 * MEBIBYTE;
+    /** Accounts and everything else that is there without a request, and room for garbage. */
+    private static final long BASE = 64 * MEBIBYTE;
 
-    /** Of the rest, what waiting requests may hold; answers under construction need theirs. */
-    private static final double SHARE = 0.7;
+    /** Of the rest, what requests may hold that wait for their vendors. */
+    private static final double REQUESTS = 0.82;
 
-    /** What a request holds that waits for its vendor, as measured: docs/operate/scaling.md. */
-    private static final long REQUEST = 44 * 1024;
+    /**
+     * What one of them holds, 41 KB as measured (decision 30), and a quarter of a request that
+     * waits for its place.
+     */
+    private static final long REQUEST = 48 * 1024;
 
     /** Of the rest, what answers under construction may hold. */
-    private static final double ANSWERS = 0.2;
+    private static final double ANSWERS = 0.15;
 
     private static final long LEAST_ANSWERS = 4 * MEBIBYTE;
     private static final int LEAST = 16;
@@ -28,7 +31,7 @@ public final class HeapPlaces {
      * @param maxHeap the most bytes that the heap may have
      */
     public static int of(long maxHeap) {
-        return Math.clamp((long) ((maxHeap - BASE) * SHARE) / REQUEST, LEAST, MOST);
+        return Math.clamp((long) ((maxHeap - BASE) * REQUESTS) / REQUEST, LEAST, MOST);
     }
 
     /**

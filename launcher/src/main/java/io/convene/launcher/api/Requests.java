@@ -14,7 +14,6 @@ import io.convene.launcher.api.request.ListPlans;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.containment.CallContext;
 import io.convene.launcher.egress.Egress;
-import io.convene.launcher.egress.wire.CallLog;
 import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.EncodedResponse;
 import io.convene.launcher.http.RequestId;
@@ -124,8 +123,6 @@ final class Requests {
                 support,
                 plan,
                 asked,
-                deadline ->
-                        egress.connect(
-                                account, lease, deadline, new CallLog(maxVendorCalls, memory)));
+                deadline -> egress.connect(account, lease, deadline, maxVendorCalls, memory));
     }
 }

@@ -50,10 +50,10 @@ final class ConfigKeys {
                     "server.answer-memory",
                     ValueType.numberOrAuto(1, 1_000_000),
                     "auto",
-                    "MiB for answers under construction; further answers of vendors wait; auto: a fifth of the heap");
+                    "MiB for answers under construction; further answers of vendors wait; auto: a share of the heap");
     static final ConfigKey<Integer> SHARE_OF_ACCOUNT = share("account", "25", "one account");
-    static final ConfigKey<Integer> SHARE_OF_TOKEN = share("token", "80", "one token");
-    static final ConfigKey<Integer> SHARE_OF_VENDOR = share("vendor", "80", "one vendor's host");
+    static final ConfigKey<Integer> SHARE_OF_TOKEN = share("token", "90", "one token");
+    static final ConfigKey<Integer> SHARE_OF_VENDOR = share("vendor", "90", "one vendor's host");
     static final ConfigKey<String> TLS_CERTIFICATE =
             ConfigKey.unset(
                     "server.tls.certificate",

@@ -5,6 +5,7 @@ import io.convene.core.spi.Authentication;
 import io.convene.core.spi.VendorException;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.AccountStatuses;
+import io.convene.launcher.admission.HeldMemory;
 import io.convene.launcher.egress.auth.AccountCalls;
 import io.convene.launcher.egress.auth.AccountIdentity;
 import io.convene.launcher.egress.auth.Outbound;
@@ -77,16 +78,21 @@ public final class Egress implements AutoCloseable {
      */
     public AccountVendor connect(
             Account account, ProviderHandle handle, Deadline deadline, int maxCalls) {
-        return connect(account, handle, deadline, new CallLog(maxCalls));
+        return connect(account, handle, deadline, maxCalls, HeldMemory.unlimited());
     }
 
     /**
-     * The same for a request whose calls are noted there.
+     * The same for a request whose answer is held in that memory.
      *
-     * @param log how many calls it may make, and the memory for their answers
+     * @param memory must be closed after the request
      */
     public AccountVendor connect(
-            Account account, ProviderHandle handle, Deadline deadline, CallLog log) {
+            Account account,
+            ProviderHandle handle,
+            Deadline deadline,
+            int maxCalls,
+            HeldMemory memory) {
+        CallLog log = new CallLog(maxCalls, memory);
         AtsProvider provider = handle.provider();
         Optional<Authentication> authentication =
                 Secrets.authentication(provider.descriptor(), account);

@@ -91,7 +91,7 @@ class AdmissionTests {
 
     @Test
     void prefersListsToWholeListsAndThoseThatCameFirst() {
-        Admission admission = admission(4, LONG, new Shares(100, 25, 100));
+        Admission admission = admission(16, LONG, new Shares(100, 7, 100));
         Place place = admission.enter(of("a"), Rank.LIST);
         ConcurrentLinkedQueue<String> served = new ConcurrentLinkedQueue<>();
         List<Rank> ranks = List.of(Rank.STREAM, Rank.LIST, Rank.STREAM, Rank.LIST);
@@ -116,7 +116,7 @@ class AdmissionTests {
     }
 
     @Test
-    void refusesAtOnceWhenAsManyWaitAsMayBeInProgress() {
+    void refusesAtOnceWhenTooManyWait() {
         Admission admission = admission(1, LONG, WHOLE);
         admission.enter(of("a"), Rank.LIST);
         Thread waiting = Thread.startVirtualThread(() -> enterOrGiveUp(admission, "b"));
@@ -154,10 +154,12 @@ class AdmissionTests {
 
     @Test
     void offersTheShareOfARequestThatGivesUpToAnother() {
-        Admission admission = admission(3, LONG, new Shares(34, 100, 100));
+        Admission admission = admission(12, LONG, new Shares(9, 100, 100));
         Place a = admission.enter(of("a"), Rank.LIST);
         Place b = admission.enter(of("b"), Rank.LIST);
-        admission.enter(of("d"), Rank.LIST);
+        for (int i = 0; i < 10; i++) {
+            admission.enter(of("other " + i), Rank.LIST);
+        }
         Thread first = waiting(admission, "a", 1);
         Thread second = waiting(admission, "a", 2);
         Thread third = waiting(admission, "c", 3);
@@ -170,7 +172,7 @@ class AdmissionTests {
         a.close();
 
         await().until(() -> !second.isAlive());
-        assertThat(admission.inProgress()).isEqualTo(3);
+        assertThat(admission.inProgress()).isEqualTo(12);
         assertThat(admission.waiting()).isZero();
     }
 

@@ -10,8 +10,8 @@ class HeapPlacesTests {
 
     @Test
     void growWithTheHeap() {
-        assertThat(HeapPlaces.of(512 * MEBIBYTE)).isBetween(5_000, 8_000);
-        assertThat(HeapPlaces.of(1024 * MEBIBYTE)).isBetween(10_000, 17_000);
+        assertThat(HeapPlaces.of(384 * MEBIBYTE)).isBetween(5_000, 6_000);
+        assertThat(HeapPlaces.of(1024 * MEBIBYTE)).isBetween(15_000, 18_000);
     }
 
     @Test

@@ -56,7 +56,7 @@ class ConfigReaderTests {
                                 Set.of()));
         assertThat(config.admission().maxRequests()).isGreaterThan(16);
         assertThat(config.admission().queue()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(config.admission().shares()).isEqualTo(new Shares(25, 80, 80));
+        assertThat(config.admission().shares()).isEqualTo(new Shares(25, 90, 90));
         assertThat(config.providers().directory()).isEqualTo(folder.resolve("bundles"));
         assertThat(config.providers().required()).containsExactly("greenhouse");
         assertThat(config.providers().owners()).containsEntry("acme", "com.acme.convene");

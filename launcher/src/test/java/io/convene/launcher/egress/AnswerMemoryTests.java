@@ -10,7 +10,6 @@ import io.convene.launcher.admission.AnswerMemory;
 import io.convene.launcher.admission.HeldMemory;
 import io.convene.launcher.admission.OverloadException;
 import io.convene.launcher.admission.Rank;
-import io.convene.launcher.egress.wire.CallLog;
 import io.convene.launcher.time.Deadline;
 
 import org.junit.jupiter.api.AfterEach;
@@ -122,8 +121,7 @@ class AnswerMemoryTests {
 
     private int ask(String path, HeldMemory held, Duration time) {
         AccountVendor vendor =
-                fixture.egress.connect(
-                        fixture.account(), PROVIDER, Deadline.in(time), new CallLog(20, held));
+                fixture.egress.connect(fixture.account(), PROVIDER, Deadline.in(time), 20, held);
         return vendor.send(fixture.get(path).build()).bytes().length;
     }
 }
