@@ -113,9 +113,9 @@ final class JsonScanner {
     }
 
     /**
-     * The place after members that are plain texts, as most are, and after the value that follows
-     * them. Measured: staying in this method, instead of leaving it for the code common to all
-     * values, takes 12 % less time.
+     * The place after members that are plain texts or null, as most are, and after the value that
+     * follows them. Measured: staying in this method, instead of leaving it for the code common to
+     * all values, takes 12 % less time.
      */
     private int members(int start) {
         // Up to here, the bytes after a text can be read without a check that they exist.
@@ -127,19 +127,24 @@ final class JsonScanner {
                 break;
             }
             add(JsonIndex.STRING, at + 1, end - at - 1);
-            if (source[end + 2] != '"') {
+            int after;
+            if (source[end + 2] == '"') {
+                int begin = end + 3;
+                int quote = special(source, begin);
+                if (byteAt(source, quote) != '"') {
+                    return oddString(begin, quote);
+                }
+                add(JsonIndex.STRING, begin, quote - begin);
+                after = quote + 1;
+            } else if (source[end + 2] == 'n') {
+                after = literal(JsonIndex.NULL, end + 2, NULL);
+            } else {
                 return value(afterSpace(source, end + 2));
             }
-            int begin = end + 3;
-            int after = special(source, begin);
-            if (byteAt(source, after) != '"') {
-                return oddString(begin, after);
+            if (after > last || source[after] != ',' || source[after + 1] != '"') {
+                return after;
             }
-            add(JsonIndex.STRING, begin, after - begin);
-            if (after >= last || source[after + 1] != ',' || source[after + 2] != '"') {
-                return after + 1;
-            }
-            at = after + 2;
+            at = after + 1;
         }
         return value(afterKey(at));
     }

@@ -12,11 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds why a stated request cannot be sent, whatever the account's settings are. */
 final class RequestCheck {
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final String SIGNS = "!#$%&'*+.^_`|~-";
 
     /** The headers that the HTTP client sets itself and accepts from nobody. */
     private static final Set<String> RESERVED =
@@ -64,20 +63,39 @@ final class RequestCheck {
     }
 
     private static Optional<String> header(String name, Object value) {
-        if (!TOKEN.matcher(name).matches() || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+        if (!isToken(name) || RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
             return Optional.of(
                     "its request sets the header '%s', which cannot be set"
                             .formatted(ThrownText.plain(name)));
         }
         boolean sendable =
-                value instanceof Secret
-                        || (value instanceof String text
-                                && text.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~')));
+                value instanceof Secret || (value instanceof String text && isValue(text));
         return sendable
                 ? Optional.empty()
                 : Optional.of(
                         "its request's header %s has a character that HTTP does not allow"
                                 .formatted(name));
+    }
+
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (c < '0' || c > '9') && SIGNS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static boolean isValue(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\t' && (c < ' ' || c > '~')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Which hosts are allowed is for others to say: the account's settings may name them. */

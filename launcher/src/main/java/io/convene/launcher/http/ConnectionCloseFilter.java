@@ -1,6 +1,8 @@
 package io.convene.launcher.http;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -18,13 +20,17 @@ final class ConnectionCloseFilter implements Filter {
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         chain.proceed();
         if (request.prologue().protocolVersion().startsWith("1.")
-                && (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
-                        || response.headers().containsToken(HeaderValues.CONNECTION_CLOSE))) {
+                && (closes(request.headers()) || closes(response.headers()))) {
             if (!request.content().consumed()) {
                 // Closing with unread bytes would reset the connection and lose the answer's end.
                 request.content().consume();
             }
             throw new CloseConnectionException("the answer was the last one of its connection");
         }
+    }
+
+    private static boolean closes(Headers headers) {
+        return headers.contains(HeaderNames.CONNECTION)
+                && headers.containsToken(HeaderValues.CONNECTION_CLOSE);
     }
 }

@@ -119,9 +119,21 @@ public final class JsonBuffer {
 
     /** Adds a string in quotes. */
     public JsonBuffer string(String characters) {
-        return characters.isBlank()
-                ? ascii('"').ascii(characters).ascii('"')
-                : text(Text.of(characters));
+        if (!isPlain(characters)) {
+            return text(Text.of(characters));
+        }
+        return ascii('"').ascii(characters).ascii('"');
+    }
+
+    /** Whether no character has an escape, as in names. */
+    private static boolean isPlain(String characters) {
+        for (int i = 0; i < characters.length(); i++) {
+            char c = characters.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Adds a string in quotes, or null. */

@@ -17,6 +17,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -36,6 +38,7 @@ public final class CursorCodec {
     // Looked for once: each look goes through all that are installed.
     private static final Provider PROVIDER = cipher().getProvider();
 
+    private static final int SPARE_CIPHERS = 16;
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
 
@@ -45,6 +48,9 @@ public final class CursorCodec {
 
     private final List<SecretKeySpec> keys;
     private final SecureRandom random = new SecureRandom();
+
+    // Making one costs as much as using it.
+    private final BlockingQueue<Cipher> spare = new ArrayBlockingQueue<>(SPARE_CIPHERS);
 
     /**
      * A codec with those secrets, of which the first encrypts; any text of any length may be one.
@@ -117,10 +123,12 @@ public final class CursorCodec {
         byte[] nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
+            Cipher kept = spare.poll();
+            Cipher cipher = kept == null ? Cipher.getInstance(CIPHER, PROVIDER) : kept;
             cipher.init(
                     Cipher.ENCRYPT_MODE, keys.getFirst(), new GCMParameterSpec(TAG_BITS, nonce));
             byte[] encrypted = cipher.doFinal(written);
+            spare.offer(cipher);
             byte[] sealed =
                     ByteBuffer.allocate(1 + NONCE_LENGTH + encrypted.length)
                             .put((byte) FORMAT)

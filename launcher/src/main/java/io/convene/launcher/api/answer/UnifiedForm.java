@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,7 +35,7 @@ public final class UnifiedForm implements InterviewForm {
 
     private static final List<Member> ALL = Arrays.stream(Field.values()).map(Member::of).toList();
 
-    private final List<Member> members;
+    private final Member[] members;
 
     /**
      * A member in pieces that are copied as they are.
@@ -60,9 +61,9 @@ public final class UnifiedForm implements InterviewForm {
     /** A form with all fields but these. */
     public UnifiedForm(Set<Field> excluded) {
         this.members =
-                excluded.isEmpty()
-                        ? ALL
-                        : ALL.stream().filter(it -> !excluded.contains(it.field())).toList();
+                ALL.stream()
+                        .filter(member -> !excluded.contains(member.field()))
+                        .toArray(Member[]::new);
     }
 
     @Override
@@ -86,7 +87,7 @@ public final class UnifiedForm implements InterviewForm {
                     }
                 }
                 case INTERVIEWERS -> interviewers(out, member.before(), draft.interviewers());
-                case STATUS -> draft.status().ifPresent(status -> out.bytes(member(status)));
+                case STATUS -> status(out, draft.status());
                 case REMOTE_DATA -> RemoteData.write(out.bytes(member.before()), item);
             }
         }
@@ -105,8 +106,10 @@ public final class UnifiedForm implements InterviewForm {
         out.ascii(']');
     }
 
-    private static byte[] member(InterviewStatus status) {
-        return Objects.requireNonNull(STATUSES.get(status));
+    private static void status(JsonBuffer out, Optional<InterviewStatus> status) {
+        if (status.isPresent()) {
+            out.bytes(Objects.requireNonNull(STATUSES.get(status.get())));
+        }
     }
 
     private static String name(Field field) {

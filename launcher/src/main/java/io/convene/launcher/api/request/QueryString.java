@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A query in bracket syntax: {@code a=b}, {@code a[b]=c}, {@code a[]=x}, {@code a[0]=x},
@@ -51,11 +52,13 @@ final class QueryString {
             int equals = pair.indexOf('=');
             String encoded = equals < 0 ? pair : pair.substring(0, equals);
             String label =
-                    decode(encoded, "the parameter name '%s'".formatted(QuotedText.cut(encoded)));
+                    decode(
+                            encoded,
+                            () -> "the parameter name '%s'".formatted(QuotedText.cut(encoded)));
             String value =
                     decode(
                             equals < 0 ? "" : pair.substring(equals + 1),
-                            "the value of '%s'".formatted(QuotedText.cut(label)));
+                            () -> "the value of '%s'".formatted(QuotedText.cut(label)));
             parameters.add(parameter(label, value));
         }
         return parameters;
@@ -106,7 +109,22 @@ final class QueryString {
      *
      * @param what its name, for the sentence that refuses it
      */
-    private static String decode(String encoded, String what) {
+    private static String decode(String encoded, Supplier<String> what) {
+        return isPlain(encoded) ? encoded : decoded(encoded, what);
+    }
+
+    /** Whether every character stays as it is, as in most texts. */
+    private static boolean isPlain(String encoded) {
+        for (int i = 0; i < encoded.length(); i++) {
+            char character = encoded.charAt(i);
+            if (character < ' ' || character > '~' || character == '+' || character == '%') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decoded(String encoded, Supplier<String> what) {
         byte[] bytes = encoded.getBytes(StandardCharsets.UTF_8);
         ByteBuffer decoded = ByteBuffer.allocate(bytes.length);
         for (int i = 0; i < bytes.length; i++) {
@@ -120,7 +138,7 @@ final class QueryString {
                     throw new ApiException(
                             400,
                             "In %s, a '%%' must be followed by two hexadecimal digits; write a literal '%%' as %%25."
-                                    .formatted(what));
+                                    .formatted(what.get()));
                 }
                 decoded.put((byte) (high * 16 + low));
                 i += 2;
@@ -135,13 +153,13 @@ final class QueryString {
             throw new ApiException(
                     400,
                     "In %s, the percent-encoded bytes are not UTF-8; encode them as UTF-8."
-                            .formatted(what));
+                            .formatted(what.get()));
         }
         if (text.chars().anyMatch(character -> character < ' ')) {
             throw new ApiException(
                     400,
                     "In %s, there is a control character, such as %%0A; leave it out."
-                            .formatted(what));
+                            .formatted(what.get()));
         }
         return text;
     }
