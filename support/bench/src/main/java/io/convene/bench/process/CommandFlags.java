@@ -20,15 +20,20 @@ final class CommandFlags {
 
     private static final Path BIG_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
 
+    private static final int HEAP_OF_CORE = 192;
+    private static final int LEAST_HEAP = 384;
+
     private CommandFlags() {}
 
     /** The JVM's flags on this machine. */
     static List<String> here() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int heap = Math.max(LEAST_HEAP, HEAP_OF_CORE * cores);
         List<String> flags =
-                new ArrayList<>(List.of("-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=50"));
-        if (Runtime.getRuntime().availableProcessors() <= 2) {
-            flags.addAll(
-                    List.of("-XX:+UseSerialGC", "-XX:InitialRAMPercentage=2", "-XX:NewRatio=1"));
+                new ArrayList<>(List.of("-XX:+ExitOnOutOfMemoryError", "-Xmx%dm".formatted(heap)));
+        if (cores <= 2) {
+            // The size that Convene's young generation has under load.
+            flags.addAll(List.of("-XX:+UseSerialGC", "-Xmn64m"));
         }
         if (hasBigPages()) {
             flags.add("-XX:+UseTransparentHugePages");
