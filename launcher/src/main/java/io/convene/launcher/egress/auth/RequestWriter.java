@@ -133,19 +133,14 @@ public final class RequestWriter {
             VendorRequest request, Secrets secrets, HttpRequest.Builder builder) {
         if (request.json().isPresent()) {
             set(builder, "Content-Type", "application/json");
-            return BodyPublishers.ofString(json(plain(request.json().get(), secrets)));
+            String json = jsonb.toJson(plain(request.json().get(), secrets));
+            return BodyPublishers.ofString(json);
         }
         if (request.form().isPresent()) {
             set(builder, "Content-Type", "application/x-www-form-urlencoded");
             return BodyPublishers.ofString(form(request.form().get(), secrets));
         }
         return BodyPublishers.noBody();
-    }
-
-    private String json(Object body) {
-        return body instanceof Map<?, ?> members
-                ? SimpleJson.of(members).orElseGet(() -> jsonb.toJson(body))
-                : jsonb.toJson(body);
     }
 
     private static String form(Map<String, Object> fields, Secrets secrets) {
