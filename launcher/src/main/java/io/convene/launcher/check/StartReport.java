@@ -56,7 +56,7 @@ public record StartReport(
                     problems.found(),
                     providers.list(),
                     providers.missing(),
-                    new UnservedAccounts(config.accounts(), providers).summary());
+                    new UnservedAccounts(config.accounts(), providers).details());
         }
     }
 

@@ -72,21 +72,32 @@ public final class UnservedAccounts {
     }
 
     /**
-     * One clause about each integration with such accounts, with the id of the first, and the
-     * remedy.
+     * One clause about each integration with such accounts, without an account's id: anybody may
+     * ask whether the server is ready.
      */
     public List<String> summary() {
+        return find().stream().map(UnservedAccounts::summary).toList();
+    }
+
+    /** The same for operators: with the id of the first account, the reason and the remedy. */
+    public List<String> details() {
         return find().stream()
                 .map(group ->
-                        "no active bundle serves %s of the integration '%s'%s (%s): %s; %s"
+                        "%s (%s): %s; %s"
                                 .formatted(
-                                        count(group.accounts().size()),
-                                        group.integration(),
-                                        ofVersion(group.range()),
+                                        summary(group),
                                         some(group.accounts()),
                                         group.reason(),
                                         group.fix()))
                 .toList();
+    }
+
+    private static String summary(Group group) {
+        return "no active bundle serves %s of the integration '%s'%s"
+                .formatted(
+                        count(group.accounts().size()),
+                        group.integration(),
+                        ofVersion(group.range()));
     }
 
     /** Logs each such account, of very many the first and how many more there are. */
