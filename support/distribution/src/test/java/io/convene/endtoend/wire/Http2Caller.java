@@ -22,6 +22,13 @@ final class Http2Caller implements AutoCloseable {
     private static final int STREAM = 1;
     private static final int SEVEN_BITS = 0x7f;
 
+    // Fields, and names of fields, by their place in the table of RFC 7541, appendix A.
+    private static final int METHOD_GET = 0x82;
+    private static final int SCHEME_HTTP = 0x86;
+    private static final int[] AUTHORITY = {1};
+    private static final int[] PATH = {4};
+    private static final int[] AUTHORIZATION = {15, 23 - 15};
+
     private final Socket socket;
 
     /** Connects and sends a request. */
@@ -30,11 +37,11 @@ final class Http2Caller implements AutoCloseable {
         socket.getOutputStream().write(PREFACE);
         frame(SETTINGS, 0, 0, new byte[0]);
         ByteArrayOutputStream block = new ByteArrayOutputStream();
-        header(block, ":method", "GET");
-        header(block, ":scheme", "http");
-        header(block, ":authority", "a");
-        header(block, ":path", path);
-        header(block, "authorization", "Bearer " + token);
+        block.write(METHOD_GET);
+        block.write(SCHEME_HTTP);
+        header(block, AUTHORITY, "a");
+        header(block, PATH, path);
+        header(block, AUTHORIZATION, "Bearer " + token);
         frame(HEADERS, WHOLE_REQUEST, STREAM, block.toByteArray());
     }
 
@@ -54,10 +61,11 @@ final class Http2Caller implements AutoCloseable {
                         .array());
     }
 
-    /** A field in HPACK, literal and not indexed (RFC 7541, section 6.2.2). */
-    private static void header(ByteArrayOutputStream block, String name, String value) {
-        block.write(0);
-        text(block, name);
+    /** A field whose name is in the table, literal and not indexed (RFC 7541, section 6.2.2). */
+    private static void header(ByteArrayOutputStream block, int[] name, String value) {
+        for (int part : name) {
+            block.write(part);
+        }
         text(block, value);
     }
 
