@@ -35,7 +35,7 @@ final class AnswerArrays {
             }
         }
         // Of few lengths, so that one serves many answers.
-        return new byte[Math.max(SHORTEST, Integer.highestOneBit(length - 1) << 1)];
+        return new byte[(length + SHORTEST - 1) / SHORTEST * SHORTEST];
     }
 
     /** Keeps an array that nobody uses any longer; a longer one in the place of a shorter one. */

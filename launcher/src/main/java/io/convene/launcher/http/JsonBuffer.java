@@ -144,17 +144,24 @@ public final class JsonBuffer {
     /** Sends the added text as the whole answer, with which this buffer ends. */
     public void sendTo(ServerResponse response) {
         response.headers().set(HeaderValues.CONTENT_TYPE_JSON);
-        byte[] answer = bytes;
-        int length = size();
-        bytes = NONE;
-        end = FIRST;
         if (response instanceof EncodedResponse encoded) {
-            encoded.sendWithRoom(answer, FIRST, length);
+            encoded.sendWithRoom(bytes, FIRST, size());
         } else {
-            response.send(answer, FIRST, length);
+            response.send(bytes, FIRST, size());
         }
         // Not when sending failed: nobody knows then who still writes.
-        AnswerArrays.give(answer);
+        release();
+    }
+
+    /**
+     * Forgets everything and leaves the room to other answers. Only for the thread that has filled
+     * this buffer, and when nothing else writes or reads its bytes any more.
+     */
+    public void release() {
+        byte[] room = bytes;
+        bytes = NONE;
+        end = FIRST;
+        AnswerArrays.give(room);
     }
 
     /** Adds a span of JSON as it is. */

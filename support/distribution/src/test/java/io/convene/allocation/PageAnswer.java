@@ -19,6 +19,9 @@ final class PageAnswer {
     static int write(Listing<InterviewDraft> listing, VendorCalls vendor, Plan plan) {
         JsonBuffer out = new JsonBuffer();
         ArraySink sink = new ArraySink(out, new UnifiedForm(Set.of()));
-        return InterviewReader.complete(listing, vendor, plan, sink).read().count();
+        int count = InterviewReader.complete(listing, vendor, plan, sink).read().count();
+        // As when the answer was sent.
+        out.release();
+        return count;
     }
 }

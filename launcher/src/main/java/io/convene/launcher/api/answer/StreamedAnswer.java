@@ -106,6 +106,8 @@ public final class StreamedAnswer {
                 outcome.partial() || failed.isPresent(),
                 lines);
         end(out, writer, failed.map(VendorErrors::of), lines);
+        // Not after a break: a bundle that does not return may still write there.
+        out.release();
     }
 
     /** The bundle failed after the first interview: the end of the answer says so. */

@@ -24,6 +24,8 @@ public class WriterBenchmark {
         for (int i = 0; i < state.items().size(); i++) {
             sink.accept(state.items().get(i), state.drafts().get(i));
         }
-        return out.size();
+        int size = out.size();
+        out.release();
+        return size;
     }
 }
