@@ -60,7 +60,7 @@ record OverloadRun(Tally before, Overload during, Tally after) {
         BenchOptions options = bench.options();
         VendorPage page = VendorPage.slow(PAGE, Math.toIntExact(vendor.toMillis()));
         Customers customers = Customers.of(CUSTOMERS, page);
-        try (Crew crew = Crew.ofConvene(bench.site(), List.of(limits(limit)), customers)) {
+        try (Crew crew = Crew.ofConvene(bench.site(), List.of(options(limit)), customers)) {
             Row row = crew.rows().getFirst();
             Requests.warmUp(row, options.warmUp());
             Duration peak =
@@ -78,10 +78,8 @@ record OverloadRun(Tally before, Overload during, Tally after) {
         }
     }
 
-    /** One token and one vendor, who may have all of it. */
-    private static String limits(int limit) {
-        return "-Dserver.max-requests=%d -Dserver.shares.token=100 -Dserver.shares.vendor=100"
-                .formatted(limit);
+    private static String options(int limit) {
+        return "-Dserver.max-requests=%d %s".formatted(limit, Requests.WHOLE_SHARES);
     }
 
     private static Overload overload(Bench bench, Row row, Crowd many, Duration vendor) {

@@ -16,6 +16,9 @@ final class Requests {
     /** How many callers load a process as wrk does. */
     static final int FEW = 16;
 
+    /** All callers have one token and all accounts one vendor, who may have all places. */
+    static final String WHOLE_SHARES = "-Dserver.shares.token=100 -Dserver.shares.vendor=100";
+
     private static final VendorPage PAGE = new VendorPage("ashby", 100);
 
     private Requests() {}

@@ -39,7 +39,11 @@ record WaitingRun(int callers, double idle, List<Wave> waves, double live) {
         BenchOptions options = bench.options();
         VendorPage page = VendorPage.slow(PAGE, Math.toIntExact(vendor.toMillis()));
         Customers customers = Customers.of(CUSTOMERS, page);
-        try (Crew crew = Crew.ofConvene(bench.site(), List.of(javaOptions), customers)) {
+        try (Crew crew =
+                Crew.ofConvene(
+                        bench.site(),
+                        List.of(javaOptions + " " + Requests.WHOLE_SHARES),
+                        customers)) {
             Row row = crew.rows().getFirst();
             Requests.warmUp(row, options.warmUp());
             LiveHeap.collect(row.server());
@@ -52,7 +56,7 @@ record WaitingRun(int callers, double idle, List<Wave> waves, double live) {
                 for (int i = 0; i < waves && row.server().isAlive(); i++) {
                     Bench.pause(BETWEEN);
                     done.add(wave(row, crowd));
-                    bench.progress("%s, wave %d: %s".formatted(javaOptions, i + 1, done.getLast()));
+                    bench.progress("%s wave %d: %s".formatted(javaOptions, i + 1, done.getLast()));
                 }
                 double live =
                         row.server().isAlive()

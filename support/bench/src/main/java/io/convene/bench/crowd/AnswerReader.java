@@ -20,7 +20,7 @@ final class AnswerReader {
     }
 
     private static final int LONGEST_LINE = 16 * 1024;
-    private static final int KEPT = 400;
+    private static final int KEPT = 160;
     private static final int LINE_END = 2;
     private static final int HEX = 16;
 

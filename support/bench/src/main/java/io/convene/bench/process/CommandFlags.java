@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The options that Convene's own command, {@code bin/convene}, gives to the JVM and the C library.
+ * The options of the servers that are not Convene: collector, pages and C library as its own
+ * command, {@code bin/convene}, chooses them, and a larger heap.
  */
 final class CommandFlags {
     /** The environment that has the C library give memory back. */
