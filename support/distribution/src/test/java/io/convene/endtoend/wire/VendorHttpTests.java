@@ -104,6 +104,13 @@ class VendorHttpTests {
             this.answer = coded(coding, body);
             this.why = why;
         }
+
+        /** The bomb as a stream is refused before it is too large: it does not begin as JSON. */
+        List<String> formats() {
+            return this == GZIP_BOMB
+                    ? List.of("unified", "raw")
+                    : List.of("unified", "raw", "stream");
+        }
     }
 
     @BeforeAll
@@ -152,7 +159,7 @@ class VendorHttpTests {
     @ParameterizedTest
     @EnumSource
     void tellsInASentenceWhatCannotBeRead(Illegal vendor) throws Exception {
-        for (String format : List.of("unified", "raw", "stream")) {
+        for (String format : vendor.formats()) {
             Answer answer = ask(vendor.name(), "&truto_response_format=" + format);
             assertThat(answer.status()).as(answer.text()).isEqualTo(502);
             assertThat(answer.message())
