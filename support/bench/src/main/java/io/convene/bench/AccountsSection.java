@@ -22,7 +22,7 @@ final class AccountsSection implements Section {
     private static final int SOME = 1_000;
     private static final int MANY = 10_000;
     private static final List<Integer> COUNTS = List.of(FEW, SOME, MANY);
-    private static final Duration SETTLED = Duration.ofSeconds(3);
+    private static final Duration SETTLED = Duration.ofSeconds(8);
     private static final double KILOBYTES = 1024;
     private static final double THOUSAND = 1000;
 

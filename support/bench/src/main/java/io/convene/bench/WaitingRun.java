@@ -9,11 +9,13 @@ import io.convene.bench.process.Customers;
 import io.convene.bench.process.LiveHeap;
 import io.convene.bench.process.Memory;
 import io.convene.bench.process.Row;
+import io.convene.bench.process.ServerProcess;
 import io.convene.bench.process.VendorPage;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -23,8 +25,10 @@ import java.util.concurrent.CompletableFuture;
  * @param idle MiB resident before the first wave, after a collection
  * @param waves one after the other; fewer than wanted if the process ended
  * @param live KiB of objects that a waiting request holds
+ * @param lastWords the last line that the process printed, if it ended
  */
-record WaitingRun(int callers, double idle, List<Wave> waves, double live) {
+record WaitingRun(
+        int callers, double idle, List<Wave> waves, double live, Optional<String> lastWords) {
     /** A wave, and the most MiB resident in it. */
     record Wave(Tally tally, double peak) {}
 
@@ -62,9 +66,18 @@ record WaitingRun(int callers, double idle, List<Wave> waves, double live) {
                         row.server().isAlive()
                                 ? (waitingHeap(bench, row, crowd) - idleHeap) * KILOBYTES
                                 : Double.NaN;
-                return new WaitingRun(options.callers(), idle, done, live / options.callers());
+                return new WaitingRun(
+                        options.callers(),
+                        idle,
+                        done,
+                        live / options.callers(),
+                        lastWords(row.server()));
             }
         }
+    }
+
+    private static Optional<String> lastWords(ServerProcess process) {
+        return process.isAlive() ? Optional.empty() : Optional.of(process.lastLine());
     }
 
     private static Wave wave(Row row, Crowd crowd) {
@@ -73,21 +86,38 @@ record WaitingRun(int callers, double idle, List<Wave> waves, double live) {
         return new Wave(tally, row.server().isAlive() ? Memory.peak(row.server()) : Double.NaN);
     }
 
-    /** One more wave, in the middle of which the objects are counted. */
+    /**
+     * One more wave, in the middle of which the objects are counted; not a number if it was over
+     * before, or the process ended.
+     */
     private static double waitingHeap(Bench bench, Row row, Crowd crowd) {
+        CompletableFuture<Tally> wave = CompletableFuture.supplyAsync(() -> crowd.run(Pace.once()));
+        awaitLastCall(bench, wave);
+        double live = wave.isDone() ? Double.NaN : liveHeap(row);
+        wave.join();
+        return row.server().isAlive() ? live : Double.NaN;
+    }
+
+    private static double liveHeap(Row row) {
+        try {
+            return LiveHeap.of(row.server());
+        } catch (BenchException e) {
+            // It may be ending, which the caller sees.
+            return Double.NaN;
+        }
+    }
+
+    /** Until calls have come and no further one does, or the wave is over. */
+    private static void awaitLastCall(Bench bench, CompletableFuture<Tally> wave) {
         try (VendorCalls calls = new VendorCalls(bench.site().upstream(false))) {
-            CompletableFuture<Tally> wave =
-                    CompletableFuture.supplyAsync(() -> crowd.run(Pace.once()));
             long before = calls.count();
             long seen = -1;
-            // Until no further call arrives.
-            for (long now = before; now == before || now > seen; now = calls.count()) {
+            long now = before;
+            while (!wave.isDone() && (now == before || now > seen)) {
                 seen = now;
                 Bench.pause(LOOK);
+                now = calls.count();
             }
-            double live = LiveHeap.of(row.server());
-            wave.join();
-            return live;
         }
     }
 

@@ -23,7 +23,7 @@ final class WaitingSection implements Section {
             runs.put(heap, WaitingRun.of(bench, heap, waves, vendor));
         }
         List<String> judged = new ArrayList<>();
-        runs.forEach((heap, run) -> judged.addAll(judgement(heap, run, waves)));
+        runs.forEach((heap, run) -> judged.addAll(judgement(heap, run)));
         bench.report()
                 .add(
                         "%d requests at once, the vendor takes %d s"
@@ -65,12 +65,12 @@ final class WaitingSection implements Section {
         return table.toString();
     }
 
-    private static List<String> judgement(String heap, WaitingRun run, int waves) {
+    private static List<String> judgement(String heap, WaitingRun run) {
         String name = name(heap) + " heap: ";
         List<String> lines = new ArrayList<>();
-        if (run.waves().size() < waves || Double.isNaN(run.live())) {
-            lines.add("- " + name + "**the process ended**");
-        }
+        run.lastWords()
+                .ifPresent(
+                        line -> lines.add("- %s**the process ended**: %s".formatted(name, line)));
         lines.add(
                 Goal.none(name + "requests neither served nor refused as documented")
                         .judge(Spread.of(List.of(run.failed()))));

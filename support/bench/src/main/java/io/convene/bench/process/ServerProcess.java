@@ -103,6 +103,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** The last line that it printed. */
+    public String lastLine() {
+        return output().lines().filter(line -> !line.isBlank()).reduce("", (a, b) -> b).strip();
+    }
+
     @Override
     public void close() {
         kill();
