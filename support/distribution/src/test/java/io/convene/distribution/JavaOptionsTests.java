@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,15 +41,26 @@ class JavaOptionsTests {
 
     @Test
     void collectsSeriallyInAHeapThatFollowsTheLoadOnTwoCores() throws Exception {
+        String follows = "-Dconvene.heap.follows=true";
+
         assertThat(optionsWithCores(2, ""))
-                .containsPattern("-XX:\\+UseSerialGC .*-XX:NewSize=4m .*-XX:NewRatio=2 ")
-                .contains("-Dconvene.heap.follows=true")
+                .contains("-XX:+UseSerialGC -Xms12m -XX:NewSize=4m ", follows)
                 .doesNotContain("G1PeriodicGCInterval");
         assertThat(optionsWithCores(4, ""))
                 .contains("-XX:G1PeriodicGCInterval=60000")
-                .doesNotContain("UseSerialGC", "NewSize", "NewRatio", "convene.heap.follows");
+                .doesNotContain("UseSerialGC", "NewSize", "NewRatio", follows);
+        assertThat(optionsWithCores(4, "-XX:+UseSerialGC")).contains("NewSize", follows);
         assertThat(optionsWithCores(2, "-XX:+UseG1GC"))
-                .doesNotContain("UseSerialGC", "NewSize", "convene.heap.follows");
+                .doesNotContain("UseSerialGC", "NewSize", follows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmn64m", "-Xms256m", "-XX:MaxNewSize=32m", "-Xmx48m"})
+    void startsWithTheSizesOfTheOperator(String option) throws Exception {
+        Outcome outcome = withOptions(option, "--help");
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).doesNotContain("[warning]", "[error]");
     }
 
     @Test
@@ -64,7 +76,7 @@ class JavaOptionsTests {
     @ValueSource(strings = {"-Xmx1g", "-XX:MaxHeapSize=1g", "-XX:MaxRAMPercentage=70"})
     void leavesTheBoundOfTheHeapToTheOperator(String option) throws Exception {
         assertThat(optionsWithCores(2, option).replace(option, ""))
-                .doesNotContain("-Xmx", "MaxNewSize", "MaxRAMPercentage");
+                .doesNotContain("-Xmx", "MaxRAMPercentage");
     }
 
     /** The options for the runtime on a machine of so many cores. */
@@ -137,14 +149,14 @@ class JavaOptionsTests {
         assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
-    private Outcome withOptions(String options) throws Exception {
-        return Distribution.run(
-                folder,
-                List.of(
-                        find("env").toString(),
-                        "CONVENE_JAVA_OPTIONS=" + options,
-                        BUILT.command().toString(),
-                        "serve"));
+    private Outcome withOptions(String options, String... more) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(find("env").toString());
+        command.add("CONVENE_JAVA_OPTIONS=" + options);
+        command.add(BUILT.command().toString());
+        command.add("serve");
+        command.addAll(List.of(more));
+        return Distribution.run(folder, command);
     }
 
     private static Path find(String tool) {
