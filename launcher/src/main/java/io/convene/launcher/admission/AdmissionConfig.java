@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param shares how much of that one account, token or vendor may use
  */
 public record AdmissionConfig(int maxRequests, Duration queue, long answerBytes, Shares shares) {
-    private static final int PLACES_FOR_ONE_THAT_WAITS = 4;
+    private static final int PLACES_FOR_ONE_THAT_WAITS = 8;
 
     public AdmissionConfig {
         if (maxRequests < 1 || queue.isNegative() || answerBytes < 1) {
@@ -19,7 +19,7 @@ public record AdmissionConfig(int maxRequests, Duration queue, long answerBytes,
         }
     }
 
-    /** How many requests may wait for a place: a quarter of those in progress, at least one. */
+    /** How many requests may wait for a place: an eighth of those in progress, at least one. */
     int maxWaiting() {
         return Math.max(1, maxRequests / PLACES_FOR_ONE_THAT_WAITS);
     }

@@ -51,6 +51,12 @@ final class ConfigKeys {
                     ValueType.numberOrAuto(1, 1_000_000),
                     "auto",
                     "MiB for answers under construction; further answers of vendors wait; auto: a share of the heap");
+    static final ConfigKey<OptionalInt> SERVER_MAX_CONNECTIONS =
+            ConfigKey.of(
+                    "server.max-connections",
+                    ValueType.numberOrAuto(1, 1_000_000),
+                    "auto",
+                    "callers' connections; beyond it, idle ones are closed; auto: as many as the heap holds");
     static final ConfigKey<Integer> SHARE_OF_ACCOUNT = share("account", "25", "one account");
     static final ConfigKey<Integer> SHARE_OF_TOKEN = share("token", "90", "one token");
     static final ConfigKey<Integer> SHARE_OF_VENDOR = share("vendor", "90", "one vendor's host");
@@ -162,6 +168,7 @@ final class ConfigKeys {
                     SERVER_MAX_REQUESTS,
                     SERVER_QUEUE,
                     SERVER_ANSWER_MEMORY,
+                    SERVER_MAX_CONNECTIONS,
                     SHARE_OF_ACCOUNT,
                     SHARE_OF_TOKEN,
                     SHARE_OF_VENDOR,

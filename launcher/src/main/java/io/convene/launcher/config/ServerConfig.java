@@ -12,6 +12,7 @@ import java.util.Set;
  * @param tls the certificate and key for TLS; without it the server speaks plain HTTP
  * @param writeTimeout the time that a caller has to take a piece of its answer
  * @param shutdownGrace the time that requests under way have when the server stops
+ * @param maxConnections how many connections of callers there may be before idle ones are closed
  * @param corsOrigins the origins whose scripts may read answers, or {@code *} for all
  */
 public record ServerConfig(
@@ -20,6 +21,7 @@ public record ServerConfig(
         Optional<TlsIdentity> tls,
         Duration writeTimeout,
         Duration shutdownGrace,
+        int maxConnections,
         Set<String> corsOrigins) {
     public ServerConfig {
         corsOrigins = Set.copyOf(corsOrigins);

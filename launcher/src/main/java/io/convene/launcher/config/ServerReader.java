@@ -41,6 +41,8 @@ final class ServerReader {
                 tls(),
                 values.get(ConfigKeys.SERVER_WRITE_TIMEOUT),
                 values.get(ConfigKeys.SERVER_SHUTDOWN_GRACE),
+                values.get(ConfigKeys.SERVER_MAX_CONNECTIONS)
+                        .orElseGet(() -> HeapPlaces.connections(Runtime.getRuntime().maxMemory())),
                 corsOrigins());
     }
 

@@ -138,7 +138,8 @@ public final class Listener implements AutoCloseable {
                         slow::over,
                         MAX_PROLOGUE,
                         MAX_HEADERS),
-                stopping);
+                stopping,
+                config.maxConnections());
     }
 
     /**

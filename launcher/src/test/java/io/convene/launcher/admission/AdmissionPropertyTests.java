@@ -25,7 +25,7 @@ class AdmissionPropertyTests {
 
     @Property(tries = 30)
     void everyRequestIsServedWithinTheLimits(
-            @ForAll @IntRange(min = 1_200, max = 1_600) int places,
+            @ForAll @IntRange(min = 2_400, max = 3_200) int places,
             @ForAll @IntRange(min = 1, max = 5) int account,
             @ForAll @IntRange(min = 1, max = 10) int token,
             @ForAll @IntRange(min = 1, max = 5) int vendor,

@@ -91,7 +91,7 @@ class AdmissionTests {
 
     @Test
     void prefersListsToWholeListsAndThoseThatCameFirst() {
-        Admission admission = admission(16, LONG, new Shares(100, 7, 100));
+        Admission admission = admission(32, LONG, new Shares(100, 4, 100));
         Place place = admission.enter(of("a"), Rank.LIST);
         ConcurrentLinkedQueue<String> served = new ConcurrentLinkedQueue<>();
         List<Rank> ranks = List.of(Rank.STREAM, Rank.LIST, Rank.STREAM, Rank.LIST);
@@ -154,10 +154,10 @@ class AdmissionTests {
 
     @Test
     void offersTheShareOfARequestThatGivesUpToAnother() {
-        Admission admission = admission(12, LONG, new Shares(9, 100, 100));
+        Admission admission = admission(24, LONG, new Shares(5, 100, 100));
         Place a = admission.enter(of("a"), Rank.LIST);
         Place b = admission.enter(of("b"), Rank.LIST);
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 22; i++) {
             admission.enter(of("other " + i), Rank.LIST);
         }
         Thread first = waiting(admission, "a", 1);
@@ -172,7 +172,7 @@ class AdmissionTests {
         a.close();
 
         await().until(() -> !second.isAlive());
-        assertThat(admission.inProgress()).isEqualTo(12);
+        assertThat(admission.inProgress()).isEqualTo(24);
         assertThat(admission.waiting()).isZero();
     }
 

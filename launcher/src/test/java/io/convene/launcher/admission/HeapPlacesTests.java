@@ -10,8 +10,8 @@ class HeapPlacesTests {
 
     @Test
     void growWithTheHeap() {
-        assertThat(HeapPlaces.of(384 * MEBIBYTE)).isBetween(5_000, 6_000);
-        assertThat(HeapPlaces.of(1024 * MEBIBYTE)).isBetween(15_000, 18_000);
+        assertThat(HeapPlaces.of(464 * MEBIBYTE)).isBetween(5_000, 5_500);
+        assertThat(HeapPlaces.of(1024 * MEBIBYTE)).isBetween(12_000, 13_000);
     }
 
     @Test

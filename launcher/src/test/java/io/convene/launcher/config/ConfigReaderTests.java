@@ -29,7 +29,7 @@ class ConfigReaderTests {
         LauncherConfig config =
                 read(
                         """
-                        server: {host: 127.0.0.1, port: 0}
+                        server: {host: 127.0.0.1, port: 0, max-connections: 700}
                         providers: {directory: bundles, required: [greenhouse], owners: {acme: com.acme.convene}}
                         egress: {allow: ["127.0.0.1:9090"]}
                         api: {default-limit: 50, max-limit: 200, deadline: PT5S, max-vendor-calls: 3, cursor-keys: [k1, k2]}
@@ -53,6 +53,7 @@ class ConfigReaderTests {
                                 Optional.empty(),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(25),
+                                700,
                                 Set.of()));
         assertThat(config.admission().maxRequests()).isGreaterThan(16);
         assertThat(config.admission().queue()).isEqualTo(Duration.ofSeconds(2));

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 /** The endpoint's server with a route of the test's own at {@code /}, and ways to ask it. */
 final class TestServer implements AutoCloseable {
     private static final int LONGEST_WAIT = 30_000;
+    private static final int CONNECTIONS = 1_000;
 
     private final Listener server;
     private final int port;
@@ -73,9 +74,24 @@ final class TestServer implements AutoCloseable {
         return of(routes -> routes.get("/", handler), config(tls, grace), new Metrics());
     }
 
+    /** A server that closes idle connections when there are more than that. */
+    static TestServer crowded(Handler handler, int maxConnections) {
+        return of(
+                routes -> routes.get("/", handler),
+                new ServerConfig(
+                        "127.0.0.1",
+                        0,
+                        Optional.empty(),
+                        Duration.ofMillis(LONGEST_WAIT),
+                        Duration.ZERO,
+                        maxConnections,
+                        Set.of()),
+                new Metrics());
+    }
+
     private static ServerConfig config(Optional<TlsIdentity> tls, Duration grace) {
         return new ServerConfig(
-                "127.0.0.1", 0, tls, Duration.ofMillis(LONGEST_WAIT), grace, Set.of());
+                "127.0.0.1", 0, tls, Duration.ofMillis(LONGEST_WAIT), grace, CONNECTIONS, Set.of());
     }
 
     private static TestServer of(
@@ -86,7 +102,8 @@ final class TestServer implements AutoCloseable {
             Metrics counted) {
         return of(
                 (Routes routes) -> routes.get("/", handler),
-                new ServerConfig("127.0.0.1", 0, tls, writeTimeout, Duration.ZERO, corsOrigins),
+                new ServerConfig(
+                        "127.0.0.1", 0, tls, writeTimeout, Duration.ZERO, CONNECTIONS, corsOrigins),
                 counted);
     }
 

@@ -3,7 +3,6 @@ package io.convene.bench;
 import io.convene.bench.crowd.Crowd;
 import io.convene.bench.crowd.Pace;
 import io.convene.bench.crowd.Tally;
-import io.convene.bench.load.VendorCalls;
 import io.convene.bench.process.Crew;
 import io.convene.bench.process.Customers;
 import io.convene.bench.process.LiveHeap;
@@ -24,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
  * @param callers requests in a wave
  * @param idle MiB resident before the first wave, after a collection
  * @param waves one after the other; fewer than wanted if the process ended
- * @param live KiB of objects that a waiting request holds
+ * @param live KiB of objects for each request whose vendor is waited for, idle callers included
  * @param lastWords the last line that the process printed, if it ended
  */
 record WaitingRun(
@@ -36,7 +35,7 @@ record WaitingRun(
     private static final int PAGE = 20;
     private static final double KILOBYTES = 1024;
     private static final Duration BETWEEN = Duration.ofSeconds(1);
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(300);
 
     /** Starts a process with those options for its Java runtime and sends the waves. */
     static WaitingRun of(Bench bench, String javaOptions, int waves, Duration vendor) {
@@ -53,7 +52,7 @@ record WaitingRun(
             LiveHeap.collect(row.server());
             Memory.forgetPeak(row.server());
             double idle = Memory.resident(row.server());
-            double idleHeap = LiveHeap.of(row.server());
+            double idleHeap = LiveHeap.of(row.server()).mebibytes();
             try (Crowd crowd =
                     Crowd.connect(row.address(), Requests.of(customers), options.callers())) {
                 List<Wave> done = new ArrayList<>();
@@ -63,15 +62,8 @@ record WaitingRun(
                     bench.progress("%s wave %d: %s".formatted(javaOptions, i + 1, done.getLast()));
                 }
                 double live =
-                        row.server().isAlive()
-                                ? (waitingHeap(bench, row, crowd) - idleHeap) * KILOBYTES
-                                : Double.NaN;
-                return new WaitingRun(
-                        options.callers(),
-                        idle,
-                        done,
-                        live / options.callers(),
-                        lastWords(row.server()));
+                        row.server().isAlive() ? waitingHeap(row, crowd, idleHeap) : Double.NaN;
+                return new WaitingRun(options.callers(), idle, done, live, lastWords(row.server()));
             }
         }
     }
@@ -87,37 +79,30 @@ record WaitingRun(
     }
 
     /**
-     * One more wave, in the middle of which the objects are counted; not a number if it was over
-     * before, or the process ended.
+     * KiB of objects for each call that was on its way when most were, in one more wave; not a
+     * number if the process ended.
      */
-    private static double waitingHeap(Bench bench, Row row, Crowd crowd) {
+    private static double waitingHeap(Row row, Crowd crowd, double idle) {
         CompletableFuture<Tally> wave = CompletableFuture.supplyAsync(() -> crowd.run(Pace.once()));
-        awaitLastCall(bench, wave);
-        double live = wave.isDone() ? Double.NaN : liveHeap(row);
+        Optional<LiveHeap> most = Optional.empty();
+        while (!wave.isDone()) {
+            Bench.pause(LOOK);
+            Optional<LiveHeap> now = liveHeap(row);
+            if (now.map(LiveHeap::calls).orElse(0) > most.map(LiveHeap::calls).orElse(0)) {
+                most = now;
+            }
+        }
         wave.join();
-        return row.server().isAlive() ? live : Double.NaN;
+        return most.map(heap -> (heap.mebibytes() - idle) * KILOBYTES / heap.calls())
+                .orElse(Double.NaN);
     }
 
-    private static double liveHeap(Row row) {
+    private static Optional<LiveHeap> liveHeap(Row row) {
         try {
-            return LiveHeap.of(row.server());
+            return Optional.of(LiveHeap.of(row.server()));
         } catch (BenchException e) {
             // It may be ending, which the caller sees.
-            return Double.NaN;
-        }
-    }
-
-    /** Until calls have come and no further one does, or the wave is over. */
-    private static void awaitLastCall(Bench bench, CompletableFuture<Tally> wave) {
-        try (VendorCalls calls = new VendorCalls(bench.site().upstream(false))) {
-            long before = calls.count();
-            long seen = -1;
-            long now = before;
-            while (!wave.isDone() && (now == before || now > seen)) {
-                seen = now;
-                Bench.pause(LOOK);
-                now = calls.count();
-            }
+            return Optional.empty();
         }
     }
 

@@ -67,7 +67,7 @@ class JavaOptionsTests {
     void boundsTheHeapByCoresAndMemory() throws Exception {
         long half = memory() / 2;
 
-        assertThat(optionsWithCores(1, "")).contains("-Xmx%dm ".formatted(Math.min(384, half)));
+        assertThat(optionsWithCores(1, "")).contains("-Xmx%dm ".formatted(Math.min(480, half)));
         assertThat(optionsWithCores(4, "")).contains("-Xmx%dm ".formatted(Math.min(768, half)));
         assertThat(optionsWithCores(100_000, "")).contains("-Xmx%dm ".formatted(half));
     }

@@ -152,13 +152,17 @@ final class CallerConnection implements ServerConnection {
         }
     }
 
-    /** Closes the connection if it has been without a request at least that long. */
-    void closeIfIdle(long nanos) {
+    /**
+     * Closes the connection if it has been without a request at least that long.
+     *
+     * @return whether it was, or has ended already
+     */
+    boolean closeIfIdle(long nanos) {
         Open it = open;
         IdleInput waiting = input;
-        if (waiting != null && (it == null || it.caller().isQuiet(nanos))) {
-            waiting.endIfIdle(nanos);
-        }
+        return waiting != null
+                && (it == null || it.caller().isQuiet(nanos))
+                && waiting.endIfIdle(nanos);
     }
 
     /** Ends the requests under way, each with an answer that says why where that can be sent. */

@@ -9,6 +9,8 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -25,8 +27,13 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
     /** Most requests are answered by then, and cost nothing more. */
     private static final Duration LONG = Duration.ofMillis(400);
 
+    /** Of too many connections, those are closed first that are idle for the longest of these. */
+    private static final List<Duration> IDLE =
+            List.of(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(1), TICK);
+
     private final Protocols protocols;
     private final Stopping stopping;
+    private final int most;
     private final Set<CallerConnection> open = ConcurrentHashMap.newKeySet();
     private final Thread looking;
     private volatile boolean closed;
@@ -47,10 +54,15 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
             int maxLine,
             int maxHeaders) {}
 
-    /** No connections yet. Starts a thread that {@link #close} ends. */
-    public Connections(Protocols protocols, Stopping stopping) {
+    /**
+     * No connections yet. Starts a thread that {@link #close} ends.
+     *
+     * @param most how many there may be before those without a request are closed
+     */
+    public Connections(Protocols protocols, Stopping stopping, int most) {
         this.protocols = protocols;
         this.stopping = stopping;
+        this.most = most;
         this.looking = Thread.ofPlatform().daemon().name("callers").start(this::watch);
     }
 
@@ -118,8 +130,18 @@ public final class Connections implements ServerConnectionSelector, AutoCloseabl
             LockSupport.parkNanos(this, TICK.toNanos());
             try {
                 open.forEach(connection -> connection.look(LONG.toNanos()));
+                IDLE.forEach(this::closeThoseTooMany);
             } catch (RuntimeException | OutOfMemoryError e) {
                 LOG.log(Level.ERROR, "callers could not be looked after; trying again", e);
+            }
+        }
+    }
+
+    private void closeThoseTooMany(Duration idle) {
+        int left = open.size() - most;
+        for (Iterator<CallerConnection> all = open.iterator(); left > 0 && all.hasNext(); ) {
+            if (all.next().closeIfIdle(idle.toNanos())) {
+                left--;
             }
         }
     }

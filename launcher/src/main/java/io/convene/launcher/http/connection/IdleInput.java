@@ -55,13 +55,18 @@ final class IdleInput {
         unread = bytes;
     }
 
-    /** Ends the connection if it has waited for a request at least that long. */
-    synchronized void endIfIdle(long nanos) {
+    /**
+     * Ends the connection if it has waited for a request at least that long.
+     *
+     * @return whether it has, or was ended earlier
+     */
+    synchronized boolean endIfIdle(long nanos) {
         if (idle && !ended && System.nanoTime() - idleNanos >= nanos) {
             ended = true;
             // The JDK closes the socket that a virtual thread waits for when it is interrupted.
             thread.interrupt();
         }
+        return ended;
     }
 
     private synchronized void wake() {

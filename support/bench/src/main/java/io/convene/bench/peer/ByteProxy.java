@@ -42,7 +42,7 @@ public final class ByteProxy {
     /** Serves until it is killed. Argument: the configuration. */
     public static void main(String[] arguments) throws IOException {
         // As Convene's launcher does, before the client reads it.
-        System.setProperty("jdk.httpclient.bufsize", Integer.toString(16 * 1024));
+        System.setProperty("jdk.httpclient.bufsize", Integer.toString(8 * 1024));
         ByteProxy proxy = new ByteProxy(PeerConfig.read(Path.of(arguments[0])));
         WebServer server =
                 WebServer.builder()

@@ -21,8 +21,8 @@ final class CommandFlags {
 
     private static final Path BIG_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
 
-    private static final int HEAP_OF_CORE = 192;
-    private static final int LEAST_HEAP = 384;
+    private static final int HEAP_OF_CORE = 240;
+    private static final int LEAST_HEAP = 480;
 
     private CommandFlags() {}
 
