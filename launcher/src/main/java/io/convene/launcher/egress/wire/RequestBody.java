@@ -18,10 +18,16 @@ import java.util.concurrent.Flow.Subscriber;
  * <p>Belongs to one request, which is attempted by one thread at a time.
  */
 public final class RequestBody implements BodyPublisher {
+    /**
+     * A longer time between two looks is that of this process: it had no processor or collected.
+     */
+    private static final long LONGEST_STEP = Duration.ofMillis(100).toNanos();
+
     private final BodyPublisher content;
 
-    // Written before connecting, so that who sees that one sees this.
-    private long endNanos;
+    // Written before connecting, so that who sees that one sees these; then by the one who looks.
+    private long lookedNanos;
+    private long leftNanos;
     private volatile boolean connecting;
 
     public RequestBody(BodyPublisher content) {
@@ -37,13 +43,23 @@ public final class RequestBody implements BodyPublisher {
 
     /** An attempt begins, whose connection may take that long. */
     void begin(Duration connectTimeout) {
-        endNanos = System.nanoTime() + connectTimeout.toNanos();
+        lookedNanos = System.nanoTime();
+        leftNanos = connectTimeout.toNanos();
         connecting = true;
     }
 
-    /** Whether the attempt has no connection, although the time for that is over. */
+    /**
+     * Whether the attempt has no connection, although the time for that is over. To be asked often
+     * and by one thread: time in which nobody could ask is not the vendor's.
+     */
     boolean isUnconnected() {
-        return connecting && System.nanoTime() - endNanos >= 0;
+        if (!connecting) {
+            return false;
+        }
+        long now = System.nanoTime();
+        leftNanos -= Math.min(now - lookedNanos, LONGEST_STEP);
+        lookedNanos = now;
+        return leftNanos <= 0;
     }
 
     @Override
