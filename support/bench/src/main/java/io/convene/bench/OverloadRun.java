@@ -2,6 +2,7 @@ package io.convene.bench;
 
 import io.convene.bench.crowd.AgainPace;
 import io.convene.bench.crowd.Crowd;
+import io.convene.bench.crowd.Pace;
 import io.convene.bench.crowd.Tally;
 import io.convene.bench.load.Load;
 import io.convene.bench.load.OpenLoop;
@@ -52,11 +53,15 @@ record OverloadRun(Tally before, Overload during, Tally after) {
     private static final int TIMES = 3;
     private static final int HEALTH_RATE = 20;
     private static final Duration LONGEST_PEAK = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration LOOK = Duration.ofMillis(500);
 
-    /** Starts a process that admits so many, whose vendor takes that time for an answer. */
-    static OverloadRun of(Bench bench, int limit, Duration vendor) {
+    /**
+     * Starts a process that admits so many.
+     *
+     * @param vendor the time that its vendor takes for an answer
+     * @param pause of a caller after a refusal
+     */
+    static OverloadRun of(Bench bench, int limit, Duration vendor, Duration pause) {
         BenchOptions options = bench.options();
         VendorPage page = VendorPage.slow(PAGE, Math.toIntExact(vendor.toMillis()));
         Customers customers = Customers.of(CUSTOMERS, page);
@@ -70,10 +75,18 @@ record OverloadRun(Tally before, Overload during, Tally after) {
             try (Crowd usual = Crowd.connect(row.address(), Requests.of(customers), limit);
                     Crowd many =
                             Crowd.connect(row.address(), Requests.of(customers), TIMES * limit)) {
-                AgainPace pace = AgainPace.spread(limit, vendor, peak, PAUSE);
+                AgainPace pace = AgainPace.spread(limit, vendor, peak, pause);
                 Tally before = Requests.requireServed(row, usual.run(pace));
                 bench.progress("peak: %s".formatted(before));
-                return new OverloadRun(before, overload(bench, row, many, vendor), usual.run(pace));
+                return new OverloadRun(
+                        before,
+                        overload(
+                                bench,
+                                row,
+                                many,
+                                AgainPace.spread(
+                                        many.callers(), vendor, options.overload(), pause)),
+                        usual.run(pace));
             }
         }
     }
@@ -82,7 +95,7 @@ record OverloadRun(Tally before, Overload during, Tally after) {
         return "-Dserver.max-requests=%d %s".formatted(limit, Requests.WHOLE_SHARES);
     }
 
-    private static Overload overload(Bench bench, Row row, Crowd many, Duration vendor) {
+    private static Overload overload(Bench bench, Row row, Crowd many, Pace pace) {
         Duration time = bench.options().overload();
         OpenLoop health =
                 OpenLoop.get(URI.create(row.address() + "/health/live"), Configurations.TOKEN);
@@ -90,7 +103,7 @@ record OverloadRun(Tally before, Overload during, Tally after) {
         try (Sampler memory = Sampler.start(() -> Memory.resident(row.server()), LOOK)) {
             CompletableFuture<Load> latency =
                     CompletableFuture.supplyAsync(() -> health.run(HEALTH_RATE, time));
-            Tally tally = many.run(AgainPace.spread(many.callers(), vendor, time, PAUSE));
+            Tally tally = many.run(pace);
             bench.progress("overload: %s".formatted(tally));
             CpuTime spent = CpuTime.of(row.serving()).since(before);
             return new Overload(tally, spent, joined(latency), Quarters.of(memory.values()));

@@ -9,29 +9,36 @@ import java.util.Map;
 
 /** Three times as many callers as the server admits, with a slow vendor and with a fast one. */
 final class OverloadSection implements Section {
-    private static final Map<String, Duration> VENDORS = new LinkedHashMap<>();
+    /** A vendor, and callers that come again so long after a refusal. */
+    private record Case(String name, Duration vendor, Duration pause) {}
+
+    private static final Duration IMPATIENT = Duration.ofMillis(100);
+
+    /** What Retry-After says here. */
+    private static final Duration AS_TOLD = Duration.ofSeconds(1);
+
+    private static final List<Case> CASES =
+            List.of(
+                    new Case("vendor takes 2 s", Duration.ofSeconds(2), IMPATIENT),
+                    new Case("vendor answers at once", Duration.ofMillis(1), IMPATIENT),
+                    new Case("the same, callers obey Retry-After", Duration.ofMillis(1), AS_TOLD));
     private static final double DEADLINE = 25;
     private static final double THOUSAND = 1000;
     private static final double HUNDRED = 100;
-
-    static {
-        VENDORS.put("vendor takes 2 s", Duration.ofSeconds(2));
-        VENDORS.put("vendor answers at once", Duration.ofMillis(1));
-    }
 
     @Override
     public void run(Bench bench) {
         int limit = bench.options().quick() ? 50 : 500;
         List<String> judged = new ArrayList<>();
         Map<String, OverloadRun> runs = new LinkedHashMap<>();
-        VENDORS.forEach((name, vendor) -> {
-            bench.progress(name);
+        for (Case it : CASES) {
+            bench.progress(it.name());
             try {
-                runs.put(name, OverloadRun.of(bench, limit, vendor));
+                runs.put(it.name(), OverloadRun.of(bench, limit, it.vendor(), it.pause()));
             } catch (BenchException | UncheckedIOException e) {
-                judged.add("- %s: **not borne**: %s".formatted(name, e.getMessage()));
+                judged.add("- %s: **not borne**: %s".formatted(it.name(), e.getMessage()));
             }
-        });
+        }
         runs.forEach((name, run) -> judged.addAll(judgement(name, run)));
         bench.report()
                 .add(
