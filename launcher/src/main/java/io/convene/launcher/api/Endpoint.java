@@ -28,6 +28,8 @@ import io.convene.launcher.http.RequestMetrics;
 import io.convene.launcher.http.Routes;
 import io.convene.launcher.http.connection.Stopping;
 import io.convene.launcher.metrics.Metrics;
+import io.convene.launcher.metrics.ProcessMetrics;
+import io.convene.launcher.openapi.OpenApi;
 import io.convene.launcher.providers.Providers;
 import io.convene.launcher.query.CursorCodec;
 import io.helidon.webserver.http.Handler;
@@ -111,6 +113,16 @@ public final class Endpoint implements AutoCloseable {
         routes.post(
                 "/admin/providers/{id}/rollback", RolloutHandler.rollingBack(callers, providers));
         routes.post("/admin/providers/reload", new ReloadHandler(callers, providers));
+        OpenApiHandler openApi =
+                new OpenApiHandler(
+                        integrations,
+                        new OpenApi(
+                                ProcessMetrics.version(),
+                                config.api().defaultLimit(),
+                                config.api().maxLimit()));
+        routes.get("/openapi", openApi::current);
+        routes.get("/openapi.json", openApi::current);
+        routes.get("/openapi-3.0.json", openApi::older);
         routes.get("/health/live", new HealthHandler(List::of, List::of));
         routes.get(
                 "/health/ready",

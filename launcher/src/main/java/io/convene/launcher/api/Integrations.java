@@ -8,6 +8,7 @@ import io.convene.launcher.providers.Lease;
 import io.convene.launcher.providers.Providers;
 import io.convene.launcher.providers.status.ProviderState;
 import io.convene.launcher.providers.status.ProviderStatus;
+import io.convene.launcher.query.Abilities;
 
 import java.util.List;
 import java.util.Optional;
@@ -54,24 +55,33 @@ final class Integrations {
      * order.
      */
     List<String> taking(Filter filter) {
+        return abilities().stream()
+                .filter(it -> it.support().filters().contains(filter))
+                .map(Abilities::integration)
+                .toList();
+    }
+
+    /**
+     * What the active integrations that have interviews can do under their default settings, in
+     * alphabetical order.
+     */
+    List<Abilities> abilities() {
         return providers.list().stream()
                 .filter(status -> status.state() == ProviderState.ACTIVE)
                 .flatMap(status -> status.id().stream())
                 .distinct()
                 .sorted()
-                .filter(id -> takes(id, filter))
+                .flatMap(id -> abilities(id).stream())
                 .toList();
     }
 
-    private boolean takes(String id, Filter filter) {
+    private Optional<Abilities> abilities(String id) {
         Optional<Lease> lease = providers.lease(id, Optional.empty());
         if (lease.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         try (Lease held = lease.get()) {
-            return held.supportByDefault()
-                    .filter(support -> support.filters().contains(filter))
-                    .isPresent();
+            return held.supportByDefault().map(support -> new Abilities(id, support));
         }
     }
 

@@ -16,12 +16,12 @@ import io.convene.launcher.http.EncodedResponse;
 import io.convene.launcher.http.JsonBuffer;
 import io.convene.launcher.http.RoutePath;
 import io.convene.launcher.providers.Lease;
+import io.convene.launcher.query.Abilities;
 import io.convene.launcher.time.Deadline;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which filters and fields an integration has: for an account, or for an integration under its
@@ -82,6 +82,7 @@ final class MetaHandler {
                 found.orElseThrow(() ->
                         new ApiException(
                                 404, "The integration " + lease.id() + " has no interviews."));
+        Abilities abilities = new Abilities(lease.id(), support);
         JsonBuffer out = new JsonBuffer().ascii("{\"integration\":").string(lease.id());
         out.ascii(",\"version\":").string(lease.version()).ascii(",\"filters\":");
         String separator = "{";
@@ -89,32 +90,16 @@ final class MetaHandler {
             out.ascii(separator)
                     .string(filter.text())
                     .ascii(':')
-                    .string(treatment(support, filter));
+                    .string(abilities.of(filter));
             separator = ",";
         }
         out.ascii("},\"fields\":");
         separator = "{";
         for (Field field : Field.values()) {
-            out.ascii(separator).string(field.text()).ascii(':').string(filling(support, field));
+            out.ascii(separator).string(field.text()).ascii(':').string(abilities.of(field));
             separator = ",";
         }
         out.ascii("}}");
         out.sendTo(response);
-    }
-
-    private static String treatment(Support support, Filter filter) {
-        if (support.required().contains(filter)) {
-            return "required";
-        }
-        return support.treatment(filter, Set.of(filter))
-                .map(Support.Treatment::text)
-                .orElse("none");
-    }
-
-    private static String filling(Support support, Field field) {
-        if (support.fills(field)) {
-            return "filled";
-        }
-        return support.expands().contains(field) ? "expand" : "none";
     }
 }

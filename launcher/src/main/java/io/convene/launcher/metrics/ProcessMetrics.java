@@ -24,8 +24,7 @@ public final class ProcessMetrics {
 
     /** Adds them, and which build of Convene it is. */
     public static void register(Metrics metrics) {
-        Module module = ProcessMetrics.class.getModule();
-        String version = module.isNamed() ? module.getDescriptor().rawVersion().orElse("") : "";
+        String version = version();
         metrics.read(
                 MetricKind.GAUGE,
                 "convene_build_info",
@@ -35,6 +34,12 @@ public final class ProcessMetrics {
         runtime(metrics);
         memory(metrics);
         process(metrics);
+    }
+
+    /** The version of this build of Convene; empty when it is not a module. */
+    public static String version() {
+        Module module = ProcessMetrics.class.getModule();
+        return module.isNamed() ? module.getDescriptor().rawVersion().orElse("") : "";
     }
 
     private static void runtime(Metrics metrics) {
