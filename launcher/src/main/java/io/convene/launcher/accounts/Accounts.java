@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The accounts that can be asked. Immutable. */
 public final class Accounts {
@@ -12,6 +13,11 @@ public final class Accounts {
     /** The given accounts; their ids must differ. */
     public Accounts(Collection<Account> accounts) {
         accounts.forEach(account -> byId.put(account.id(), account));
+    }
+
+    /** Those that a token may use, always in the same order. */
+    public Stream<Account> of(CallerToken token) {
+        return byId.values().stream().filter(account -> token.mayUse(account.id()));
     }
 
     /**

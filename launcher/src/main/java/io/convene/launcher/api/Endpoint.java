@@ -27,6 +27,7 @@ import io.convene.launcher.http.Listener;
 import io.convene.launcher.http.RequestMetrics;
 import io.convene.launcher.http.Routes;
 import io.convene.launcher.http.connection.Stopping;
+import io.convene.launcher.mcp.McpServer;
 import io.convene.launcher.metrics.Metrics;
 import io.convene.launcher.metrics.ProcessMetrics;
 import io.convene.launcher.openapi.OpenApi;
@@ -73,13 +74,15 @@ public final class Endpoint implements AutoCloseable {
                         new CallerRateLimits(config.rateLimits(), System::nanoTime, metrics));
         Admission admission = new Admission(config.admission(), metrics);
         Integrations integrations = new Integrations(providers);
+        Accounts accounts = new Accounts(config.accounts());
         Requests requests =
                 new Requests(
-                        new Accounts(config.accounts()),
+                        accounts,
                         integrations,
                         new ListPlans(config.api(), cursors, clock, integrations::taking),
                         egress,
                         config.api().maxVendorCalls());
+        CompleteAnswer complete = new CompleteAnswer(cursors, answerMetrics);
         Handler interviews =
                 new InterviewsHandler(
                         config.api(),
@@ -87,11 +90,11 @@ public final class Endpoint implements AutoCloseable {
                         requests,
                         admission,
                         new AnswerWriters(
-                                new CompleteAnswer(cursors, answerMetrics),
+                                complete,
                                 new StreamedAnswer(cursors, config.api().deadline(), answerMetrics),
                                 new RawAnswer(cursors),
                                 new PipedAnswer(cursors, config.api().deadline())));
-        Handler interview =
+        InterviewHandler interview =
                 new InterviewHandler(config.api(), callers, requests, admission, answerMetrics);
         MetaHandler meta = new MetaHandler(config.api(), callers, requests, integrations);
         Stopping stopping = new Stopping();
@@ -113,6 +116,23 @@ public final class Endpoint implements AutoCloseable {
         routes.post(
                 "/admin/providers/{id}/rollback", RolloutHandler.rollingBack(callers, providers));
         routes.post("/admin/providers/reload", new ReloadHandler(callers, providers));
+        McpHandler mcp =
+                new McpHandler(
+                        callers,
+                        config.server().corsOrigins(),
+                        new McpServer(ProcessMetrics.version()),
+                        new McpTools(
+                                config.api(),
+                                callers,
+                                accounts,
+                                requests,
+                                integrations,
+                                admission,
+                                complete,
+                                interview,
+                                Endpoint::translate));
+        routes.post("/mcp", mcp::bearer);
+        routes.post("/mcp/{token}", mcp::path);
         OpenApiHandler openApi =
                 new OpenApiHandler(
                         integrations,

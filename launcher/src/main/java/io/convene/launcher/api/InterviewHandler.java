@@ -73,6 +73,18 @@ final class InterviewHandler implements Handler {
             asked = asked.without(Field.REMOTE_DATA);
         }
         Account account = requests.account(asked.accountId(), token);
+        find(response, id, asked, account, token, deadline, ignored).sendTo(response);
+    }
+
+    /** The interview as JSON; what the answer tells in headers is in the response then. */
+    JsonBuffer find(
+            ServerResponse response,
+            String id,
+            ListParameters asked,
+            Account account,
+            CallerToken token,
+            Deadline deadline,
+            IgnoredParameters ignored) {
         callers.admit(account);
         try (Place place = admission.enter(Requester.of(account, token), Rank.LIST);
                 Lease lease = requests.lease(account, response, deadline::nanoTime)) {
@@ -104,7 +116,7 @@ final class InterviewHandler implements Handler {
             if (finder.isInPart()) {
                 response.header(ConveneHeaders.UNMAPPED, "1");
             }
-            out.sendTo(response);
+            return out;
         }
     }
 

@@ -77,6 +77,11 @@ final class MetaHandler {
     }
 
     private static void send(ServerResponse response, Lease lease, Optional<Support> found) {
+        write(response, lease, found).sendTo(response);
+    }
+
+    /** The answer as JSON; says in the response whose it is. */
+    static JsonBuffer write(ServerResponse response, Lease lease, Optional<Support> found) {
         EncodedResponse.answeredBy(response, lease.id(), lease.version());
         Support support =
                 found.orElseThrow(() ->
@@ -99,7 +104,6 @@ final class MetaHandler {
             out.ascii(separator).string(field.text()).ascii(':').string(abilities.of(field));
             separator = ",";
         }
-        out.ascii("}}");
-        out.sendTo(response);
+        return out.ascii("}}");
     }
 }

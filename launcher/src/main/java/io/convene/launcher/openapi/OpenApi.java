@@ -15,13 +15,11 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * Makes the OpenAPI document of a server. What is the same everywhere is in {@code openapi.json};
@@ -37,13 +35,8 @@ public final class OpenApi {
     private static final String SUPPORT = "x-convene-integrations";
 
     private static final Map<String, String> COMPARISONS = new LinkedHashMap<>();
-    private static final Map<String, String> SAYINGS = new LinkedHashMap<>();
 
     static {
-        SAYINGS.put("required", "required");
-        SAYINGS.put("vendor", "evaluated by the vendor");
-        SAYINGS.put("local", "evaluated by Convene");
-        SAYINGS.put(Abilities.NONE, "refused");
         COMPARISONS.put("eq", "equal to");
         COMPARISONS.put("gt", "after");
         COMPARISONS.put("gte", "at or after");
@@ -79,9 +72,7 @@ public final class OpenApi {
         patch.add(PARAMETERS + "limit/schema/default", defaultLimit);
         names(patch, integrations);
         Arrays.stream(Filter.values())
-                .filter(filter ->
-                        integrations.stream()
-                                .anyMatch(it -> !it.of(filter).equals(Abilities.NONE)))
+                .filter(filter -> Abilities.anyTakes(filter, integrations))
                 .forEach(filter -> add(patch, filter, integrations));
         patch.add("/components/schemas/Interview/" + SUPPORT, fields(integrations));
         return patch.build().apply(frame);
@@ -112,7 +103,7 @@ public final class OpenApi {
 
     private static void add(
             JsonPatchBuilder patch, Filter filter, List<Abilities> integrations) {
-        String support = support(filter, integrations);
+        String support = Abilities.sentence(filter, integrations);
         JsonObject words = words(filter, integrations);
         if (filter.isTime()) {
             COMPARISONS.forEach((operator, meaning) -> {
@@ -166,23 +157,6 @@ public final class OpenApi {
         return Json.createObjectBuilder()
                 .add("$ref", "#/components/parameters/" + parameter)
                 .build();
-    }
-
-    /** Such as "Required for fountain; evaluated by the vendor for ashby." */
-    private static String support(Filter filter, List<Abilities> integrations) {
-        List<String> parts = new ArrayList<>();
-        SAYINGS.forEach((word, saying) -> {
-            String names =
-                    integrations.stream()
-                            .filter(it -> it.of(filter).equals(word))
-                            .map(Abilities::integration)
-                            .collect(Collectors.joining(", "));
-            if (!names.isEmpty()) {
-                parts.add(saying + " for " + names);
-            }
-        });
-        String text = String.join("; ", parts);
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
     }
 
     private static JsonObject words(Filter filter, List<Abilities> integrations) {

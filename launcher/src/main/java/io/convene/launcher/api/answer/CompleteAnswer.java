@@ -26,7 +26,13 @@ public final class CompleteAnswer {
         this.metrics = metrics;
     }
 
+    /** Reads and sends. */
     public void send(ServerResponse response, Reading list, Deadline deadline) {
+        write(response, list, deadline).sendTo(response);
+    }
+
+    /** Reads; what the answer tells in headers is in the response then. */
+    public JsonBuffer write(ServerResponse response, Reading list, Deadline deadline) {
         JsonBuffer out = new JsonBuffer().ascii("{\"result\":");
         Optional<KeyedSink> keyed =
                 list.asked().keyBy().map(path -> new KeyedSink(path, list.form()));
@@ -59,6 +65,6 @@ public final class CompleteAnswer {
                 .flatMap(VendorErrors::retryAfter)
                 .ifPresent(seconds -> response.header("Retry-After", seconds));
         metrics.read(list.provider().id(), outcome, outcome.failure(), vendor.stopReason());
-        out.sendTo(response);
+        return out;
     }
 }

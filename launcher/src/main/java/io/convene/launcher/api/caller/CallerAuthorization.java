@@ -8,6 +8,8 @@ import io.convene.launcher.http.ApiException;
 import io.convene.launcher.http.ErrorBoundary;
 import io.helidon.webserver.http.ServerRequest;
 
+import java.util.Optional;
+
 /** Checks each caller's scopes, accounts and rate. */
 public final class CallerAuthorization {
     private final Tokens tokens;
@@ -25,8 +27,17 @@ public final class CallerAuthorization {
      *     often, with 403 when it lacks the scope
      */
     public CallerToken require(ServerRequest request, Scope scope) {
+        return require(ErrorBoundary.bearer(request), scope);
+    }
+
+    /**
+     * The caller's token, which was presented in another place than the header.
+     *
+     * @throws ApiException as for one in the header
+     */
+    public CallerToken require(Optional<String> presented, Scope scope) {
         CallerToken token =
-                ErrorBoundary.bearer(request)
+                presented
                         .flatMap(tokens::find)
                         .orElseThrow(() ->
                                 new ApiException(
