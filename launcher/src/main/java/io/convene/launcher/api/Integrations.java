@@ -8,7 +8,7 @@ import io.convene.launcher.providers.Lease;
 import io.convene.launcher.providers.Providers;
 import io.convene.launcher.providers.status.ProviderState;
 import io.convene.launcher.providers.status.ProviderStatus;
-import io.convene.launcher.query.Abilities;
+import io.convene.launcher.openapi.Abilities;
 
 import java.util.List;
 import java.util.Optional;

@@ -34,8 +34,7 @@ final class McpHandler {
     private final McpServer server;
     private final McpTools tools;
 
-    McpHandler(
-            CallerAuthorization callers, Set<String> origins, McpServer server, McpTools tools) {
+    McpHandler(CallerAuthorization callers, Set<String> origins, McpServer server, McpTools tools) {
         this.callers = callers;
         this.origins = origins;
         this.server = server;
@@ -57,9 +56,7 @@ final class McpHandler {
         request.headers().first(HeaderNames.ORIGIN).ifPresent(this::refuseUnlessAllowed);
         CallerToken token = callers.require(presented, Scope.READ);
         byte[] body =
-                request.content().hasEntity()
-                        ? request.content().as(byte[].class)
-                        : new byte[0];
+                request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
         McpAnswer answer =
                 server.answer(
                         body,
@@ -78,8 +75,7 @@ final class McpHandler {
     private void refuseUnlessAllowed(String origin) {
         if (!origins.contains("*") && !origins.contains(origin) && !isLoopback(origin)) {
             throw new ApiException(
-                    403,
-                    "Pages of this origin may not ask here; add it to server.cors.origins.");
+                    403, "Pages of this origin may not ask here; add it to server.cors.origins.");
         }
     }
 

@@ -159,8 +159,7 @@ final class McpTools {
                             .filter(it ->
                                     integration.isEmpty()
                                             || integration.get().equals(it.integration()))
-                            .dropWhile(it ->
-                                    after.isPresent() && !after.get().equals(it.id()))
+                            .dropWhile(it -> after.isPresent() && !after.get().equals(it.id()))
                             .skip(after.isPresent() ? 1 : 0)
                             .limit(limit + 1L)
                             .toList();
@@ -221,9 +220,7 @@ final class McpTools {
                     Lease lease = requests.lease(account, response, deadline::nanoTime)) {
                 EncodedResponse.answeredBy(response, lease.id(), lease.version());
                 return lists.write(
-                        response,
-                        requests.list(asked, account, lease, place.memory()),
-                        deadline);
+                        response, requests.list(asked, account, lease, place.memory()), deadline);
             }
         }
 
@@ -233,7 +230,8 @@ final class McpTools {
                             .text("id")
                             .orElseThrow(() ->
                                     new ApiException(
-                                            400, "The argument 'id' is missing; list_interviews gives ids."));
+                                            400,
+                                            "The argument 'id' is missing; list_interviews gives ids."));
             IgnoredParameters ignored = new IgnoredParameters(Compatibility.STRICT);
             ListParameters asked =
                     allowed(

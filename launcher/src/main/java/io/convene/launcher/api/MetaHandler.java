@@ -16,7 +16,7 @@ import io.convene.launcher.http.EncodedResponse;
 import io.convene.launcher.http.JsonBuffer;
 import io.convene.launcher.http.RoutePath;
 import io.convene.launcher.providers.Lease;
-import io.convene.launcher.query.Abilities;
+import io.convene.launcher.openapi.Abilities;
 import io.convene.launcher.time.Deadline;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -92,10 +92,7 @@ final class MetaHandler {
         out.ascii(",\"version\":").string(lease.version()).ascii(",\"filters\":");
         String separator = "{";
         for (Filter filter : Filter.values()) {
-            out.ascii(separator)
-                    .string(filter.text())
-                    .ascii(':')
-                    .string(abilities.of(filter));
+            out.ascii(separator).string(filter.text()).ascii(':').string(abilities.of(filter));
             separator = ",";
         }
         out.ascii("},\"fields\":");

@@ -2,7 +2,7 @@ package io.convene.launcher.api;
 
 import io.convene.launcher.http.JsonBuffer;
 import io.convene.launcher.openapi.OpenApi;
-import io.convene.launcher.query.Abilities;
+import io.convene.launcher.openapi.Abilities;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
@@ -18,10 +18,10 @@ import java.util.List;
 final class OpenApiHandler {
     private final Integrations integrations;
     private final OpenApi openApi;
-    private volatile Made made = new Made(List.of(), new byte[0], new byte[0]);
+    private volatile Made made = new Made(List.of(), "", "");
 
     /** The documents for those integrations. */
-    private record Made(List<Abilities> integrations, byte[] current, byte[] older) {}
+    private record Made(List<Abilities> integrations, String current, String older) {}
 
     OpenApiHandler(Integrations integrations, OpenApi openApi) {
         this.integrations = integrations;
@@ -41,20 +41,16 @@ final class OpenApiHandler {
     private Made document() {
         List<Abilities> now = integrations.abilities();
         Made last = made;
-        if (last.current().length > 0 && last.integrations().equals(now)) {
+        if (!last.current().isEmpty() && last.integrations().equals(now)) {
             return last;
         }
         JsonObject document = openApi.document(now);
-        Made next = new Made(now, bytes(document), bytes(OpenApi.forOlderTools(document)));
+        Made next = new Made(now, document.toString(), OpenApi.forOlderTools(document).toString());
         made = next;
         return next;
     }
 
-    private static byte[] bytes(JsonObject document) {
-        return document.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void send(ServerResponse response, byte[] json) {
-        new JsonBuffer().bytes(json).sendTo(response);
+    private static void send(ServerResponse response, String json) {
+        new JsonBuffer().bytes(json.getBytes(StandardCharsets.UTF_8)).sendTo(response);
     }
 }

@@ -53,16 +53,14 @@ public final class McpServer {
                 result.add("resultType", "complete");
                 result.add(
                         "_meta",
-                        Json.createObjectBuilder()
-                                .add("io.modelcontextprotocol/serverInfo", info));
+                        Json.createObjectBuilder().add("io.modelcontextprotocol/serverInfo", info));
             }
             return new McpAnswer(OK, Optional.of(envelope(id).add("result", result).build()));
         } catch (McpException e) {
             JsonObjectBuilder error =
                     Json.createObjectBuilder().add("code", e.code()).add("message", e.sentence());
             e.data().ifPresent(data -> error.add("data", data));
-            return new McpAnswer(
-                    e.status(), Optional.of(envelope(id).add("error", error).build()));
+            return new McpAnswer(e.status(), Optional.of(envelope(id).add("error", error).build()));
         }
     }
 
@@ -108,9 +106,7 @@ public final class McpServer {
     }
 
     private static JsonObjectBuilder cached(JsonObjectBuilder result, boolean stateless) {
-        return stateless
-                ? result.add("ttlMs", KEEP_MILLIS).add("cacheScope", "private")
-                : result;
+        return stateless ? result.add("ttlMs", KEEP_MILLIS).add("cacheScope", "private") : result;
     }
 
     private static JsonObjectBuilder tools(Toolbox toolbox) {

@@ -9,6 +9,8 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 
@@ -76,7 +78,7 @@ record Message(Optional<JsonValue> id, String method, JsonObject params) {
                 : Optional.empty();
     }
 
-    private static boolean isText(Object value, String expected) {
+    private static boolean isText(@Nullable Object value, String expected) {
         return value instanceof JsonString text && text.getString().equals(expected);
     }
 }

@@ -1,7 +1,7 @@
 package io.convene.launcher.mcp;
 
 import io.convene.core.Filter;
-import io.convene.launcher.query.Abilities;
+import io.convene.launcher.openapi.Abilities;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -47,11 +47,10 @@ public final class ToolSheets {
         Map<String, String> names = new LinkedHashMap<>();
         for (Filter filter : Filter.values()) {
             if (filter.isTime()) {
-                OPERATORS.forEach(
-                        operator ->
-                                names.put(
-                                        filter.text() + "_" + operator,
-                                        "%s[%s]".formatted(filter.text(), operator)));
+                OPERATORS.forEach(operator ->
+                        names.put(
+                                filter.text() + "_" + operator,
+                                "%s[%s]".formatted(filter.text(), operator)));
             } else {
                 names.put(filter.text(), filter.text());
             }
@@ -65,16 +64,13 @@ public final class ToolSheets {
             return tool;
         }
         JsonObject schema = tool.getJsonObject("inputSchema");
-        JsonObjectBuilder properties =
-                Json.createObjectBuilder(schema.getJsonObject("properties"));
+        JsonObjectBuilder properties = Json.createObjectBuilder(schema.getJsonObject("properties"));
         Arrays.stream(Filter.values())
                 .filter(filter -> list || !filter.isTime())
                 .filter(filter -> Abilities.anyTakes(filter, integrations))
                 .forEach(filter -> add(properties, filter, integrations));
         return Json.createObjectBuilder(tool)
-                .add(
-                        "inputSchema",
-                        Json.createObjectBuilder(schema).add("properties", properties))
+                .add("inputSchema", Json.createObjectBuilder(schema).add("properties", properties))
                 .build();
     }
 

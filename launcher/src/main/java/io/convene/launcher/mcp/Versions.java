@@ -35,8 +35,7 @@ final class Versions {
 
     /** All that are spoken. */
     static JsonArray all() {
-        return Json.createArrayBuilder(
-                        Stream.concat(Stream.of(STATELESS), OLDER.stream()).toList())
+        return Json.createArrayBuilder(Stream.concat(Stream.of(STATELESS), OLDER.stream()).toList())
                 .build();
     }
 
@@ -65,7 +64,9 @@ final class Versions {
         requireSame(METHOD, header.apply(METHOD), message.method());
         if (message.method().equals("tools/call")) {
             requireSame(
-                    NAME, header.apply(NAME).map(Versions::decoded), message.text("name").orElse(""));
+                    NAME,
+                    header.apply(NAME).map(Versions::decoded),
+                    message.text("name").orElse(""));
         }
         if (!(message.meta("clientCapabilities").orElse(JsonValue.NULL) instanceof JsonObject)) {
             throw missing("clientCapabilities");
@@ -91,7 +92,8 @@ final class Versions {
         if (head.isEmpty()) {
             throw new McpException(
                     McpException.HEADER_MISMATCH,
-                    "The header %s is missing; send it with the value of the body.".formatted(name));
+                    "The header %s is missing; send it with the value of the body."
+                            .formatted(name));
         }
         if (!head.get().equals(body)) {
             throw new McpException(
@@ -139,8 +141,6 @@ final class Versions {
     }
 
     private static Optional<String> text(JsonValue value) {
-        return value instanceof JsonString text
-                ? Optional.of(text.getString())
-                : Optional.empty();
+        return value instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
     }
 }

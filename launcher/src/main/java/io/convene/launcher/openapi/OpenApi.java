@@ -2,7 +2,6 @@ package io.convene.launcher.openapi;
 
 import io.convene.core.Field;
 import io.convene.core.Filter;
-import io.convene.launcher.query.Abilities;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -101,8 +100,7 @@ public final class OpenApi {
         }
     }
 
-    private static void add(
-            JsonPatchBuilder patch, Filter filter, List<Abilities> integrations) {
+    private static void add(JsonPatchBuilder patch, Filter filter, List<Abilities> integrations) {
         String support = Abilities.sentence(filter, integrations);
         JsonObject words = words(filter, integrations);
         if (filter.isTime()) {

@@ -3,7 +3,7 @@
  * loaded.
  *
  * <p>Belongs here: what the document says. No HTTP, and no bundle; what an integration can do comes
- * as {@link io.convene.launcher.query.Abilities}.
+ * as {@link Abilities}.
  */
 @NullMarked
 package io.convene.launcher.openapi;

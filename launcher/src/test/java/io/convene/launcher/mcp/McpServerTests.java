@@ -1,7 +1,8 @@
 package io.convene.launcher.mcp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -24,7 +25,8 @@ class McpServerTests {
     private static final String META =
             """
             "_meta": {"io.modelcontextprotocol/protocolVersion": "2026-07-28", \
-            "io.modelcontextprotocol/clientCapabilities": {}}""";
+            "io.modelcontextprotocol/clientCapabilities": {}}\
+            """;
 
     private final McpServer server = new McpServer("1.2.3");
 
@@ -66,7 +68,8 @@ class McpServerTests {
         McpAnswer answer =
                 answer(
                         """
-                        {"jsonrpc": "2.0", "id": "a", "method": "initialize", "params": {"protocolVersion": "%s"}}"""
+                        {"jsonrpc": "2.0", "id": "a", "method": "initialize", "params": {"protocolVersion": "%s"}}\
+                        """
                                 .formatted(asked),
                         Map.of());
 
@@ -115,8 +118,7 @@ class McpServerTests {
         Map<String, String> headers = headers("tools/call");
         headers.put(name.toLowerCase(Locale.ROOT), value);
         headers.values().removeIf(String::isEmpty);
-        McpAnswer answer =
-                answer(message("tools/call", "\"name\": \"echo\", " + META), headers);
+        McpAnswer answer = answer(message("tools/call", "\"name\": \"echo\", " + META), headers);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(error(answer).getInt("code")).isEqualTo(-32020);
@@ -128,9 +130,7 @@ class McpServerTests {
         Map<String, String> headers = headers("tools/call");
         headers.put("mcp-name", "=?base64?ZWNobw==?=");
 
-        assertThat(
-                        answer(message("tools/call", "\"name\": \"echo\", " + META), headers)
-                                .status())
+        assertThat(answer(message("tools/call", "\"name\": \"echo\", " + META), headers).status())
                 .isEqualTo(200);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.convene.core.Field;
 import io.convene.core.Filter;
 import io.convene.core.spi.Support;
-import io.convene.launcher.query.Abilities;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -35,8 +34,7 @@ class OpenApiTests {
 
         assertThat(document.getValue("/components/parameters/application_id/description"))
                 .asString()
-                .contains(
-                        "Evaluated by the vendor for acme; evaluated by Convene for zenith.");
+                .contains("Evaluated by the vendor for acme; evaluated by Convene for zenith.");
         assertThat(document.getValue("/components/parameters/start_at_gte/name"))
                 .hasToString("\"start_at[gte]\"");
         assertThat(document.getValue("/components/parameters/start_at_gte/x-convene-integrations"))
@@ -52,10 +50,12 @@ class OpenApiTests {
     void tellsWhichIntegrationFillsAField() {
         assertThat(
                         openApi.document(List.of(ACME, ZENITH))
-                                .getValue(
-                                        "/components/schemas/Interview/x-convene-integrations"))
+                                .getValue("/components/schemas/Interview/x-convene-integrations"))
                 .asString()
-                .contains("\"acme\":{\"id\":\"filled\"", "\"status\":\"filled\"", "\"status\":\"none\"");
+                .contains(
+                        "\"acme\":{\"id\":\"filled\"",
+                        "\"status\":\"filled\"",
+                        "\"status\":\"none\"");
     }
 
     @Test
@@ -76,9 +76,7 @@ class OpenApiTests {
         JsonObject older = OpenApi.forOlderTools(openApi.document(List.of(ACME)));
 
         assertThat(older.getString("openapi")).isEqualTo("3.0.3");
-        assertThat(
-                        older.getValue(
-                                "/components/schemas/InterviewList/properties/next_cursor/type"))
+        assertThat(older.getValue("/components/schemas/InterviewList/properties/next_cursor/type"))
                 .hasToString("\"string\"");
         assertThat(
                         older.getValue(

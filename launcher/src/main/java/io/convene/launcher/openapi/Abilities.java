@@ -1,4 +1,4 @@
-package io.convene.launcher.query;
+package io.convene.launcher.openapi;
 
 import io.convene.core.Field;
 import io.convene.core.Filter;
