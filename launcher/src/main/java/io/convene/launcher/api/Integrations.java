@@ -4,11 +4,11 @@ import io.convene.core.Filter;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.containment.BundleFault;
 import io.convene.launcher.http.ApiException;
+import io.convene.launcher.openapi.Abilities;
 import io.convene.launcher.providers.Lease;
 import io.convene.launcher.providers.Providers;
 import io.convene.launcher.providers.status.ProviderState;
 import io.convene.launcher.providers.status.ProviderStatus;
-import io.convene.launcher.openapi.Abilities;
 
 import java.util.List;
 import java.util.Optional;

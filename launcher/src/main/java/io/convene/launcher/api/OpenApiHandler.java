@@ -1,8 +1,8 @@
 package io.convene.launcher.api;
 
 import io.convene.launcher.http.JsonBuffer;
-import io.convene.launcher.openapi.OpenApi;
 import io.convene.launcher.openapi.Abilities;
+import io.convene.launcher.openapi.OpenApi;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 

@@ -28,10 +28,8 @@ final class Flat {
     Set<String> differences(Flat other) {
         Set<String> paths = new TreeSet<>(leaves.keySet());
         paths.addAll(other.leaves.keySet());
-        paths.removeIf(
-                path ->
-                        leaves.containsKey(path)
-                                && leaves.get(path).equals(other.leaves.get(path)));
+        paths.removeIf(path ->
+                leaves.containsKey(path) && leaves.get(path).equals(other.leaves.get(path)));
         return paths;
     }
 

@@ -93,7 +93,8 @@ class OpenApiTests {
             Answer answer =
                     site.send(
                             other,
-                            path.replace("{integration}", "ashby").replaceAll("\\{(id|token)}", "x"),
+                            path.replace("{integration}", "ashby")
+                                    .replaceAll("\\{(id|token)}", "x"),
                             Map.of("Authorization", "Bearer " + Site.TOKEN));
 
             assertThat(answer.status()).as(path).isEqualTo(405);
@@ -114,8 +115,7 @@ class OpenApiTests {
     @Test
     void differsForTwoBundlesOnlyInWhatTheOthersCan(@TempDir Path folder) throws Exception {
         try (Site two =
-                Site.over(
-                        Sandbox.builder().interviews(3).start(), folder, "ashby", "greenhouse")) {
+                Site.over(Sandbox.builder().interviews(3).start(), folder, "ashby", "greenhouse")) {
             remove(two.providers(), "ceipal", "fountain");
             two.start();
 
@@ -124,13 +124,12 @@ class OpenApiTests {
                             .differences(Flat.of(document(site, "/openapi.json")));
 
             assertThat(differences)
-                    .allMatch(
-                            path ->
-                                    path.startsWith("/info/x-convene-integrations/")
-                                            || path.contains("/x-convene-integrations/ceipal")
-                                            || path.contains("/x-convene-integrations/fountain")
-                                            || path.matches("/components/parameters/\\w+/description")
-                                            || path.contains("/candidate_id/"))
+                    .allMatch(path ->
+                            path.startsWith("/info/x-convene-integrations/")
+                                    || path.contains("/x-convene-integrations/ceipal")
+                                    || path.contains("/x-convene-integrations/fountain")
+                                    || path.matches("/components/parameters/\\w+/description")
+                                    || path.contains("/candidate_id/"))
                     .contains(
                             "/components/parameters/candidate_id/name",
                             "/components/parameters/start_at_gte/x-convene-integrations/fountain",
