@@ -55,7 +55,7 @@ final class McpTools {
     private static final String INTEGRATION = "integration";
     private static final int BYTES_OF_TOKEN = 4;
     private static final int TOKENS = 10_000;
-    private static final int LEAST_TOKENS = 500;
+    private static final int LEAST_TOKENS = 1_000;
     private static final int MOST_TOKENS = 50_000;
     private static final int INTERVIEWS = 25;
     private static final int MOST_INTERVIEWS = 100;

@@ -18,7 +18,7 @@ final class Leaks {
     private static final Pattern INTERNAL =
             Pattern.compile(
                     "\\b(?:java|javax|jdk|sun|com\\.sun|io\\.convene|io\\.helidon)\\.[a-z]+\\.[\\w$.]+"
-                            + "|\\b[A-Z]\\w+(?:Exception|Error)\\b"
+                            + "|\\b(?!ApiError\\b)[A-Z]\\w+(?:Exception|Error)\\b"
                             + "|\\b\\w+\\.java\\b"
                             + "|/(?:tmp|home|root|var|usr|opt|proc)/\\w+");
 
