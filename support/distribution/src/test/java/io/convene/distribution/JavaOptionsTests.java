@@ -68,7 +68,7 @@ class JavaOptionsTests {
         long half = memory() / 2;
 
         assertThat(optionsWithCores(1, "")).contains("-Xmx%dm ".formatted(Math.min(480, half)));
-        assertThat(optionsWithCores(4, "")).contains("-Xmx%dm ".formatted(Math.min(768, half)));
+        assertThat(optionsWithCores(4, "")).contains("-Xmx%dm ".formatted(Math.min(960, half)));
         assertThat(optionsWithCores(100_000, "")).contains("-Xmx%dm ".formatted(half));
     }
 
