@@ -1,6 +1,5 @@
 package io.convene.launcher.api;
 
-import io.convene.core.Field;
 import io.convene.core.Filter;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
@@ -34,6 +33,7 @@ import io.helidon.webserver.http.ServerResponse;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** {@code GET /unified/ats/interviews/{id}}: the bare interview, or 404. */
 final class InterviewHandler implements Handler {
@@ -69,22 +69,34 @@ final class InterviewHandler implements Handler {
                 ListParametersReader.readForOne(
                         request.query().rawValue(), config.maxLimit(), ignored);
         refuseListFormats(asked.format());
-        if (!token.allows(Scope.RAW)) {
-            asked = asked.without(Field.REMOTE_DATA);
-        }
-        Account account = requests.account(asked.accountId(), token);
-        find(response, id, asked, account, token, deadline, ignored).sendTo(response);
+        find(
+                response,
+                id,
+                asked,
+                token,
+                deadline,
+                ignored,
+                out -> {
+                    out.sendTo(response);
+                    return true;
+                });
     }
 
-    /** The interview as JSON; what the answer tells in headers is in the response then. */
-    JsonBuffer find(
+    /**
+     * Finds the interview; what the answer tells in headers is in the response then.
+     *
+     * @param taker takes the interview as JSON, while it has its place
+     */
+    <T> T find(
             ServerResponse response,
             String id,
-            ListParameters asked,
-            Account account,
+            ListParameters wanted,
             CallerToken token,
             Deadline deadline,
-            IgnoredParameters ignored) {
+            IgnoredParameters ignored,
+            Function<JsonBuffer, T> taker) {
+        ListParameters asked = Requests.allowed(wanted, token);
+        Account account = requests.account(asked.accountId(), token);
         callers.admit(account);
         try (Place place = admission.enter(Requester.of(account, token), Rank.LIST);
                 Lease lease = requests.lease(account, response, deadline::nanoTime)) {
@@ -116,7 +128,7 @@ final class InterviewHandler implements Handler {
             if (finder.isInPart()) {
                 response.header(ConveneHeaders.UNMAPPED, "1");
             }
-            return out;
+            return taker.apply(out);
         }
     }
 

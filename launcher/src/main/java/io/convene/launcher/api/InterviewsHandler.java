@@ -1,6 +1,5 @@
 package io.convene.launcher.api;
 
-import io.convene.core.Field;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
 import io.convene.launcher.accounts.Scope;
@@ -74,9 +73,7 @@ final class InterviewsHandler implements Handler {
                         config.maxLimit(),
                         ignored);
         requireScope(asked.format(), token);
-        if (!token.allows(Scope.RAW)) {
-            asked = asked.without(Field.REMOTE_DATA);
-        }
+        asked = Requests.allowed(asked, token);
         Account account = requests.account(asked.accountId(), token);
         callers.admit(account);
         boolean streamed =

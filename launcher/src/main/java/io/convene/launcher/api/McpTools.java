@@ -2,13 +2,9 @@ package io.convene.launcher.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.convene.core.Field;
-import io.convene.core.spi.Settings;
-import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.CallerToken;
-import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.admission.Admission;
 import io.convene.launcher.admission.Place;
 import io.convene.launcher.admission.Rank;
@@ -207,13 +203,14 @@ final class McpTools {
             RawQuery query = query(arguments).add("limit", Integer.toString(limit));
             arguments.text("cursor").ifPresent(cursor -> query.add("next_cursor", cursor));
             ListParameters asked =
-                    allowed(
+                    Requests.allowed(
                             ListParametersReader.read(
                                     query.toString(),
                                     false,
                                     config.defaultLimit(),
                                     config.maxLimit(),
-                                    ignored));
+                                    ignored),
+                            token);
             Account account = requests.account(asked.accountId(), token);
             callers.admit(account);
             try (Place place = admission.enter(Requester.of(account, token), Rank.LIST);
@@ -234,18 +231,24 @@ final class McpTools {
                                             "The argument 'id' is missing; list_interviews gives ids."));
             IgnoredParameters ignored = new IgnoredParameters(Compatibility.STRICT);
             ListParameters asked =
-                    allowed(
-                            ListParametersReader.readForOne(
-                                    query(arguments).toString(), config.maxLimit(), ignored));
-            Account account = requests.account(asked.accountId(), token);
-            JsonBuffer out =
-                    interviews.find(response, id, asked, account, token, deadline, ignored);
-            int size = out.size();
-            if (size > budget(arguments)) {
-                out.release();
-                throw tooLong(size);
-            }
-            return taken(out);
+                    ListParametersReader.readForOne(
+                            query(arguments).toString(), config.maxLimit(), ignored);
+            int budget = budget(arguments);
+            return interviews.find(
+                    response,
+                    id,
+                    asked,
+                    token,
+                    deadline,
+                    ignored,
+                    out -> {
+                        int size = out.size();
+                        if (size > budget) {
+                            out.release();
+                            throw tooLong(size);
+                        }
+                        return taken(out);
+                    });
         }
 
         private String integration(Arguments arguments) {
@@ -257,15 +260,8 @@ final class McpTools {
             }
             Account account = requests.account(arguments.text(ACCOUNT), token);
             try (Lease lease = requests.lease(account, response, deadline::nanoTime)) {
-                Settings settings = Settings.of(lease.descriptor(), account.settings());
-                Optional<Support> support =
-                        lease.provider().interviews().map(listing -> listing.support(settings));
-                return taken(MetaHandler.write(response, lease, support));
+                return taken(MetaHandler.write(response, lease, Requests.support(lease, account)));
             }
-        }
-
-        private ListParameters allowed(ListParameters asked) {
-            return token.allows(Scope.RAW) ? asked : asked.without(Field.REMOTE_DATA);
         }
     }
 

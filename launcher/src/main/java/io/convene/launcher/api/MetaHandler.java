@@ -2,7 +2,6 @@ package io.convene.launcher.api;
 
 import io.convene.core.Field;
 import io.convene.core.Filter;
-import io.convene.core.spi.Settings;
 import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.CallerToken;
@@ -57,11 +56,7 @@ final class MetaHandler {
                         MetaParameters.ofAccount(request.query().rawValue(), ignored), token);
         ignored.tell(response);
         try (Lease lease = requests.lease(account, response, deadline::nanoTime)) {
-            Settings settings = Settings.of(lease.descriptor(), account.settings());
-            send(
-                    response,
-                    lease,
-                    lease.provider().interviews().map(listing -> listing.support(settings)));
+            write(response, lease, Requests.support(lease, account)).sendTo(response);
         }
     }
 
@@ -72,12 +67,8 @@ final class MetaHandler {
         MetaParameters.ofIntegration(request.query().rawValue(), ignored);
         ignored.tell(response);
         try (Lease lease = integrations.lease(RoutePath.segment(request, INTEGRATION))) {
-            send(response, lease, lease.supportByDefault());
+            write(response, lease, lease.supportByDefault()).sendTo(response);
         }
-    }
-
-    private static void send(ServerResponse response, Lease lease, Optional<Support> found) {
-        write(response, lease, found).sendTo(response);
     }
 
     /** The answer as JSON; says in the response whose it is. */

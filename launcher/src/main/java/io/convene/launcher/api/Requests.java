@@ -1,5 +1,6 @@
 package io.convene.launcher.api;
 
+import io.convene.core.Field;
 import io.convene.core.InterviewDraft;
 import io.convene.core.spi.Listing;
 import io.convene.core.spi.Settings;
@@ -7,6 +8,7 @@ import io.convene.core.spi.Support;
 import io.convene.launcher.accounts.Account;
 import io.convene.launcher.accounts.Accounts;
 import io.convene.launcher.accounts.CallerToken;
+import io.convene.launcher.accounts.Scope;
 import io.convene.launcher.admission.HeldMemory;
 import io.convene.launcher.api.answer.Reading;
 import io.convene.launcher.api.request.ListParameters;
@@ -50,6 +52,11 @@ final class Requests {
         this.plans = plans;
         this.egress = egress;
         this.maxVendorCalls = maxVendorCalls;
+    }
+
+    /** What a token may have of that: vendors' own records only with their scope. */
+    static ListParameters allowed(ListParameters asked, CallerToken token) {
+        return token.allows(Scope.RAW) ? asked : asked.without(Field.REMOTE_DATA);
     }
 
     /**
@@ -96,6 +103,12 @@ final class Requests {
                                 .<Consumer<BundleFault>>map(rescue -> rescue)
                                 .orElse(none.rescuer())));
         return lease;
+    }
+
+    /** What an account's integration can do with its settings; empty without interviews. */
+    static Optional<Support> support(Lease lease, Account account) {
+        Settings settings = Settings.of(lease.descriptor(), account.settings());
+        return lease.provider().interviews().map(listing -> listing.support(settings));
     }
 
     /**
